@@ -1,0 +1,17 @@
+//! The ground floor: plain data that the stages hand to each other.
+//! No IO, no outside crate's types, nothing that knows how a thing is read or shown.
+
+pub mod artifact;
+pub mod brand;
+pub mod date;
+pub mod diag;
+pub mod doc;
+pub mod library;
+pub mod look;
+pub mod module;
+pub mod money;
+pub mod names;
+pub mod pack;
+pub mod slot;
+pub mod source;
+pub mod span;

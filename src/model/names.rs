@@ -1,0 +1,49 @@
+//! The nearest right name to one that was typed wrong.
+
+/// The candidate at most a third of its length away from `typed` (at least one edit is always allowed), the
+/// nearest first; equal distances go to the one listed first. Case and `_`/`-` do not count as edits.
+pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let fold = |s: &str| s.to_lowercase().replace(['_', ' '], "-");
+    let typed = fold(typed);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&typed, &fold(candidate)), candidate))
+        .filter(|(distance, candidate)| {
+            let length = candidate.chars().count().max(typed.chars().count());
+            *distance <= (length / 3).max(1)
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// A list as a sentence has it: `a, b and c`; at most `most` of them, then `and others`.
+pub fn sentence_list<'a>(items: impl IntoIterator<Item = &'a str>, most: usize) -> String {
+    let items: Vec<&str> = items.into_iter().collect();
+    if items.len() > most {
+        return format!("{} and others", items[..most].join(", "));
+    }
+    match items.split_last() {
+        None => String::new(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, sentence_list};
+
+    #[test]
+    fn a_slip_finds_its_name_and_a_stranger_finds_none() {
+        let names = ["apologise", "put-right", "say-no"];
+        assert_eq!(nearest("apologize", names), Some("apologise"));
+        assert_eq!(nearest("put_right", names), Some("put-right"));
+        assert_eq!(nearest("breakfast", names), None);
+    }
+
+    #[test]
+    fn lists_read_as_sentences() {
+        assert_eq!(sentence_list(["a", "b", "c"], 5), "a, b and c");
+        assert_eq!(sentence_list(["a", "b", "c"], 2), "a, b and others");
+    }
+}
