@@ -2,4 +2,5 @@
 //! The rooms below stand in reading order; `docs/architecture.md` says who may enter which.
 #![forbid(unsafe_code)]
 
+pub mod compose;
 pub mod model;

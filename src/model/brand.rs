@@ -117,6 +117,32 @@ pub enum Period {
     Year,
 }
 
+impl Period {
+    /// As it is written in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Period::Shift => "shift",
+            Period::Day => "day",
+            Period::Week => "week",
+            Period::Month => "month",
+            Period::Quarter => "quarter",
+            Period::Year => "year",
+        }
+    }
+
+    /// `daily`, `every week`: English, for running text.
+    pub fn word(self) -> &'static str {
+        match self {
+            Period::Shift => "every shift",
+            Period::Day => "daily",
+            Period::Week => "weekly",
+            Period::Month => "monthly",
+            Period::Quarter => "quarterly",
+            Period::Year => "yearly",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value<S: Stage> {
     pub id: Id,

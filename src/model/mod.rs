@@ -12,6 +12,7 @@ pub mod module;
 pub mod money;
 pub mod names;
 pub mod pack;
+pub mod plain;
 pub mod slot;
 pub mod source;
 pub mod span;

@@ -1,0 +1,119 @@
+//! One brand joined with its modules: every slot filled, every `if` answered, the brand's part in its place.
+//! Reads the library, changes nothing; what a brand lacks is reported, never invented.
+
+mod body;
+mod brand;
+mod replace;
+mod slots;
+mod way;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::model::brand::{Brand, Channel};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::{Composed, Written};
+use crate::model::library::{BrandEntry, Library, PackSpec};
+use crate::model::module::Module;
+use crate::model::names::sentence_list;
+use crate::model::pack::{Edition, LeftOut, Leg, Pack, PackModule};
+use crate::model::span::FileId;
+
+use slots::Filler;
+
+/// Joins the pack's brand with the modules of its path. A module the brand has no channel for is left out and
+/// said so. `None` when the pack's brand is not in the library.
+pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Option<Pack> {
+    let entry = library.brands.get(&spec.brand)?;
+    let filler = Filler::new(&entry.brand, spec.audience);
+    let brand = brand::brand(&filler, &entry.brand, d);
+
+    let mut modules: Vec<PackModule> = Vec::new();
+    let mut left_out = Vec::new();
+    let mut path = Vec::new();
+    for leg in &spec.path {
+        let mut stops = Vec::new();
+        for id in &leg.modules {
+            let Some(module) = entry.modules.get(&id.value).or_else(|| library.modules.get(&id.value)) else {
+                continue; // resolved packs name only modules that exist; one with errors stops the pack there
+            };
+            if let Some(reason) = out_of_reach(module, &entry.brand) {
+                d.push(
+                    Diagnostic::advice(
+                        "module-left-out",
+                        id.span,
+                        format!("“{}” is left out: {reason}", module.meta.title),
+                    )
+                    .help("Nothing to do, if that is right. Take it out of the path to quiet this."),
+                );
+                left_out.push(LeftOut { module: id.value.clone(), title: module.meta.title.clone(), reason });
+                continue;
+            }
+            stops.push(modules.len());
+            modules.push(join(library, entry, &brand, filler, module, d));
+        }
+        if !stops.is_empty() {
+            path.push(Leg { when: leg.when.clone(), modules: stops });
+        }
+    }
+
+    Some(Pack {
+        id: spec.id.clone(),
+        title: spec.title.clone(),
+        whom: spec.whom.clone(),
+        audience: spec.audience,
+        locale: entry.brand.locale.clone(),
+        forms: spec.forms.clone(),
+        paper: spec.paper,
+        site_url: spec.site_url.clone(),
+        edition: Edition::Draft,
+        look: Arc::clone(&entry.look),
+        moments: library.moments.clone(),
+        files: files(library, spec, entry, &modules),
+        brand,
+        modules,
+        path,
+        left_out,
+    })
+}
+
+/// One module joined: replaced sections first, then the text, then what the brand adds at its end.
+fn join(
+    library: &Library,
+    entry: &BrandEntry,
+    brand: &Brand<Composed>,
+    filler: Filler<'_>,
+    module: &Module,
+    d: &mut Diagnostics,
+) -> PackModule {
+    let replaced = replace::replaced(module, &entry.sections);
+    let written = replaced.as_ref().map_or(&module.body, |replaced| &replaced.body);
+    let joiner = body::Joiner::new(library, brand, filler, &module.meta);
+    let composed = joiner.body(written, d);
+    let legal_days = brand.legal.iter().filter(|legal| composed.legal.contains(&legal.id)).filter_map(|l| l.review_by);
+    let review_by = legal_days.chain(brand.review_by).chain(module.meta.review_by).min();
+    let mut files = vec![module.file];
+    files.extend(replaced.into_iter().flat_map(|replaced| replaced.files));
+    PackModule { meta: module.meta.clone(), body: composed.body, files, review_by }
+}
+
+/// Why a brand cannot use a module: none of its channels.
+fn out_of_reach(module: &Module, brand: &Brand<Written>) -> Option<String> {
+    let wanted = &module.meta.channels;
+    let has = |channel: &Channel| brand.channels.is_empty() || brand.channels.contains(channel);
+    if wanted.is_empty() || wanted.iter().any(has) {
+        return None;
+    }
+    let wanted = sentence_list(wanted.iter().map(|channel| channel.key()), 6);
+    let have = sentence_list(brand.channels.iter().map(|channel| channel.key()), 6);
+    Some(format!("it is for {wanted}, and {} works by {have}", brand.name))
+}
+
+fn files(library: &Library, spec: &PackSpec, entry: &BrandEntry, modules: &[PackModule]) -> Vec<FileId> {
+    let mut files: BTreeSet<FileId> = library.shared_files.iter().copied().collect();
+    files.insert(spec.file);
+    files.insert(entry.brand.file);
+    files.extend(entry.look.file);
+    files.extend(modules.iter().flat_map(|module| module.files.iter().copied()));
+    files.into_iter().collect()
+}

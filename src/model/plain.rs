@@ -1,0 +1,32 @@
+//! Composed text as bare words: for comparing, and for headings inside other texts.
+
+use super::doc::{Composed, Inline, InlineKind};
+use super::slot::{Blank, FilledContent};
+
+/// The words of a text without any mark-up.
+pub fn plain_text(text: &[Inline<Composed>]) -> String {
+    let mut out = String::new();
+    push(text, &mut out);
+    out
+}
+
+fn push(text: &[Inline<Composed>], out: &mut String) {
+    for inline in text {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::Emphasis(text)
+            | InlineKind::Strong(text)
+            | InlineKind::Strikethrough(text)
+            | InlineKind::Link { text, .. } => push(text, out),
+            InlineKind::Image(image) => push(&image.alt, out),
+            InlineKind::Footnote(_) => {}
+            InlineKind::SoftBreak | InlineKind::HardBreak => out.push(' '),
+            InlineKind::Slot(filled) => match &filled.content {
+                FilledContent::Words(text) => push(text, out),
+                FilledContent::Value { name, .. } => out.push_str(name),
+                FilledContent::Isolated(text) => out.push_str(text),
+                FilledContent::Blank(Blank::Me | Blank::Customer | Blank::Place | Blank::Daypart) => out.push('…'),
+            },
+        }
+    }
+}
