@@ -2,5 +2,6 @@
 //! The rooms below stand in reading order; `docs/architecture.md` says who may enter which.
 #![forbid(unsafe_code)]
 
+pub mod check;
 pub mod compose;
 pub mod model;
