@@ -5,3 +5,5 @@
 pub mod check;
 pub mod compose;
 pub mod model;
+pub mod parse;
+pub mod resolve;

@@ -1,0 +1,436 @@
+//! `_brand.yml` as written: the open brand.yml standard, with the mistakes that real files hold.
+//! Source: posit-dev/brand-yml, `schema/brand.schema.yml` and its prose (MIT).
+
+use super::yaml::{self, Node, Value};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::names::nearest;
+use crate::model::span::{FileId, Span, Spanned};
+
+/// What the file says; colours and families are still names.
+#[derive(Clone, Debug, Default)]
+pub struct RawLook {
+    pub short_name: Option<Spanned<String>>,
+    pub home: Option<Spanned<String>>,
+    pub images: Vec<(Spanned<String>, RawImage)>,
+    pub small: Option<RawLogo>,
+    pub medium: Option<RawLogo>,
+    pub large: Option<RawLogo>,
+    pub palette: Vec<(Spanned<String>, Spanned<String>)>,
+    pub roles: Vec<(Spanned<String>, RawColour)>,
+    pub fonts: Vec<RawFont>,
+    pub base: Option<RawFace>,
+    pub headings: Option<RawFace>,
+    pub monospace: Option<RawFace>,
+    pub ours: Option<Spanned<String>>,
+    pub shape: Option<Spanned<String>>,
+    pub print_line: Option<Spanned<String>>,
+    pub density: Option<Spanned<String>>,
+    pub figures: Option<Spanned<String>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct RawImage {
+    pub path: Spanned<String>,
+    pub alt: Option<Spanned<String>>,
+}
+
+/// A path or the name of an image, for light and for dark grounds.
+#[derive(Clone, Debug, Default)]
+pub struct RawLogo {
+    pub light: Option<Spanned<String>>,
+    pub dark: Option<Spanned<String>>,
+    pub alt: Option<Spanned<String>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct RawColour {
+    pub light: Spanned<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct RawFont {
+    pub span: Span,
+    pub family: Spanned<String>,
+    pub source: Option<Spanned<String>>,
+    pub files: Vec<Spanned<String>>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct RawFace {
+    pub family: Option<Spanned<String>>,
+    pub weight: Option<Spanned<String>>,
+    pub style: Option<Spanned<String>>,
+    pub line_height: Option<Spanned<String>>,
+}
+
+const ROLES: [&str; 12] = [
+    "foreground",
+    "background",
+    "primary",
+    "secondary",
+    "tertiary",
+    "success",
+    "info",
+    "warning",
+    "danger",
+    "light",
+    "dark",
+    "link",
+];
+
+/// The file as written; `None` when nothing of it could be read. An empty file is a plain look.
+pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawLook> {
+    if text.trim_start_matches('\u{feff}').lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#')) {
+        return Some(RawLook::default());
+    }
+    let node = yaml::read(file, text, 0, d)?;
+    let mut reader = Reader { text, d };
+    let mut look = RawLook::default();
+    for (key, value) in reader.map(&node, "a look") {
+        match key.value.as_str() {
+            "meta" => reader.meta(value, &mut look),
+            "logo" => reader.logos(value, &mut look),
+            "color" => reader.colours(value, &mut look),
+            "typography" => reader.typography(value, &mut look),
+            "defaults" => reader.defaults(value, &mut look),
+            _ => {
+                let meant = match key.value.as_str() {
+                    "colors" | "colour" | "colours" => Some("color"),
+                    "fonts" | "font" => Some("typography"),
+                    other => nearest(other, ["meta", "logo", "color", "typography", "defaults"]),
+                };
+                reader.unknown(key, meant, "meta, logo, color, typography, defaults");
+            }
+        }
+    }
+    Some(look)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    d: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn map<'n>(&mut self, node: &'n Node, what: &str) -> Vec<(&'n Spanned<String>, &'n Node)> {
+        match &node.value {
+            Value::Map(entries) => entries.iter().map(|(key, value)| (key, value)).collect(),
+            Value::Null => Vec::new(),
+            Value::Scalar { .. } | Value::List(_) => {
+                self.d.push(
+                    Diagnostic::error(
+                        "wrong-kind",
+                        node.span,
+                        format!("The fields of {what} belong here, and this is {}", node.what()),
+                    )
+                    .help("Write each on a line of its own, further in: `name: value`."),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    fn unknown(&mut self, key: &Spanned<String>, meant: Option<&str>, known: &str) {
+        let help = match meant {
+            Some(meant) => format!("Did you mean `{meant}`? It is left out until then."),
+            None => format!("It is left out. What can stand here: {known}."),
+        };
+        self.d.push(
+            Diagnostic::warning("unknown-field", key.span, format!("`{}` is not a field here", key.value)).help(help),
+        );
+    }
+
+    /// A text; an unquoted colour is met by name, since YAML reads it as a remark.
+    fn text(&mut self, node: &Node, key: &Spanned<String>) -> Option<Spanned<String>> {
+        match &node.value {
+            Value::Scalar { text, .. } => Some(Spanned::new(text.trim().to_owned(), node.span)),
+            Value::Null => {
+                let from = key.span.range().end.min(self.text.len());
+                let line = self.text.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+                if let Some((before, colour)) = line.split_once('#')
+                    && !colour.starts_with(' ')
+                {
+                    let at = from + before.len();
+                    let written = colour.split_whitespace().next().unwrap_or_default();
+                    self.d.push(
+                        Diagnostic::error(
+                            "unquoted-colour",
+                            Span::new(key.span.file, at..at + 1 + written.len()),
+                            "This colour is read as a remark, since `#` begins one",
+                        )
+                        .help(format!("Put it in quotes: {}: \"#{written}\".", key.value)),
+                    );
+                }
+                None
+            }
+            Value::List(_) | Value::Map(_) => {
+                self.d.push(
+                    Diagnostic::error(
+                        "wrong-kind",
+                        node.span,
+                        format!("A text belongs here, and this is {}", node.what()),
+                    )
+                    .help("Type it on one line, in quotes."),
+                );
+                None
+            }
+        }
+    }
+
+    fn meta(&mut self, node: &Node, look: &mut RawLook) {
+        for (key, value) in self.map(node, "meta") {
+            match key.value.as_str() {
+                "name" => match &value.value {
+                    Value::Map(parts) => {
+                        let named = |wanted: &str| parts.iter().find(|(key, _)| key.value == wanted);
+                        if let Some((key, value)) = named("short").or_else(|| named("full")) {
+                            look.short_name = self.text(value, key);
+                        }
+                    }
+                    _ => look.short_name = self.text(value, key),
+                },
+                "link" | "links" => {
+                    if key.value == "links" {
+                        self.unknown(key, Some("link"), "");
+                    }
+                    match &value.value {
+                        Value::Map(parts) => {
+                            if let Some((key, value)) = parts.iter().find(|(key, _)| key.value == "home") {
+                                look.home = self.text(value, key);
+                            }
+                        }
+                        _ => look.home = self.text(value, key),
+                    }
+                }
+                _ => {} // meta is open
+            }
+        }
+    }
+
+    fn logos(&mut self, node: &Node, look: &mut RawLook) {
+        if let Value::Scalar { text, .. } = &node.value {
+            let path = Spanned::new(text.clone(), node.span);
+            look.medium = Some(RawLogo { light: Some(path), ..RawLogo::default() });
+            return;
+        }
+        for (key, value) in self.map(node, "a logo") {
+            match key.value.as_str() {
+                "images" => {
+                    for (name, image) in self.map(value, "images") {
+                        if let Some(image) = self.image(image, name) {
+                            look.images.push((name.clone(), image));
+                        }
+                    }
+                }
+                "small" => look.small = self.logo(value, key),
+                "medium" => look.medium = self.logo(value, key),
+                "large" => look.large = self.logo(value, key),
+                other => {
+                    let meant = nearest(other, ["images", "small", "medium", "large"]);
+                    self.unknown(key, meant, "images, small, medium, large");
+                }
+            }
+        }
+    }
+
+    fn image(&mut self, node: &Node, key: &Spanned<String>) -> Option<RawImage> {
+        let Value::Map(parts) = &node.value else {
+            return self.text(node, key).map(|path| RawImage { path, alt: None });
+        };
+        let mut path = None;
+        let mut alt = None;
+        for (key, value) in parts {
+            match key.value.as_str() {
+                "path" => path = self.text(value, key),
+                "alt" => alt = self.text(value, key),
+                _ => {}
+            }
+        }
+        if path.is_none() {
+            self.d.push(
+                Diagnostic::error("missing-field", key.span, format!("The image `{}` has no `path`", key.value))
+                    .help("Type `path: assets/logo.svg`."),
+            );
+        }
+        path.map(|path| RawImage { path, alt })
+    }
+
+    fn logo(&mut self, node: &Node, key: &Spanned<String>) -> Option<RawLogo> {
+        let Value::Map(parts) = &node.value else {
+            return self.text(node, key).map(|path| RawLogo { light: Some(path), ..RawLogo::default() });
+        };
+        let mut logo = RawLogo::default();
+        for (key, value) in parts {
+            match key.value.as_str() {
+                "light" | "path" => logo.light = self.text(value, key),
+                "dark" => logo.dark = self.text(value, key),
+                "alt" => logo.alt = self.text(value, key),
+                other => self.unknown(key, nearest(other, ["light", "dark", "path", "alt"]), "light, dark, path, alt"),
+            }
+        }
+        Some(logo)
+    }
+
+    fn colours(&mut self, node: &Node, look: &mut RawLook) {
+        for (key, value) in self.map(node, "colours") {
+            if key.value == "palette" {
+                for (name, colour) in self.map(value, "a palette") {
+                    if ROLES.contains(&name.value.as_str())
+                        && matches!(name.value.as_str(), "primary" | "secondary" | "foreground" | "background")
+                    {
+                        self.d.push(
+                            Diagnostic::warning(
+                                "role-in-palette",
+                                name.span,
+                                format!("`{}` stands inside `palette`, where it is only a name", name.value),
+                            )
+                            .help(format!(
+                                "Move it out, level with `palette`: `{}: …`. It is used as the role until then.",
+                                name.value
+                            )),
+                        );
+                        if let Some(light) = self.text(colour, name) {
+                            look.roles.push((name.clone(), RawColour { light }));
+                        }
+                        continue;
+                    }
+                    if let Some(colour) = self.text(colour, name) {
+                        look.palette.push((name.clone(), colour));
+                    }
+                }
+                continue;
+            }
+            if !ROLES.contains(&key.value.as_str()) {
+                let meant = match key.value.as_str() {
+                    "brand" | "accent" | "main" => Some("primary"),
+                    "text" => Some("foreground"),
+                    other => nearest(other, ROLES),
+                };
+                self.unknown(key, meant, &ROLES.join(", "));
+                continue;
+            }
+            let colour = match &value.value {
+                Value::Map(parts) => match parts.iter().find(|(key, _)| key.value == "light").or(parts.first()) {
+                    Some((part, value)) => self.text(value, part),
+                    None => None,
+                },
+                _ => self.text(value, key),
+            };
+            if let Some(light) = colour {
+                // A role in its place wins over one that was found inside the palette.
+                look.roles.retain(|(known, _)| known.value != key.value);
+                look.roles.push((key.clone(), RawColour { light }));
+            }
+        }
+    }
+
+    fn typography(&mut self, node: &Node, look: &mut RawLook) {
+        for (key, value) in self.map(node, "typography") {
+            match key.value.as_str() {
+                "fonts" => {
+                    if let Value::List(fonts) = &value.value {
+                        for font in fonts {
+                            look.fonts.extend(self.font(font));
+                        }
+                    }
+                }
+                "base" => look.base = self.face(value, key),
+                "headings" => look.headings = self.face(value, key),
+                "monospace" => look.monospace = self.face(value, key),
+                "monospace-inline" | "monospace_inline" | "monospace-block" | "monospace_block" | "link" => {}
+                "heading" => {
+                    self.unknown(key, Some("headings"), "");
+                    look.headings = look.headings.take().or(self.face(value, key));
+                }
+                "body" => {
+                    self.unknown(key, Some("base"), "");
+                    look.base = look.base.take().or(self.face(value, key));
+                }
+                other => {
+                    let known =
+                        ["fonts", "base", "headings", "monospace", "monospace-inline", "monospace-block", "link"];
+                    self.unknown(key, nearest(other, known), &known.join(", "));
+                }
+            }
+        }
+    }
+
+    fn font(&mut self, node: &Node) -> Option<RawFont> {
+        let Value::Map(parts) = &node.value else { return None };
+        let mut family = None;
+        let mut source = None;
+        let mut files = Vec::new();
+        for (key, value) in parts {
+            match key.value.as_str() {
+                "family" => family = self.text(value, key),
+                "source" => source = self.text(value, key),
+                "files" => match &value.value {
+                    Value::List(list) => {
+                        for file in list {
+                            match &file.value {
+                                Value::Map(parts) => {
+                                    if let Some((key, value)) = parts.iter().find(|(key, _)| key.value == "path") {
+                                        files.extend(self.text(value, key));
+                                    }
+                                }
+                                _ => files.extend(self.text(file, key)),
+                            }
+                        }
+                    }
+                    _ => files.extend(self.text(value, key)),
+                },
+                _ => {}
+            }
+        }
+        match family {
+            Some(family) => Some(RawFont { span: node.span, family, source, files }),
+            None => {
+                self.d.push(
+                    Diagnostic::error("missing-field", node.span, "This font has no `family`")
+                        .help("Type `family: Alegreya Sans`."),
+                );
+                None
+            }
+        }
+    }
+
+    fn face(&mut self, node: &Node, key: &Spanned<String>) -> Option<RawFace> {
+        let Value::Map(parts) = &node.value else {
+            return self.text(node, key).map(|family| RawFace { family: Some(family), ..RawFace::default() });
+        };
+        let mut face = RawFace::default();
+        for (key, value) in parts {
+            match key.value.as_str() {
+                "family" => face.family = self.text(value, key),
+                "weight" => face.weight = self.text(value, key),
+                "style" => face.style = self.text(value, key),
+                "line-height" | "line_height" => face.line_height = self.text(value, key),
+                "size" | "color" | "background-color" => {}
+                other => {
+                    let known = ["family", "weight", "style", "line-height", "size", "color"];
+                    self.unknown(key, nearest(other, known), &known.join(", "));
+                }
+            }
+        }
+        Some(face)
+    }
+
+    fn defaults(&mut self, node: &Node, look: &mut RawLook) {
+        let defaults = self.map(node, "defaults");
+        let Some((_, ours)) = defaults.into_iter().find(|(key, _)| key.value == "induct") else { return };
+        for (key, value) in self.map(ours, "induct") {
+            let text = self.text(value, key);
+            match key.value.as_str() {
+                "ours" => look.ours = text,
+                "shape" => look.shape = text,
+                "print_line" => look.print_line = text,
+                "density" => look.density = text,
+                "figures" => look.figures = text,
+                other => {
+                    let known = ["ours", "shape", "print_line", "density", "figures"];
+                    self.unknown(key, nearest(other, known), &known.join(", "));
+                }
+            }
+        }
+    }
+}

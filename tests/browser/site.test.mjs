@@ -1,0 +1,127 @@
+// The site of every shipped pack, as a person meets it: opened from its file, in a real browser.
+// INDUCT_OUTPUT names a folder that a build has just written.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import { launch } from './browser.mjs';
+
+const output = resolve(process.env.INDUCT_OUTPUT ?? join(dirname(fileURLToPath(import.meta.url)), '../../output'));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every page of every pack, and the list of packs. */
+function pages() {
+  const found = [join(output, 'index.html')];
+  for (const brand of readdirSync(output)) {
+    const folder = join(output, brand);
+    if (!statSync(folder).isDirectory()) continue;
+    for (const pack of readdirSync(folder)) {
+      const site = join(folder, pack, 'site');
+      if (!existsSync(site)) continue;
+      for (const page of readdirSync(site)) if (page.endsWith('.html')) found.push(join(site, page));
+    }
+  }
+  return found;
+}
+
+const name = (page) => page.slice(output.length + 1);
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser.close(); });
+
+/** A page opened from its file, with everything it asked for and every complaint it made. */
+async function open(page, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const tab = await context.newPage();
+  const asked = [];
+  const complaints = [];
+  tab.on('request', (request) => asked.push(request.url()));
+  tab.on('requestfailed', (request) => complaints.push(`not found: ${request.url()}`));
+  tab.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  tab.on('pageerror', (error) => complaints.push(String(error)));
+  await tab.goto(pathToFileURL(page).href);
+  return { tab, asked, complaints, close: () => context.close() };
+}
+
+test('a build has been made', () => {
+  assert.ok(pages().length >= 5, `expected pages under ${output}`);
+});
+
+for (const page of existsSync(output) ? pages() : []) {
+  describe(name(page), () => {
+    test('asks for nothing outside its pack, and misses nothing', async () => {
+      const { asked, complaints, close } = await open(page);
+      assert.deepEqual(asked.filter((url) => !url.startsWith(pathToFileURL(output).href)), []);
+      assert.deepEqual(complaints, []);
+      await close();
+    });
+
+    test('is valid HTML', async () => {
+      const checker = new HtmlValidate({
+        extends: ['html-validate:standard'],
+        rules: { 'no-inline-style': 'off', 'long-title': 'off', 'require-sri': 'off' },
+      });
+      const report = await checker.validateString(readFileSync(page, 'utf8'));
+      const found = report.results.flatMap((r) => r.messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`));
+      assert.deepEqual(found, []);
+    });
+
+    test('every link leads somewhere', async () => {
+      const { tab, close } = await open(page);
+      const links = await tab.$$eval('a[href]', (all) => all.map((a) => a.href));
+      for (const link of links) {
+        if (!link.startsWith('file:')) continue;
+        const url = new URL(link);
+        const path = fileURLToPath(new URL(url.pathname, 'file:'));
+        assert.ok(path.startsWith(output), `${link} leaves the output`);
+        assert.ok(existsSync(path), `${link} is not there`);
+        if (url.hash && path.endsWith('.html')) {
+          const id = decodeURIComponent(url.hash.slice(1));
+          assert.ok(readFileSync(path, 'utf8').includes(`id="${id}"`), `${link}: no such place`);
+        }
+      }
+      await close();
+    });
+
+    for (const colorScheme of ['light', 'dark']) {
+      test(`axe finds nothing, ${colorScheme}`, async () => {
+        const { tab, close } = await open(page, { colorScheme });
+        await tab.evaluate(() => document.querySelectorAll('details').forEach((d) => { d.open = true; }));
+        await tab.evaluate(axe);
+        const found = await tab.evaluate(() => globalThis.axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        }));
+        assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`), []);
+        await close();
+      });
+    }
+
+    for (const width of [320, 390, 768, 1280]) {
+      test(`holds at ${width} px without side scroll`, async () => {
+        const { tab, close } = await open(page, { viewport: { width, height: 800 } });
+        const wide = await tab.evaluate(() => {
+          document.querySelectorAll('details').forEach((d) => { d.open = true; });
+          return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        });
+        assert.equal(wide, 0);
+        await close();
+      });
+    }
+
+    test('reads the same with scripts off', async () => {
+      const [on, off] = await Promise.all([open(page), open(page, { javaScriptEnabled: false })]);
+      assert.equal(await off.tab.locator('main').innerText(), await on.tab.locator('main').innerText());
+      await Promise.all([on.close(), off.close()]);
+    });
+
+    test('weighs under 100 KB with its stylesheet, without pictures and fonts', () => {
+      const html = readFileSync(page);
+      const sheets = [...html.toString().matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)].map((m) => m[1]);
+      const bytes = sheets.reduce((sum, href) => sum + statSync(join(dirname(page), href)).size, html.length);
+      assert.ok(bytes < 100_000, `${bytes} bytes`);
+    });
+  });
+}
