@@ -6,7 +6,7 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inlines, Written};
 use crate::model::money::Money;
-use crate::model::names::{nearest, sentence_list};
+use crate::model::names::{is_id, nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
 
@@ -130,12 +130,6 @@ impl Read for Name {
         );
         None
     }
-}
-
-/// Small letters, figures, `-` and `_`, beginning with a letter or figure.
-pub fn is_id(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
 /// What an id for these words would be.

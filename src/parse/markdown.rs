@@ -482,7 +482,7 @@ impl<'a, 'e> Reader<'a, 'e> {
         }
         let (page, section) = url.split_once('#').map_or((url, None), |(page, section)| (page, Some(section)));
         if let Some(id) = page.strip_suffix(".md")
-            && super::fields::is_id(id)
+            && crate::model::names::is_id(id)
         {
             return Some(LinkTo::Module { id: id.into(), section: section.map(Into::into) });
         }

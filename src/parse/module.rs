@@ -15,7 +15,7 @@ use crate::model::span::{FileId, Span, Spanned};
 /// The text of a module from byte `start`, joined to nothing yet. `folder` is the file's, for its pictures.
 pub fn body(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, d: &mut Diagnostics) -> Body<Written> {
     let page = markdown::page(file, text, start, folder, rules, d);
-    let mut builder = Builder { text, rules: BTreeMap::new(), ids: BTreeSet::new(), next_rule: 0, moment: false, d };
+    let mut builder = Builder { rules: BTreeMap::new(), ids: BTreeSet::new(), next_rule: 0, moment: false, d };
     builder.find_rules(&page.blocks);
     let mut intro = Vec::new();
     let mut sections: Vec<Section<Written>> = Vec::new();
@@ -45,7 +45,6 @@ pub fn body(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, 
 
 /// Makes meaning of Markdown blocks; knows the module's rules and ids.
 pub(super) struct Builder<'a> {
-    pub text: &'a str,
     rules: BTreeMap<String, RuleRef<Written>>,
     ids: BTreeSet<String>,
     next_rule: u32,
