@@ -50,6 +50,11 @@ pub fn fence(file: FileId, text: &str, start: usize, d: &mut Diagnostics) -> Fen
             fenced.piece(line, here);
             continue;
         }
+        // Right below a text, `---` would make a heading of it; here it always parts.
+        let parts = bare.len() >= 3 && bare.bytes().all(|byte| byte == b'-');
+        if code.is_none() && parts && !fenced.text.is_empty() && !fenced.text.ends_with("\n\n") {
+            fenced.piece("\n", here);
+        }
         let colons = trimmed.len() - trimmed.trim_start_matches(':').len();
         if code.is_some() || indent > 3 || colons < 3 {
             fenced.piece(line, here);

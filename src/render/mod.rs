@@ -2,6 +2,9 @@
 
 pub mod code;
 pub mod index;
+pub mod print;
+pub mod texts;
+pub mod typography;
 
 use crate::model::artifact::Artifact;
 use crate::model::diag::Diagnostics;
@@ -11,10 +14,9 @@ use crate::model::source::Sources;
 
 /// One form of a pack.
 pub fn render(form: Form, pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
-    let _ = (pack, sources, d);
     match form {
         Form::Site => Vec::new(),
-        Form::Handouts => Vec::new(),
+        Form::Handouts => print::render(pack, sources, d),
     }
 }
 
