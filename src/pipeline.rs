@@ -35,7 +35,7 @@ pub use crate::discover::find_root;
 pub fn load(root: &Utf8Path) -> io::Result<Project> {
     let mut diagnostics = Diagnostics::default();
     let sources = discover::discover(root, &mut diagnostics)?;
-    let parsed = parse::parse(&sources, &mut diagnostics);
+    let parsed = parse::project(&sources, &mut diagnostics);
     let library = resolve::resolve(parsed, &sources, &mut diagnostics);
     diagnostics.sort();
     Ok(Project { sources, library, diagnostics })
@@ -144,7 +144,7 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<bool> {
     out.write_one("index.html", render::index::page(&packs).as_bytes())
 }
 
-/// A day as typed, `2026-11-22`; why it is none otherwise.
-pub fn date(text: &str) -> Result<Date, &'static str> {
-    parse::fields::date(text)
+/// A day as typed, `2026-11-22`; why it is none otherwise, with what to type.
+pub fn date(text: &str) -> Result<Date, String> {
+    parse::dates::read(text).map_err(|wrong| format!("{}. Type {}", wrong.message, wrong.instead))
 }

@@ -90,8 +90,7 @@ fn root(which: &Which) -> anyhow::Result<Result<Utf8PathBuf, String>> {
 /// The day that dates are held against.
 fn today(which: &Which) -> Result<Date, String> {
     match &which.today {
-        Some(text) => crate::pipeline::date(text)
-            .map_err(|why| format!("--today {text}: {why}. Type year-month-day, such as 2026-11-22")),
+        Some(text) => crate::pipeline::date(text).map_err(|why| format!("--today: {why}")),
         None => {
             let today = jiff::Zoned::now().date();
             Ok(Date { year: today.year(), month: today.month().unsigned_abs(), day: today.day().unsigned_abs() })

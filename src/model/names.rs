@@ -16,6 +16,20 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, candidate)| candidate)
 }
 
+/// What an id for these words would be.
+pub fn as_id(text: &str) -> String {
+    let mut id = String::new();
+    for c in text.to_lowercase().chars() {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { "a-name".to_owned() } else { id.to_owned() }
+}
+
 /// A list as a sentence has it: `a, b and c`; at most `most` of them, then `and others`.
 pub fn sentence_list<'a>(items: impl IntoIterator<Item = &'a str>, most: usize) -> String {
     let items: Vec<&str> = items.into_iter().collect();

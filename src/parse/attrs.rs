@@ -2,11 +2,9 @@
 
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Attrs, Inline, InlineKind, Inlines, PolicyTag, Stance, Written};
-use crate::model::names::{is_id, nearest};
+use crate::model::names::{as_id, is_id, nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
-
-use super::fields::{Key, as_id, not_a_choice};
 
 /// What was written between the braces, in order.
 #[derive(Clone, Debug, Default)]
@@ -180,26 +178,36 @@ impl Braces {
         };
         Some(PolicyTag {
             topic: Spanned::new(Id::from(topic.value.as_str()), topic.span),
-            stance: Stance::key(stance, d)?,
+            stance: choose(stance, "a stance", &STANCES, d)?,
             when: self.ids("when"),
             except: self.ids("except"),
         })
     }
 
     /// The choice of a closed list that a key's value names.
-    pub fn choice<T: Copy>(
-        &self,
-        key: &str,
-        what: &str,
-        known: &[(&'static str, T)],
-        d: &mut Diagnostics,
-    ) -> Option<T> {
-        let value = self.get(key)?;
-        let found = known.iter().find(|(name, _)| *name == value.value).map(|(_, choice)| *choice);
-        if found.is_none() {
-            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            not_a_choice(what, &value.value, &names, value.span, d);
-        }
-        found
+    pub fn choice<T: Copy>(&self, key: &str, what: &str, known: &[(&str, T)], d: &mut Diagnostics) -> Option<T> {
+        choose(self.get(key)?, what, known, d)
     }
+}
+
+const STANCES: [(&str, Stance); 5] = [
+    ("never", Stance::Never),
+    ("avoid", Stance::Avoid),
+    ("may", Stance::May),
+    ("prefer", Stance::Prefer),
+    ("always", Stance::Always),
+];
+
+/// A word of a closed list, or a finding with the nearest right one.
+pub fn choose<T: Copy>(word: &Spanned<String>, what: &str, known: &[(&str, T)], d: &mut Diagnostics) -> Option<T> {
+    let found = known.iter().find(|(name, _)| *name == word.value).map(|(_, choice)| *choice);
+    if found.is_none() {
+        let names = known.iter().map(|(name, _)| *name);
+        let help = match nearest(&word.value, names.clone()) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None => format!("Type one of: {}.", sentence_list(names, 12)),
+        };
+        d.push(Diagnostic::error("unknown-word", word.span, format!("`{}` is not {what}", word.value)).help(help));
+    }
+    found
 }

@@ -1,436 +1,248 @@
-//! `brand.yaml` as written: the one declaration of its fields.
+//! `brand.yaml` as written: what a brand stands for, its rules and its facts, every field with its place.
+//! This declaration is the format: the reader, the hints and the reference page come from it.
 
-use super::fields::{Keyed, Name, Read, Shape, choice, record};
-use super::yaml::{self, Node, Value};
+use super::fields::{Keyed, Many, record, whole};
+use super::kinds::{Name, RawAmount, SchemaNumber, Text};
+use super::yaml::{self, Value};
 use crate::model::brand::{Channel, MeasureKind, Period, Role};
 use crate::model::date::Date;
-use crate::model::diag::Diagnostics;
-use crate::model::doc::{Inlines, Stance, Written};
-use crate::model::money::Money;
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::Stance;
 use crate::model::source::Id;
-use crate::model::span::{FileId, Span, Spanned};
-
-type Text = Inlines<Written>;
-type List<T> = Vec<Spanned<T>>;
-
-choice!("a role", Role, {
-    "front-line" => Role::FrontLine,
-    "team-leader" => Role::TeamLeader,
-    "manager" => Role::Manager,
-    "executive" => Role::Executive,
-});
-
-choice!("a channel", Channel, {
-    "face" => Channel::Face,
-    "phone" => Channel::Phone,
-    "chat" => Channel::Chat,
-    "e-mail" => Channel::Email,
-    "letter" => Channel::Letter,
-    "social" => Channel::Social,
-});
-
-choice!("how often something is done", Period, {
-    "shift" => Period::Shift,
-    "every shift" => Period::Shift,
-    "day" => Period::Day,
-    "daily" => Period::Day,
-    "week" => Period::Week,
-    "weekly" => Period::Week,
-    "month" => Period::Month,
-    "monthly" => Period::Month,
-    "quarter" => Period::Quarter,
-    "quarterly" => Period::Quarter,
-    "year" => Period::Year,
-    "yearly" => Period::Year,
-});
-
-choice!("a kind of measure", MeasureKind, {
-    "service" => MeasureKind::Service,
-    "sales" => MeasureKind::Sales,
-    "speed" => MeasureKind::Speed,
-    "cost" => MeasureKind::Cost,
-});
-
-choice!("a stance", Stance, {
-    "never" => Stance::Never,
-    "avoid" => Stance::Avoid,
-    "may" => Stance::May,
-    "prefer" => Stance::Prefer,
-    "always" => Stance::Always,
-});
+use crate::model::span::FileId;
 
 record! {
-    "a brand" RawBrand {
-        /// The format's version: 1.
-        schema: u16,
-        /// The brand's name, as people say it.
-        name: String,
-        /// What a customer can count on, in one sentence.
-        promise: Text,
-        /// Language and country, such as en-GB.
-        locale: String,
-        /// The currency of all amounts, such as GBP.
-        currency: String,
-        /// What this brand calls customers, places, teams; used in texts as {{ word.customer }}.
-        words: Keyed<Id, String>,
-        /// Who keeps this file.
-        owner: RawOwner,
-        /// The day by which the file is to be read through again.
-        review_by: Date,
-        /// What the brand stands for.
-        values: List<RawValue>,
-        /// What wins when not everything can be done; the first wins.
-        priorities: List<Text>,
-        /// What to do when two priorities clash.
-        tie_breaks: List<RawTieBreak>,
-        /// What the brand always, never or sometimes does.
-        policies: List<RawPolicy>,
-        /// How the brand sounds.
-        voice: RawVoice,
-        /// What customers can expect, with its figure.
-        standards: List<RawStandard>,
-        /// What is counted, and who sees it.
-        measures: List<RawMeasure>,
-        /// What one may decide without asking.
-        limits: List<RawLimit>,
-        /// Who takes it from there.
-        routes: List<RawRoute>,
-        /// How customers reach us.
-        channels: List<Channel>,
-        /// The screens and tills people work with.
-        tools: List<RawTool>,
-        /// The kinds of customer, and what they came for.
-        customers: List<RawCustomer>,
-        /// People named in texts.
-        people: List<RawPerson>,
-        /// Wording that the law or a regulator asks for.
-        legal: List<RawLegal>,
+    /// A brand file.
+    RawBrand, "a brand" {
+        schema: SchemaNumber, "The format this file is written in: 1";
+        name: String, "What the brand is called", required "name: Lanternhouse Hotels";
+        promise: Text, "What every customer may count on, in one sentence";
+        locale: String, "Language and region of the texts, such as en-GB";
+        currency: String, "Three letters, such as GBP; needed where a limit names money";
+        words: Keyed<Id, String>, "The brand's own words: customer, customers, place, team and any other";
+        owner: RawOwner, "Who answers for this file";
+        review_by: Date, "When this file has to be looked at again";
+        values: Many<RawValue>, "What the brand stands for, each with the behaviours that show it";
+        priorities: Many<Text>, "What comes first when not everything can be done; the higher one wins";
+        tie_breaks: Many<RawTieBreak>, "Clashes that really happen, and what to do";
+        policies: Many<RawPolicy>, "What is always, preferably, possibly, rarely or never done";
+        voice: RawVoice, "How the brand sounds";
+        standards: Many<RawStandard>, "What customers can expect, with its target";
+        measures: Many<RawMeasure>, "How people can see how they are doing";
+        limits: Many<RawLimit>, "What one may decide without asking";
+        routes: Many<RawRoute>, "Who takes it from there, and how to reach them";
+        channels: Many<Channel>, "How customers reach the brand; all when left out";
+        tools: Many<RawTool>, "The programs and devices people work with";
+        customers: Many<RawCustomer>, "What brings customers here";
+        people: Many<RawPerson>, "People whom texts name";
+        legal: Many<RawLegal>, "Regulated wording";
     }
 }
 
 record! {
-    "an owner" RawOwner or role {
-        /// The role that answers for it.
-        role: String,
-        /// Who that is now.
-        name: String,
+    RawOwner, "an owner", short "role" {
+        role: String, "The role, which outlasts the person", required "owner: {role: Head of Guest Experience, name: Priya Nandakumar}";
+        name: String, "Who it is today";
     }
 }
 
 record! {
-    "a value" RawValue {
-        /// Its short name in files.
-        id: Name,
-        /// Its name, as people say it.
-        name: String,
-        /// What it means, in one sentence.
-        means: Text,
-        /// What it looks like, moment by moment.
-        behaviours: List<RawBehaviour>,
-        /// A question that finds people who have it.
-        hire_for: Text,
-        /// What managers thank people for.
-        thank_for: Text,
-        /// What a leader does, where people see it.
-        leader: RawLeader,
-        /// What each role gives up for it.
-        gives_up: Keyed<Role, Text>,
-        /// Survey questions that speak to it.
-        survey: List<String>,
+    RawValue, "a value" {
+        id: Id, "Its short name; made from the name when left out";
+        name: String, "What it is called", required "name: Own it to the end";
+        means: Text, "What it means, in one sentence";
+        behaviours: Many<RawBehaviour>, "What it looks like in a moment";
+        hire_for: Text, "A question for choosing people";
+        thank_for: Text, "What to thank people for";
+        leader: RawLeader, "What a leader does, where people see it";
+        gives_up: Keyed<Role, Text>, "What people of each role give up for it";
+        survey: Many<String>, "Survey questions that speak to it";
     }
 }
 
 record! {
-    "a behaviour" RawBehaviour {
-        /// Its short name; made from value and moment when left out.
-        id: Name,
-        /// The point of serving a customer it belongs to; one or a list.
-        moment: List<Name>,
-        /// What we do.
-        we: Text,
-        /// What we do not do.
-        not: Text,
-        /// Words to say.
-        say: Text,
-        /// A real situation that calls for it.
-        situation: Text,
-        /// Why we do it.
-        why: Text,
-        /// What a second person can see.
-        see: Text,
+    RawBehaviour, "a behaviour" {
+        id: Id, "Its short name; made from value and moment when left out";
+        moment: Many<Name>, "The moment it belongs to, or several", required "moment: put-right";
+        we: Text, "What we do, as it reads after the word We", required "we: Say what happens next and by when.";
+        not: Text, "What we do not do";
+        say: Text, "Words that work";
+        situation: Text, "A real moment that calls for it; it becomes practice";
+        why: Text, "One reason a new starter would nod at";
+        see: Text, "The act, as a second person could see it";
     }
 }
 
 record! {
-    "a leader's action" RawLeader {
-        /// Who does it.
-        who: String,
-        /// What they do.
-        does: Text,
-        /// How often.
-        every: Period,
-        /// When people last saw it.
-        last_seen: Date,
+    RawLeader, "a leader" {
+        who: String, "The leader's name", required "who: Ana Ferreira";
+        does: Text, "What the leader does", required "does: Rings three guests who complained";
+        every: Period, "How often";
+        last_seen: Date, "When somebody last saw it";
     }
 }
 
 record! {
-    "a tie-break" RawTieBreak {
-        /// Its short name.
-        id: Name,
-        /// The topic it is about.
-        about: Name,
-        /// The two priorities that clash.
-        between: List<String>,
-        /// When they clash.
-        when: Text,
-        /// What to do then.
-        then: Text,
-        /// The value that decides it.
-        value: Name,
+    RawTieBreak, "a tie-break" {
+        id: Id, "Its short name", required "id: queue";
+        about: Name, "A topic of content/topics.yaml";
+        between: Many<String>, "The two priorities that clash, in the words of `priorities`";
+        when: Text, "When they clash, as it reads after the word When", required "when: the phone rings while a guest is at the desk";
+        then: Text, "What to do", required "then: Stay with the guest.";
+        value: Name, "The value that decides it";
     }
 }
 
 record! {
-    "a policy" RawPolicy {
-        /// Its short name.
-        id: Name,
-        /// A topic of content/topics.yaml.
-        topic: Name,
-        /// never, avoid, may, prefer or always.
-        stance: Stance,
-        /// Conditions under which it holds.
-        when: List<Name>,
-        /// Conditions under which it does not.
-        except: List<Name>,
-        /// The policy in one sentence.
-        text: Text,
+    RawPolicy, "a policy" {
+        id: Id, "Its short name", required "id: upsell-stop";
+        topic: Name, "A topic of content/topics.yaml", required "topic: upsell";
+        stance: Stance, "never, avoid, may, prefer or always", required "stance: never";
+        when: Many<Name>, "Conditions of content/topics.yaml under which it holds; always when left out";
+        except: Many<Name>, "Conditions under which it does not hold";
+        text: Text, "The policy, as people read it", required "text: After the first no, offer nothing more.";
     }
 }
 
 record! {
-    "the voice" RawVoice {
-        /// What we sound like, and what that is not.
-        traits: List<RawTrait>,
-        /// Words we use.
-        use_words as "use": List<String>,
-        /// Words we avoid, and what we say instead.
-        avoid: List<RawAvoid>,
-        /// How a contact begins, by channel.
-        greetings: Keyed<Channel, Text>,
-        /// How it ends, by channel.
-        closings: Keyed<Channel, Text>,
+    RawVoice, "a voice" {
+        traits: Many<RawTrait>, "How the brand sounds: what it is, and what it is not";
+        uses as "use": Many<String>, "Words the brand uses";
+        avoid: Many<RawAvoid>, "Words the brand does not use";
+        greetings: Keyed<Channel, Text>, "How a contact begins, by channel";
+        closings: Keyed<Channel, Text>, "How a contact ends, by channel";
     }
 }
 
 record! {
-    "a trait" RawTrait or is {
-        /// What we are.
-        is: String,
-        /// What we are not.
-        not: String,
+    RawTrait, "a trait", short "is" {
+        is: String, "What the brand sounds like", required "is: warm";
+        not: String, "What it is easily mistaken for";
     }
 }
 
 record! {
-    "a word to avoid" RawAvoid or word {
-        /// The word.
-        word: String,
-        /// Other forms of it that count too.
-        forms: List<String>,
-        /// Where it may stand.
-        except: List<String>,
-        /// What to say instead.
-        instead as "use": String,
+    RawAvoid, "a word to avoid", short "word" {
+        word: String, "The word", required "word: unfortunately";
+        forms: Many<String>, "Other forms that count as the word";
+        except: Many<String>, "Where it may stand: legal";
+        uses as "use": String, "What to say instead";
     }
 }
 
 record! {
-    "a standard" RawStandard {
-        /// Its short name.
-        id: Name,
-        /// The moment it belongs to.
-        moment: Name,
-        /// What is promised.
-        text: Text,
-        /// The figure.
-        target: Text,
-        /// Where people see how they do.
-        see_it: Text,
-        /// How often that is brought up to date.
-        how_often: Period,
+    RawStandard, "a standard" {
+        id: Id, "Its short name", required "id: phone";
+        moment: Name, "The moment it belongs to";
+        text: Text, "What is done", required "text: Answer the phone";
+        target: Text, "How well or how fast";
+        see_it: Text, "Where people can see how they are doing";
+        how_often: Period, "How often the figure is new";
     }
 }
 
 record! {
-    "a measure" RawMeasure {
-        /// Its short name.
-        id: Name,
-        /// What it is called where people see it.
-        label: Text,
-        /// service, sales, speed or cost.
-        kind: MeasureKind,
-        /// Whether people are praised or paid for it.
-        rewarded: bool,
-        /// The values it speaks for.
-        supports: List<Name>,
-        /// Where people see it.
-        see_it: Text,
-        /// How often that is brought up to date.
-        how_often: Period,
+    RawMeasure, "a measure" {
+        id: Id, "Its short name", required "id: nps";
+        label: Text, "What it measures", required "label: Would recommend us";
+        kind: MeasureKind, "service, sales, speed or cost", required "kind: service";
+        rewarded: bool, "Whether anybody is praised or paid for it";
+        supports: Many<Name>, "The values it speaks to";
+        see_it: Text, "Where people can see it";
+        how_often: Period, "How often the figure is new";
     }
 }
 
 record! {
-    "a limit" RawLimit {
-        /// Its short name.
-        id: Name,
-        /// The moment it belongs to.
-        moment: Name,
-        /// When it applies.
-        situation: Text,
-        /// What each role may do without asking.
-        may: Keyed<Role, RawAmount>,
-        /// Where it is written down.
-        record: Text,
+    RawLimit, "a limit" {
+        id: Id, "Its short name", required "id: noise";
+        moment: Name, "The moment it belongs to";
+        situation: Text, "What has happened", required "situation: Noisy room";
+        may: Keyed<Role, RawAmount>, "What each role may decide: any, an amount, or words", required "may: {front-line: {money: 40}, manager: any}";
+        record: Text, "Where it is written down";
     }
-}
-
-/// `any`, a text, or `{money: 40, text: move the room}`.
-#[derive(Clone, Debug)]
-pub enum RawAmount {
-    Any,
-    Text(Text),
-    Money { money: Money, text: Option<Text> },
 }
 
 record! {
-    "an amount" MoneyAmount {
-        /// Figures only; nought means: ask first.
-        money: Money,
-        /// What else one may do.
-        text: Text,
+    RawRoute, "a route" {
+        id: Id, "Its short name", required "id: duty";
+        moment: Name, "The moment it belongs to";
+        when: Text, "When to take it, as it reads after the word When", required "when: it is beyond your limit";
+        to: Text, "Who takes it from there", required "to: the duty manager";
+        contact: String, "How to reach them";
+        within: Text, "How soon they come, as it reads after the word within";
+        close_loop: Text, "How the one who passed it on hears how it ended";
     }
 }
 
-impl Read for RawAmount {
-    fn shape() -> Shape {
-        Shape::Either(Box::new(Shape::RichText), Box::new(MoneyAmount::shape()))
+record! {
+    RawTool, "a tool" {
+        id: Id, "Its short name", required "id: crm";
+        moment: Name, "The moment it belongs to";
+        name: String, "What people call it", required "name: GuestBook";
+        kind: String, "What sort of tool it is";
+        version: String, "The version people have in front of them";
+        tasks: Many<Text>, "What people do with it";
+        help: String, "Where help is to be had";
     }
+}
 
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        match &node.value {
-            Value::Scalar { text, .. } if text == "any" => Some(RawAmount::Any),
-            Value::Scalar { text, quoted: false } if text.parse::<f64>().is_ok() => {
-                Some(RawAmount::Money { money: Money::read(node, d)?, text: None })
-            }
-            Value::Scalar { .. } => Some(RawAmount::Text(Text::read(node, d)?)),
-            Value::Null | Value::List(_) | Value::Map(_) => {
-                let read = MoneyAmount::read(node, d)?;
-                match (read.money, read.text) {
-                    (Some(money), text) => {
-                        Some(RawAmount::Money { money: money.value, text: text.map(|text| text.value) })
-                    }
-                    (None, Some(text)) => Some(RawAmount::Text(text.value)),
-                    (None, None) => None,
-                }
-            }
+record! {
+    RawCustomer, "a customer" {
+        id: Id, "Its short name", required "id: family";
+        who: Text, "Who they are", required "who: Adults with children";
+        came_for: Text, "What they came for";
+        first: Text, "What to do first";
+    }
+}
+
+record! {
+    RawPerson, "a person" {
+        id: Id, "The short name that texts use", required "id: learning";
+        role: String, "The role";
+        name: String, "The name", required "name: Morwenna Hale";
+        contact: String, "How to reach them";
+        until: Date, "The last day that this is sure";
+    }
+}
+
+record! {
+    RawLegal, "a legal item" {
+        id: Id, "Its short name", required "id: refunds";
+        modules: Many<Name>, "The modules it belongs in";
+        moment: Name, "The moment it belongs to";
+        say: Text, "What is said, word for word";
+        text: Text, "What it asks of people";
+        owner: String, "Who answers for the wording";
+        review_by: Date, "When it has to be looked at again";
+    }
+}
+
+/// Reads a `brand.yaml`. `None`: it could not be read as a whole, and why is among the findings.
+pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawBrand> {
+    let doc = yaml::read(file, text, 0..text.len(), d)?;
+    if doc.root.value == Value::Null {
+        d.push(
+            Diagnostic::error("empty-file", file, "This brand file is empty")
+                .help("Begin with three lines: `name:`, `promise:` and `values:`. Only the name must be there."),
+        );
+        return None;
+    }
+    read_whole(&doc, file, d)
+}
+
+/// Reads what there is of a file; what could not be read whole is not passed on, since the gaps would be reported
+/// as missing.
+pub(super) fn read_whole<T: super::fields::Read>(doc: &yaml::Doc, file: FileId, d: &mut Diagnostics) -> Option<T> {
+    if doc.whole {
+        return whole(&doc.root, file, d);
+    }
+    let mut found = Diagnostics::default();
+    let _ = whole::<T>(&doc.root, file, &mut found);
+    for diagnostic in found {
+        if diagnostic.code != "missing-field" && diagnostic.code != "empty-item" {
+            d.push(diagnostic);
         }
     }
-}
-
-record! {
-    "a route" RawRoute {
-        /// Its short name.
-        id: Name,
-        /// The moment it belongs to.
-        moment: Name,
-        /// When it is taken.
-        when: Text,
-        /// Who takes it from there.
-        to: Text,
-        /// How to reach them.
-        contact: String,
-        /// How fast they answer.
-        within: Text,
-        /// How the one who passed it on hears how it ended.
-        close_loop: Text,
-    }
-}
-
-record! {
-    "a tool" RawTool {
-        /// Its short name.
-        id: Name,
-        /// The moment it belongs to.
-        moment: Name,
-        /// What people call it.
-        name: String,
-        /// What kind of tool it is: crm, till, phone.
-        kind: String,
-        /// The version in use.
-        version: String,
-        /// What it is used for.
-        tasks: List<Text>,
-        /// Whom to ask.
-        help: String,
-    }
-}
-
-record! {
-    "a kind of customer" RawCustomer {
-        /// Its short name.
-        id: Name,
-        /// Who they are.
-        who: Text,
-        /// What they came for.
-        came_for: Text,
-        /// What to do first.
-        first: Text,
-    }
-}
-
-record! {
-    "a person" RawPerson {
-        /// Its short name.
-        id: Name,
-        /// What they do.
-        role: String,
-        /// Who it is now.
-        name: String,
-        /// How to reach them.
-        contact: String,
-        /// The last day this is sure.
-        until: Date,
-    }
-}
-
-record! {
-    "a legal item" RawLegal {
-        /// Its short name.
-        id: Name,
-        /// The modules it belongs in.
-        modules: List<Name>,
-        /// The moment it belongs to.
-        moment: Name,
-        /// To be said word for word.
-        say: Text,
-        /// What it asks for.
-        text: Text,
-        /// Who answers for it.
-        owner: String,
-        /// The day by which it is to be checked again.
-        review_by: Date,
-    }
-}
-
-/// The file as written; `None` when nothing of it could be read.
-pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawBrand> {
-    let node = yaml::read(file, text, 0, d)?;
-    RawBrand::read(&node, d)
-}
-
-/// Where a whole file's findings stand when no field can bear them.
-pub fn whole(file: FileId) -> Span {
-    Span { file, start: 0, end: 0 }
+    None
 }

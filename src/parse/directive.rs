@@ -1,7 +1,6 @@
 //! Blocks that mean something: `::: rule …`. Each becomes its typed form, or is reported with what to type.
 
-use super::attrs::{Braces, take_from_head};
-use super::fields::Key;
+use super::attrs::{Braces, choose, take_from_head};
 use super::markdown::{Md, MdKind};
 use super::module::{Builder, trim, written_text};
 use super::slots;
@@ -227,7 +226,8 @@ impl Builder<'_> {
         match typed.split_once('=') {
             Some(("channel", channel)) => {
                 let name = Spanned::new(channel.trim().to_owned(), span);
-                <Channel as Key>::key(&name, self.d).map(Condition::Channel)
+                let known = Channel::ALL.map(|channel| (channel.key(), channel));
+                choose(&name, "a channel", &known, self.d).map(Condition::Channel)
             }
             Some(("has", what)) => {
                 let (kind, id) = what.trim().split_once('.').unwrap_or((what.trim(), ""));

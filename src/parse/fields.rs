@@ -1,447 +1,376 @@
-//! One declaration of a format's fields drives the reader, the near-miss hints and (as data) the reference:
-//! `record!` makes an as-written struct, all fields optional and placed, and says what its fields are.
+//! One declaration of a file's fields drives its reader, the hints at near misses and what is shown of the format.
+//! A node goes in, an as-written record comes out; what does not fit is reported with what to type, and the field
+//! counts as broken, so that nobody reports it again as missing.
 
-use super::yaml::{Node, Value};
-use crate::model::date::Date;
-use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::doc::{Inlines, Written};
-use crate::model::money::Money;
-use crate::model::names::{is_id, nearest, sentence_list};
-use crate::model::source::Id;
-use crate::model::span::{Span, Spanned};
+pub use super::shape::{FieldShape, Shape, Type};
 
-/// What an author may type in a place.
+use super::quoting::{brief, quoted};
+use super::yaml::split_tight;
+use super::yaml::{Node, Style, Value};
+use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::names::{nearest, sentence_list};
+use crate::model::span::{FileId, Span, Spanned};
+
+/// A field of a record as written.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Shape {
-    /// Words, as they are.
-    Text,
-    /// Words with slots and *emphasis*.
-    RichText,
-    /// A short name: small letters, figures and `-`.
-    Id,
-    Bool,
-    Number,
-    Date,
-    Money,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    List(Box<Shape>),
-    /// Fields with any names, or one of a closed list of names.
-    Map {
-        keys: Option<&'static [&'static str]>,
-        value: Box<Shape>,
-    },
-    Record {
-        what: &'static str,
-        shorthand: Option<&'static str>,
-        fields: Vec<Field>,
-    },
-    /// Either of two.
-    Either(Box<Shape>, Box<Shape>),
+pub enum Field<T> {
+    /// Not told: the field is not there, or nothing stands after its colon.
+    Absent,
+    /// Told in a way that was reported.
+    Broken,
+    Told(Spanned<T>),
 }
 
-/// A named field of a record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    pub name: &'static str,
-    pub shape: Shape,
-    /// One sentence for the reference page.
-    pub doc: &'static str,
+impl<T> Field<T> {
+    /// What was told, without its place.
+    pub fn told(self) -> Option<T> {
+        self.spanned().map(|spanned| spanned.value)
+    }
+
+    pub fn spanned(self) -> Option<Spanned<T>> {
+        match self {
+            Field::Told(spanned) => Some(spanned),
+            Field::Absent | Field::Broken => None,
+        }
+    }
+
+    pub fn get(&self) -> Option<&Spanned<T>> {
+        match self {
+            Field::Told(spanned) => Some(spanned),
+            Field::Absent | Field::Broken => None,
+        }
+    }
+
+    pub fn is_broken(&self) -> bool {
+        matches!(self, Field::Broken)
+    }
+
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Field::Absent)
+    }
 }
 
-/// Something that can be read from a value in a file.
+/// A list, each item with its place.
+pub type Many<T> = Vec<Spanned<T>>;
+
+/// A group whose field names are the author's, or come from a closed list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyed<K, T>(pub Vec<(Spanned<K>, Spanned<T>)>);
+
+/// What reading needs to look at and to report to.
+pub struct Reader<'a> {
+    pub file: FileId,
+    pub d: &'a mut Diagnostics,
+}
+
+/// Something that a node can hold. `field` is the field's name, for the sentence.
 pub trait Read: Sized {
-    fn shape() -> Shape;
-    /// `None` when the value is not of this shape; the mistake has then been reported.
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self>;
+    const TYPE: Type;
+
+    /// `None`: it has been reported.
+    fn read(node: &Node, field: &str, r: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// Says that a value is of another kind than its place asks for.
-pub fn wrong(node: &Node, wanted: &str, help: &str, d: &mut Diagnostics) {
-    let found = node.what();
-    d.push(
-        Diagnostic::error("wrong-kind", node.span, format!("{wanted} belongs here, and this is {found}")).help(help),
-    );
+/// What may stand before the colon of a [`Keyed`] group.
+pub trait Key: Sized {
+    const TYPE: Type;
+
+    fn key(key: &Spanned<String>, field: &str, r: &mut Reader<'_>) -> Option<Self>;
 }
 
-impl Read for String {
-    fn shape() -> Shape {
-        Shape::Text
+impl Reader<'_> {
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.d.push(diagnostic);
     }
 
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        let Value::Scalar { text, quoted } = &node.value else {
-            let help = match node.value {
-                Value::Map(_) => "Type the words in quotes; without them, `: ` or `{` makes fields of a text.",
-                _ => "Type words, on one line.",
-            };
-            wrong(node, "A text", help, d);
-            return None;
+    /// The finding for a value of the wrong kind.
+    pub fn wrong<T: Read>(&mut self, node: &Node, field: &str) {
+        if node.value == Value::Broken {
+            return;
+        }
+        let (is, span) = match &node.value {
+            Value::Map(_) => ("fields of its own", node.head()),
+            Value::List(_) => ("a list", node.head()),
+            Value::Null => ("nothing", node.span),
+            Value::Bool(_) => ("yes or no", node.span),
+            Value::Int(_) | Value::Float(_) => ("a number", node.span),
+            Value::Text | Value::Broken => ("a text", node.span),
         };
-        let text = text.trim();
-        let inner = text.trim_matches(['“', '”', '„', '‘', '’']);
-        let curly = text.starts_with(['“', '„', '‘']) && text.ends_with(['”', '“', '’']);
-        if curly && !quoted && !inner.contains(['“', '”']) {
-            d.push(
-                Diagnostic::error("curly-quotes", node.span, "A word processor's curly quotes stand round this text")
-                    .help(format!("Take them out, or type straight ones: \"{inner}\".")),
-            );
-            return None;
-        }
-        if text.is_empty() {
-            d.push(
-                Diagnostic::warning("empty-text", node.span, "There is nothing between the quotes")
-                    .help("Fill it in, or take the line out."),
-            );
-            return None;
-        }
-        Some(text.to_owned())
-    }
-}
-
-impl Read for Inlines<Written> {
-    fn shape() -> Shape {
-        Shape::RichText
-    }
-
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        let text = String::read(node, d)?;
-        Some(super::text::brand_text(node.span, &text, d))
-    }
-}
-
-/// A short name, checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name(pub Id);
-
-impl Read for Name {
-    fn shape() -> Shape {
-        Shape::Id
-    }
-
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        let text = String::read(node, d)?;
-        if is_id(&text) {
-            return Some(Name(text.into()));
-        }
-        d.push(
-            Diagnostic::error("not-an-id", node.span, format!("“{text}” cannot be used as an id"))
-                .help(format!("Type `{}`: small letters, figures and `-`.", as_id(&text))),
+        self.report(
+            Diagnostic::error("wrong-kind", span, format!("`{field}` takes {}", T::TYPE.takes()))
+                .label(format!("this is {is}"))
+                .help(format!("Type: {field}: {}", T::TYPE.example())),
         );
-        None
-    }
-}
-
-/// What an id for these words would be.
-pub fn as_id(text: &str) -> String {
-    let mut id = String::new();
-    for c in text.to_lowercase().chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id = id.trim_end_matches('-');
-    if id.is_empty() { "a-name".to_owned() } else { id.to_owned() }
-}
-
-impl Read for bool {
-    fn shape() -> Shape {
-        Shape::Bool
     }
 
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        let text = match &node.value {
-            Value::Scalar { text, .. } => text.as_str(),
-            Value::Null | Value::List(_) | Value::Map(_) => "",
-        };
-        let meant = match text.to_lowercase().as_str() {
-            "true" => return Some(true),
-            "false" => return Some(false),
-            "yes" | "on" | "y" => "Type `true`.",
-            "no" | "off" | "n" => "Type `false`.",
-            _ => "Type `true` or `false`.",
-        };
-        let said = if text.is_empty() { node.what().to_owned() } else { format!("`{text}`") };
-        d.push(
-            Diagnostic::error("not-true-or-false", node.span, format!("This is {said}, and it must be true or false"))
-                .help(meant),
-        );
-        None
-    }
-}
-
-impl Read for u16 {
-    fn shape() -> Shape {
-        Shape::Number
-    }
-
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        if let Value::Scalar { text, .. } = &node.value
-            && let Ok(number) = text.trim().parse()
-        {
-            return Some(number);
-        }
-        d.push(
-            Diagnostic::error("not-a-number", node.span, "A whole number belongs here")
-                .help("Type figures only, without a unit: 25."),
-        );
-        None
-    }
-}
-
-impl Read for Date {
-    fn shape() -> Shape {
-        Shape::Date
-    }
-
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        let text = String::read(node, d)?;
-        match date(&text) {
-            Ok(date) => Some(date),
-            Err(why) => {
-                d.push(
-                    Diagnostic::error("not-a-date", node.span, format!("`{text}` is not a day: {why}"))
-                        .help("Type year-month-day, such as 2027-05-31."),
+    /// Opens a record: reports fields that it does not have.
+    pub fn open<'n>(&mut self, node: &'n Node, field: &str, shape: &'static Shape) -> Option<Group<'n>> {
+        let group = |entries, short| Group { node, shape, entries, short, file: field.is_empty() };
+        match &node.value {
+            Value::Broken => None,
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    if !shape.fields.iter().any(|f| f.name == key.value) && value.value != Value::Broken {
+                        self.unknown_field(key, shape);
+                    }
+                }
+                Some(group(entries, None))
+            }
+            Value::List(items) => {
+                let dash = if node.style == Style::Flow { "the brackets [ ]" } else { "the dash" };
+                let (what, help) = if field.is_empty() {
+                    ("This file".to_owned(), "It begins with a field, such as `schema: 1`, without a dash.".to_owned())
+                } else {
+                    (format!("`{field}`"), format!("Take {dash} out: {field}: {}", Type::Group(shape).example()))
+                };
+                let message = format!("{what} takes fields, and this is a list");
+                self.report(
+                    Diagnostic::error("wrong-kind", items.first().map_or(node.span, Node::head), message).help(help),
                 );
                 None
             }
-        }
-    }
-}
-
-/// A day that exists, written `2027-05-31`.
-pub fn date(text: &str) -> Result<Date, &'static str> {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return Err("it must have a year, a month and a day") };
-    if year.len() != 4 || month.len() != 2 || day.len() != 2 {
-        return Err("the year has four figures, month and day have two");
-    }
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<i16>(), month.parse::<i8>(), day.parse::<i8>()) else {
-        return Err("it must be figures");
-    };
-    jiff::civil::Date::new(year, month, day).map_err(|_| "there is no such day in the calendar")?;
-    Ok(Date { year, month: month.unsigned_abs(), day: day.unsigned_abs() })
-}
-
-impl Read for Money {
-    fn shape() -> Shape {
-        Shape::Money
-    }
-
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        let text = match &node.value {
-            Value::Scalar { text, .. } => text.trim(),
-            Value::Null | Value::List(_) | Value::Map(_) => "",
-        };
-        let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-        let figures = |s: &str| s.chars().all(|c| c.is_ascii_digit());
-        if !whole.is_empty() && whole.len() < 12 && figures(whole) && figures(rest) && rest.len() <= 2 {
-            let hundredths = format!("{whole}{rest:0<2}").parse().unwrap_or(0);
-            return Some(Money { hundredths });
-        }
-        d.push(
-            Diagnostic::error("not-money", node.span, "An amount of money belongs here")
-                .help("Type figures only: 40 or 12.50. The currency is told once, as `currency:`."),
-        );
-        None
-    }
-}
-
-impl<T: Read> Read for Vec<Spanned<T>> {
-    fn shape() -> Shape {
-        Shape::List(Box::new(T::shape()))
-    }
-
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        match &node.value {
-            Value::List(items) => Some(
-                items.iter().filter_map(|item| T::read(item, d).map(|value| Spanned::new(value, item.span))).collect(),
-            ),
-            // One word where a list of words may stand.
-            Value::Scalar { .. } => T::read(node, d).map(|value| vec![Spanned::new(value, node.span)]),
-            Value::Null | Value::Map(_) => {
-                wrong(node, "A list", "Begin each item on a line of its own with `- `.", d);
+            Value::Null => Some(group(&[], None)),
+            _ => {
+                if let Some((name, value)) = split_tight(&node.source).filter(|_| node.style == Style::Plain)
+                    && shape.fields.iter().any(|f| f.name == name)
+                {
+                    self.report(
+                        Diagnostic::error(
+                            "space-after-colon",
+                            node.span,
+                            format!("After `{name}:` a space is missing"),
+                        )
+                        .label("no space after the colon")
+                        .help(format!("Type: {name}: {}", brief(value))),
+                    );
+                    return None;
+                }
+                if let Some(short) = shape.short {
+                    return Some(group(&[], Some((short, node))));
+                }
+                if field.is_empty() {
+                    let fields = sentence_list(shape.fields.iter().map(|f| f.name), 6);
+                    self.report(
+                        Diagnostic::error(
+                            "wrong-kind",
+                            node.span,
+                            "This file holds a plain text, and fields belong here",
+                        )
+                        .help(format!("Each line is a field, a colon, a space and a text. The fields are {fields}.")),
+                    );
+                } else {
+                    let ty = Type::Group(shape);
+                    self.report(
+                        Diagnostic::error("wrong-kind", node.span, format!("`{field}` takes {}", ty.takes()))
+                            .label("this is a plain text")
+                            .help(format!("Type: {field}: {}", ty.example())),
+                    );
+                }
                 None
             }
         }
     }
+
+    fn unknown_field(&mut self, key: &Spanned<String>, shape: &Shape) {
+        let name = key.value.trim_matches(['“', '”', '„', '‘', '’', '"']);
+        let fields = || shape.fields.iter().map(|f| f.name);
+        let message = format!("`{}` is not a field of {}.", brief(&key.value), shape.what);
+        let found = match nearest(name, fields()) {
+            Some(near) => Diagnostic::error("unknown-field", key.span, format!("{message} Did you mean `{near}`?"))
+                .help(format!("Type `{near}:`")),
+            None => Diagnostic::error("unknown-field", key.span, message.trim_end_matches('.')).help(format!(
+                "The fields of {} are {}. A note for yourself begins with # and a space.",
+                shape.what,
+                sentence_list(fields(), 40)
+            )),
+        };
+        self.report(found.label("not known here"));
+    }
 }
 
-/// Fields whose names the author chooses, or takes from a closed list.
-#[derive(Clone, Debug, Default)]
-pub struct Keyed<K, V>(pub Vec<(Spanned<K>, Spanned<V>)>);
+/// A record being read.
+pub struct Group<'n> {
+    node: &'n Node,
+    shape: &'static Shape,
+    entries: &'n [(Spanned<String>, Node)],
+    short: Option<(&'static str, &'n Node)>,
+    /// It is the whole file.
+    file: bool,
+}
 
-impl<K: Key, V: Read> Read for Keyed<K, V> {
-    fn shape() -> Shape {
-        Shape::Map { keys: K::KEYS, value: Box::new(V::shape()) }
+impl Group<'_> {
+    /// Reads one field; a required one that is not there is reported.
+    pub fn take<T: Read>(&self, name: &str, r: &mut Reader<'_>) -> Field<T> {
+        let entry = self
+            .entries
+            .iter()
+            .find(|(key, _)| key.value == name)
+            .map(|(_, node)| node)
+            .or_else(|| self.short.filter(|(short, _)| *short == name).map(|(_, node)| node));
+        let told = entry
+            .filter(|node| node.value != Value::Null && !(node.value == Value::Text && node.source.trim().is_empty()));
+        let Some(node) = told else {
+            let required = self.shape.fields.iter().find(|f| f.name == name).and_then(|f| f.required);
+            return match required {
+                Some(example) => {
+                    self.missing(name, example, entry, r);
+                    Field::Broken
+                }
+                None => Field::Absent,
+            };
+        };
+        T::read(node, name, r).map_or(Field::Broken, |value| Field::Told(Spanned::new(value, node.span)))
     }
 
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
+    fn missing(&self, name: &str, example: &str, entry: Option<&Node>, r: &mut Reader<'_>) {
+        let bare = self.shape.what.trim_start_matches("an ").trim_start_matches("a ");
+        let place: Place = match entry {
+            Some(node) => node.span.into(),
+            None if self.file => r.file.into(),
+            None => self.node.head().into(),
+        };
+        let found = if entry.is_some() {
+            Diagnostic::error("missing-field", place, format!("After `{name}:` nothing stands")).label("nothing here")
+        } else {
+            let whose = if self.file { "This file".to_owned() } else { format!("This {bare}") };
+            Diagnostic::error("missing-field", place, format!("{whose} has no `{name}`"))
+        };
+        r.report(found.help(format!("Type, for instance: {example}")));
+    }
+}
+
+impl<T: Read> Read for Many<T> {
+    const TYPE: Type = Type::List(&T::TYPE);
+
+    fn read(node: &Node, field: &str, r: &mut Reader<'_>) -> Option<Self> {
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            Value::Map(_) if matches!(T::TYPE, Type::Group(_)) => {
+                r.report(
+                    Diagnostic::error("not-a-list", node.head(), format!("`{field}` is a list, and each item begins with a dash"))
+                        .label("no dash before it")
+                        .help("Type a dash and a space before the first field of each item, and begin its other fields under the first."),
+                );
+                return None;
+            }
+            Value::Text if node.source.contains(", ") && node.style == Style::Plain => {
+                r.report(
+                    Diagnostic::error("not-a-list", node.span, format!("`{field}` is a list, and this is one text"))
+                        .help(format!("Type square brackets: {field}: [{}]", brief(&node.source))),
+                );
+                return None;
+            }
+            Value::Broken => return None,
+            _ if node.text().is_some() => std::slice::from_ref(node),
+            _ => {
+                r.wrong::<Self>(node, field);
+                return None;
+            }
+        };
+        let mut read = Vec::with_capacity(items.len());
+        for item in items {
+            if item.value == Value::Null {
+                r.report(
+                    Diagnostic::error("empty-item", item.span, format!("An item of `{field}` is empty"))
+                        .help("Type its text after the dash, or take the dash out."),
+                );
+            } else if let Some(value) = T::read(item, field, r) {
+                let span = if matches!(item.value, Value::Map(_)) { item.head() } else { item.span };
+                read.push(Spanned::new(value, span));
+            }
+        }
+        Some(read)
+    }
+}
+
+impl<K: Key, T: Read> Read for Keyed<K, T> {
+    const TYPE: Type = Type::Keyed { keys: &K::TYPE, values: &T::TYPE };
+
+    fn read(node: &Node, field: &str, r: &mut Reader<'_>) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            wrong(node, "A group of fields", "Write each on a line of its own, further in: `name: text`.", d);
+            r.wrong::<Self>(node, field);
             return None;
         };
-        let mut read = Vec::new();
+        let mut read = Vec::with_capacity(entries.len());
         for (key, value) in entries {
-            let (Some(name), Some(value_read)) = (K::key(key, d), V::read(value, d)) else { continue };
-            read.push((Spanned::new(name, key.span), Spanned::new(value_read, value.span)));
+            if let Some(name) = K::key(key, field, r)
+                && value.value != Value::Null
+                && let Some(told) = T::read(value, &key.value, r)
+            {
+                read.push((Spanned::new(name, key.span), Spanned::new(told, value.span)));
+            }
         }
         Some(Keyed(read))
     }
 }
 
-/// What may be the name of a field.
-pub trait Key: Sized {
-    const KEYS: Option<&'static [&'static str]>;
-    fn key(name: &Spanned<String>, d: &mut Diagnostics) -> Option<Self>;
+/// The whole file as one record. `None`: it could not be read, or nothing of it, and that has been reported.
+pub fn whole<T: Read>(root: &Node, file: FileId, d: &mut Diagnostics) -> Option<T> {
+    T::read(root, "", &mut Reader { file, d })
 }
 
-impl Key for Id {
-    const KEYS: Option<&'static [&'static str]> = None;
-
-    fn key(name: &Spanned<String>, _: &mut Diagnostics) -> Option<Self> {
-        Some(name.value.as_str().into())
-    }
+/// A small span for a record that is pointed at.
+pub fn place(node: &Node) -> Span {
+    node.head()
 }
 
-/// Says that a word is none of those that may stand here.
-pub fn not_a_choice(what: &str, found: &str, known: &[&str], span: Span, d: &mut Diagnostics) {
-    let help = match nearest(found, known.iter().copied()) {
-        Some(near) => format!("Did you mean `{near}`?"),
-        None => format!("Type one of: {}.", sentence_list(known.iter().copied(), 12)),
-    };
-    d.push(Diagnostic::error("unknown-word", span, format!("`{found}` is not {what}")).help(help));
+/// For help lines: the text as it would stand after a field.
+pub fn shown(text: &str) -> String {
+    let safe = !text.contains(": ") && !text.contains(" #") && text.starts_with(char::is_alphanumeric);
+    if safe { brief(text) } else { quoted(text) }
 }
 
-/// An unknown field, with the nearest right one. Inside `{…}` a text with a comma in it falls apart, and its second
-/// half looks like a field without a value.
-pub fn unknown_field(key: &Spanned<String>, value: &Node, what: &str, known: &[&'static str], d: &mut Diagnostics) {
-    if value.value == Value::Null && key.value.contains(' ') {
-        d.push(
-            Diagnostic::error("text-in-braces", key.span, "Inside `{…}` a text with a comma in it needs quotes")
-                .label("this became a field of its own")
-                .help(format!("Put the whole text in quotes: \"…, {}\"; or write each field on a line of its own.", key.value)),
-        );
-        return;
-    }
-    let help = match nearest(&key.value, known.iter().copied()) {
-        Some(near) => format!("Did you mean `{near}`? Type `{near}:`."),
-        None => format!("Its fields are: {}.", known.join(", ")),
-    };
-    d.push(
-        Diagnostic::error("unknown-field", key.span, format!("`{}` is not a field of {what}", key.value)).help(help),
-    );
-}
-
-/// A field with its name and nothing after it.
-pub fn empty_field(key: &Spanned<String>, d: &mut Diagnostics) {
-    d.push(
-        Diagnostic::warning("empty-field", key.span, format!("`{}` is left empty", key.value))
-            .help("Fill it in, or take the line out."),
-    );
-}
-
-/// Makes a closed list of words readable as values and as names of fields.
-macro_rules! choice {
-    ($what:literal, $type:ty, { $($key:literal => $value:expr),+ $(,)? }) => {
-        impl $crate::parse::fields::Read for $type {
-            fn shape() -> $crate::parse::fields::Shape {
-                $crate::parse::fields::Shape::Choice(&[$($key),+])
-            }
-
-            fn read(node: &$crate::parse::yaml::Node, d: &mut $crate::model::diag::Diagnostics) -> Option<Self> {
-                let text = <String as $crate::parse::fields::Read>::read(node, d)?;
-                let name = $crate::model::span::Spanned::new(text, node.span);
-                <$type as $crate::parse::fields::Key>::key(&name, d)
-            }
-        }
-
-        impl $crate::parse::fields::Key for $type {
-            const KEYS: Option<&'static [&'static str]> = Some(&[$($key),+]);
-
-            fn key(name: &$crate::model::span::Spanned<String>, d: &mut $crate::model::diag::Diagnostics) -> Option<Self> {
-                $(if name.value.eq_ignore_ascii_case($key) {
-                    return Some($value);
-                })+
-                $crate::parse::fields::not_a_choice($what, &name.value, &[$($key),+], name.span, d);
-                None
-            }
-        }
-    };
-}
-
-/// Makes an as-written struct: each field optional and placed, with its documentation. `or field` names the field
-/// that a bare text stands for.
+/// Declares a record as written: the struct, its reader, and its fields as data.
+///
+/// `name: Type, "what it is"` with `required "what to type"`, and `name as "key"` where the key is a word of Rust's.
 macro_rules! record {
-    ($(#[$meta:meta])* $what:literal $name:ident $(or $short:ident)? {
-        $($(#[doc = $doc:literal])* $field:ident $(as $key:literal)? : $type:ty),+ $(,)?
-    }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default)]
+    (
+        $(#[doc = $about:literal])*
+        $name:ident, $what:literal $(, short $short:literal)? {
+            $( $field:ident $(as $key:literal)? : $ty:ty, $doc:literal $(, required $example:literal)? ; )*
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, PartialEq)]
         pub struct $name {
-            $($(#[doc = $doc])* pub $field: Option<$crate::model::span::Spanned<$type>>,)+
+            /// Where to point when it is spoken of as a whole.
+            pub at: $crate::model::span::Span,
+            $( #[doc = $doc] pub $field: $crate::parse::fields::Field<$ty>, )*
+        }
+
+        impl $name {
+            pub const SHAPE: $crate::parse::fields::Shape = $crate::parse::fields::Shape {
+                what: $what,
+                short: record!(@option $($short)?),
+                fields: &[ $( $crate::parse::fields::FieldShape {
+                    name: record!(@key $field $($key)?),
+                    doc: $doc,
+                    ty: <$ty as $crate::parse::fields::Read>::TYPE,
+                    required: record!(@option $($example)?),
+                }, )* ],
+            };
         }
 
         impl $crate::parse::fields::Read for $name {
-            fn shape() -> $crate::parse::fields::Shape {
-                #[allow(unused_mut, unused_assignments)]
-                let mut shorthand = None;
-                $(shorthand = Some(stringify!($short));)?
-                $crate::parse::fields::Shape::Record {
-                    what: $what,
-                    shorthand,
-                    fields: vec![$($crate::parse::fields::Field {
-                        name: record!(@key $field $($key)?),
-                        shape: <$type as $crate::parse::fields::Read>::shape(),
-                        doc: concat!($($doc),*).trim_ascii(),
-                    }),+],
-                }
-            }
+            const TYPE: $crate::parse::fields::Type = $crate::parse::fields::Type::Group(&Self::SHAPE);
 
-            fn read(node: &$crate::parse::yaml::Node, d: &mut $crate::model::diag::Diagnostics) -> Option<Self> {
-                use $crate::parse::yaml::Value;
-                let mut record = Self::default();
-                match &node.value {
-                    Value::Map(entries) => {
-                        for (key, value) in entries {
-                            match key.value.as_str() {
-                                $(record!(@key $field $($key)?) => {
-                                    if value.value == Value::Null {
-                                        $crate::parse::fields::empty_field(key, d);
-                                        continue;
-                                    }
-                                    record.$field = <$type as $crate::parse::fields::Read>::read(value, d)
-                                        .map(|read| $crate::model::span::Spanned::new(read, value.span));
-                                })+
-                                _ => $crate::parse::fields::unknown_field(
-                                    key, value, $what, &[$(record!(@key $field $($key)?)),+], d,
-                                ),
-                            }
-                        }
-                        Some(record)
-                    }
-                    $(Value::Scalar { .. } => {
-                        record.$short = Some($crate::model::span::Spanned::new(
-                            $crate::parse::fields::Read::read(node, d)?, node.span,
-                        ));
-                        Some(record)
-                    })?
-                    _ => {
-                        let fields = [$(record!(@key $field $($key)?)),+];
-                        let help = format!("Type its fields, each on a line of its own, further in: `{}: …`.", fields[0]);
-                        let what = $what;
-                        let wanted = what[..1].to_uppercase() + &what[1..];
-                        $crate::parse::fields::wrong(node, &wanted, &help, d);
-                        None
-                    }
-                }
+            fn read(
+                node: &$crate::parse::yaml::Node,
+                field: &str,
+                r: &mut $crate::parse::fields::Reader<'_>,
+            ) -> Option<Self> {
+                const SHAPE: &$crate::parse::fields::Shape = &$name::SHAPE;
+                let group = r.open(node, field, SHAPE)?;
+                Some($name {
+                    at: $crate::parse::fields::place(node),
+                    $( $field: group.take(record!(@key $field $($key)?), r), )*
+                })
             }
         }
     };
-    (@key $field:ident $key:literal) => { $key };
+    (@option) => { None };
+    (@option $value:literal) => { Some($value) };
     (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
 }
-
-pub(crate) use {choice, record};
+pub(crate) use record;

@@ -1,144 +1,198 @@
-//! A module's front matter: the YAML between two lines `---` at the top of the file.
+//! A module's front matter: the fields between two lines of three dashes, above the text.
 
-use super::fields::{Name, Read, Shape, choice, record};
-use super::yaml::{self, Node, Value};
+use super::brand::read_whole;
+use super::fields::{Many, record};
+use super::kinds::{Duration, Name, SchemaNumber};
+use super::yaml::{self, Value};
 use crate::model::brand::{Channel, Role};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::module::ModuleKind;
-use crate::model::span::{FileId, Span, Spanned};
-
-choice!("a kind of module", ModuleKind, {
-    "skill" => ModuleKind::Skill,
-    "overview" => ModuleKind::Overview,
-    "tool" => ModuleKind::Tool,
-    "organisation" => ModuleKind::Organisation,
-});
+use crate::model::source::Id;
+use crate::model::span::{FileId, Span};
 
 record! {
-    "a module" RawMeta {
-        /// The format's version: 1.
-        schema: u16,
-        /// Its short name: the file's name. Never used again for another.
-        id: Name,
-        /// Its title on the page.
-        title: String,
-        /// skill, overview, tool or organisation.
-        kind: ModuleKind,
-        /// What it is about, in one sentence.
-        summary: String,
-        /// How long it takes, alone and led.
-        minutes: RawMinutes,
-        /// Whom it is for; everyone when left out.
-        audience: Vec<Spanned<Role>>,
-        /// The channels it is for; all when left out.
-        channels: Vec<Spanned<Channel>>,
-        /// What it trains.
-        skills: Vec<Spanned<String>>,
-        /// What people can do afterwards.
-        objectives: Vec<Spanned<RawObjective>>,
-        /// Modules to have done first.
-        needs: Vec<Spanned<Name>>,
-        /// The tool it teaches.
-        tool: Name,
-        /// Who keeps it.
-        owner: String,
-        /// Who checks it.
-        reviewer: String,
-        /// Its version.
-        version: String,
-        /// What changed last, in one line.
-        changed: String,
-        /// The day it was last read through.
-        last_reviewed: Date,
-        /// How long that holds: 6 months.
-        review_in: Months,
-        /// The section it stands in for: put-right#say-sorry.
-        replaces: String,
+    /// What stands between the dashes.
+    RawMeta, "a module" {
+        schema: SchemaNumber, "The format this file is written in: 1";
+        id: Id, "The file's name without .md; never used again for another module";
+        title: String, "What the module is called", required "title: Put things right";
+        kind: ModuleKind, "skill, overview, tool or organisation; skill when left out";
+        summary: String, "What it is about, in one sentence";
+        minutes: RawMinutes, "How long it takes, on one's own and led";
+        audience: Many<Role>, "Whom it is for; everyone when left out";
+        channels: Many<Channel>, "Which channels it is about; all when left out";
+        skills: Many<String>, "The skills it teaches";
+        objectives: Many<RawObjective>, "What people can do afterwards";
+        needs: Many<Name>, "Modules to have done first";
+        tool: Name, "The tool it teaches";
+        replaces: String, "The module's section this one stands in for: put-right#say-sorry";
+        owner: String, "Who answers for it";
+        reviewer: String, "Who looks it over";
+        version: String, "Its version; 1 when left out";
+        changed: String, "What changed last, in one line";
+        last_reviewed: Date, "When somebody last looked it over";
+        review_in: Duration, "How soon after that it has to be looked at again";
     }
 }
 
 record! {
-    "the minutes" RawMinutes or alone {
-        /// On one's own.
-        alone as "self": u16,
-        /// Led by a facilitator.
-        led: u16,
+    RawMinutes, "the minutes", short "self" {
+        alone as "self": u16, "On one's own";
+        led: u16, "Led by a facilitator";
     }
 }
 
 record! {
-    "an objective" RawObjective or verb {
-        /// What people can do: begins with a verb.
-        verb: String,
-        /// Under which condition.
-        condition: String,
-        /// How well.
-        standard: String,
-        /// The moment it belongs to.
-        moment: Name,
+    RawObjective, "an objective", short "verb" {
+        verb: String, "What they do, beginning with the verb", required "verb: Say sorry in one sentence";
+        condition: String, "Under which condition";
+        standard: String, "How well";
+        moment: Name, "The moment it belongs to";
     }
 }
 
-/// A length of time in months: `6 months`, `1 year`.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub struct Months(pub u16);
+const EXAMPLE: &str =
+    "Begin the file with three lines: `---`, then `title: Put things right`, then `---`. The text follows.";
 
-impl Read for Months {
-    fn shape() -> Shape {
-        Shape::Text
-    }
-
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        let text = match &node.value {
-            Value::Scalar { text, .. } => text.trim(),
-            Value::Null | Value::List(_) | Value::Map(_) => "",
-        };
-        let (figure, unit) = text.split_once(' ').unwrap_or((text, ""));
-        let months = match (figure.parse::<u16>(), unit.trim()) {
-            (Ok(n @ 1..=120), "month" | "months") => Some(n),
-            (Ok(n @ 1..=10), "year" | "years") => Some(n * 12),
-            _ => None,
-        };
-        if months.is_none() {
-            d.push(
-                Diagnostic::error("not-a-length", node.span, "A length of time belongs here")
-                    .help("Type `6 months` or `1 year`."),
-            );
-        }
-        months.map(Months)
-    }
-}
-
-/// The front matter, and the byte where the text begins. Without front matter the text begins at once.
+/// Reads the front matter; with it, the byte where the module's text begins.
 pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> (Option<RawMeta>, usize) {
-    let bom = text.len() - text.trim_start_matches('\u{feff}').len();
-    let top = Span::new(file, bom..bom + text[bom..].find('\n').unwrap_or(text.len() - bom));
-    let mut lines = text[bom..].split_inclusive('\n');
-    let first = lines.next().unwrap_or_default();
-    if first.trim_end() != "---" {
-        d.push(
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if text[start..].trim().is_empty() {
+        d.push(Diagnostic::error("empty-file", file, "This module is empty").help(EXAMPLE));
+        return (None, text.len());
+    }
+    let opening = start + text[start..].len() - text[start..].trim_start().len();
+    let first = line(text, opening);
+    let is_fence = |line: &str| line.len() >= 3 && line.bytes().all(|b| b == b'-');
+    if !is_fence(first.trim_end()) {
+        let dashes = first.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | ' '));
+        let span = Span::new(file, opening..opening + first.trim_end().len());
+        let found = if dashes {
             Diagnostic::error(
                 "no-front-matter",
-                top,
-                "A module begins with a line `---`, its fields, and a line `---`",
+                span,
+                "The first line should be three hyphens, and these are other dashes",
             )
-            .help("Put at the top of the file:\n---\nid: its-file-name\ntitle: Its title\n---"),
-        );
-        return (None, bom);
+            .label("not hyphens")
+            .help("Delete the line and type --- with the hyphen key.")
+        } else {
+            Diagnostic::error(
+                "no-front-matter",
+                span,
+                "This module does not begin with its title and other facts between two lines of ---",
+            )
+            .label("the text begins at once")
+            .help(EXAMPLE)
+        };
+        d.push(found);
+        return (None, opening);
     }
-    let start = bom + first.len();
-    let mut at = start;
-    for line in lines {
-        if line.trim_end() == "---" {
-            let meta = yaml::read(file, &text[start..at], start, d).and_then(|node| RawMeta::read(&node, d));
-            return (meta, at + line.len());
+    let body = next(text, opening);
+    let mut at = body;
+    while at < text.len() {
+        let this = line(text, at);
+        if is_fence(this.trim_end()) || this.trim_end() == "..." {
+            return (fields(file, text, body..at, d), next(text, at));
         }
-        at += line.len();
+        // A heading or a fence of the text: the closing line was forgotten.
+        if this.starts_with("## ") || this.starts_with(":::") {
+            break;
+        }
+        at = next(text, at);
     }
+    let span = Span::new(file, opening..opening + first.trim_end().len());
     d.push(
-        Diagnostic::error("front-matter-open", top, "The fields at the top of the module have no end")
-            .help("Put a line `---` after the last field, before the text."),
+        Diagnostic::error(
+            "front-matter-open",
+            span,
+            "The facts that begin here are not closed with a second line of ---",
+        )
+        .label("opened here")
+        .help("Type a line of three hyphens, ---, below the last fact and above the text."),
     );
-    (None, text.len())
+    (None, at)
+}
+
+fn fields(file: FileId, text: &str, range: std::ops::Range<usize>, d: &mut Diagnostics) -> Option<RawMeta> {
+    let at = range.start;
+    let doc = yaml::read(file, text, range, d)?;
+    if doc.root.value == Value::Null {
+        let span = Span::new(file, at..at);
+        d.push(
+            Diagnostic::error(
+                "missing-field",
+                span,
+                "Between the two lines of --- nothing stands, and the title belongs there",
+            )
+            .help("Type, for instance: title: Put things right"),
+        );
+        return None;
+    }
+    read_whole(&doc, file, d)
+}
+
+/// The line that begins at a byte, without its end.
+fn line(text: &str, at: usize) -> &str {
+    text[at..].lines().next().unwrap_or("")
+}
+
+/// Where the line after the one at a byte begins.
+fn next(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |n| at + n + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::model::diag::Diagnostics;
+    use crate::model::span::FileId;
+
+    fn front(text: &str) -> (bool, usize, Vec<String>) {
+        let mut d = Diagnostics::default();
+        let (meta, body) = read(FileId(0), text, &mut d);
+        let found = d.iter().map(|one| format!("{} {}", one.code, one.help.as_deref().unwrap_or(""))).collect();
+        (meta.is_some(), body, found)
+    }
+
+    fn bad(text: &str, code: &str, help: &str) {
+        let (_, body, found) = front(text);
+        assert!(text.is_char_boundary(body));
+        assert_eq!(found.len(), 1, "{text}\n{found:?}");
+        assert!(found[0].starts_with(code) && found[0].contains(help), "{text}\n{found:?}");
+    }
+
+    #[test]
+    fn the_text_begins_after_the_second_line_of_dashes() {
+        for text in
+            ["---\ntitle: T\n---\nBody", "\u{feff}---\r\ntitle: T\r\n---\r\nBody", "\n\n---\ntitle: T\n----  \nBody"]
+        {
+            let (whole, body, found) = front(text);
+            assert!(whole && found.is_empty(), "{found:?}");
+            assert_eq!(&text[body..], "Body");
+        }
+    }
+
+    #[test]
+    fn front_matter_that_is_missing_open_or_wrong_is_met() {
+        bad("", "empty-file", "title:");
+        bad("# Title\n\nText\n", "no-front-matter", "`---`");
+        bad("———\ntitle: T\n———\n", "no-front-matter", "hyphen key");
+        bad("---\ntitle: T\n\n## Section\nText\n", "front-matter-open", "three hyphens");
+        bad("---\n---\nText\n", "missing-field", "title: ");
+        bad("---\nkind: skill\n---\nText\n", "missing-field", "title: ");
+        bad("---\ntitle: T\nreview_in: soon\n---\n", "wrong-kind", "review_in: 6 months");
+        bad("---\ntitle: T\nminutes: 25 minutes\n---\n", "wrong-kind", "25");
+        bad("---\ntitle: T\nsumary: x\n---\n", "unknown-field", "`summary:`");
+        bad("---\ntitle: T: U\n---\n", "colon-in-text", "title: \"T: U\"");
+    }
+
+    #[test]
+    fn places_count_from_the_file_s_start() {
+        let text = "---\ntitle: T\ntitle: U\n---\n";
+        let mut d = Diagnostics::default();
+        read(FileId(0), text, &mut d);
+        let one = d.iter().next().expect("a finding");
+        assert!(one.message.ends_with("in line 2"), "{}", one.message);
+    }
 }

@@ -1,125 +1,102 @@
 //! The library's lists as written: moments, topics and conditions, settings.
 
-use super::fields::{Name, Read, record};
-use super::yaml;
-use crate::model::diag::Diagnostics;
-use crate::model::span::{FileId, Spanned};
+use super::brand::read_whole;
+use super::fields::{Many, Read, record};
+use super::kinds::SchemaNumber;
+use super::yaml::{self, Value};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::source::Id;
+use crate::model::span::FileId;
 
 record! {
-    "the list of moments" RawMoments {
-        /// The format's version: 1.
-        schema: u16,
-        /// The points of serving a customer, in their natural order.
-        moments: Vec<Spanned<RawMoment>>,
+    /// `content/moments.yaml`
+    RawMoments, "the list of moments" {
+        schema: SchemaNumber, "The format this file is written in: 1";
+        moments: Many<RawNamed>, "The points of serving someone, in the order they tend to come", required "moments: [{id: welcome, name: Welcome}]";
     }
 }
 
 record! {
-    "a moment" RawMoment {
-        /// Its short name in files.
-        id: Name,
-        /// Its name, as people say it.
-        name: String,
-        /// What it means, in one line.
-        means: String,
+    /// A moment, a topic, a condition.
+    RawNamed, "an item of this list" {
+        id: Id, "Its short name; never used again for something else", required "id: put-right";
+        name: String, "What people call it", required "name: Put it right";
+        means: String, "One line of meaning";
     }
 }
 
 record! {
-    "the list of topics" RawTopics {
-        /// The format's version: 1.
-        schema: u16,
-        /// What policies can be about.
-        topics: Vec<Spanned<RawTopic>>,
-        /// When policies can hold.
-        conditions: Vec<Spanned<RawTopic>>,
+    /// `content/topics.yaml`
+    RawTopics, "the list of topics" {
+        schema: SchemaNumber, "The format this file is written in: 1";
+        topics: Many<RawNamed>, "What a policy or a tie-break can be about";
+        conditions: Many<RawNamed>, "When a policy can hold";
     }
 }
 
 record! {
-    "a topic or condition" RawTopic or id {
-        /// Its short name in files.
-        id: Name,
-        /// Its name, as people say it.
-        name: String,
-        /// What it means, in one line.
-        means: String,
+    /// `content/settings.yaml`
+    RawSettings, "the settings" {
+        schema: SchemaNumber, "The format this file is written in: 1";
+        reading_speed: RawSpeed, "How fast people read and do";
+        thresholds: RawThresholds, "The figures that checks go by";
     }
 }
 
 record! {
-    "the settings" RawSettings {
-        /// The format's version: 1.
-        schema: u16,
-        /// How fast people read and do; the honest minutes of a page come from these.
-        reading_speed: RawSpeed,
-        /// What a pack is measured by.
-        thresholds: RawThresholds,
+    RawSpeed, "the reading speed" {
+        words_per_minute: u16, "How many words people read in a minute";
+        seconds_per_question: u16, "For reading a question, choosing, reading why";
+        seconds_per_choice: u16, "For one step of a scenario";
+        seconds_per_line_to_write: u16, "For one line written by hand";
     }
 }
 
 record! {
-    "the reading speed" RawSpeed {
-        /// How many words a minute people read.
-        words_per_minute: u16,
-        /// To read a question, choose, and read why.
-        seconds_per_question: u16,
-        /// For one step of a scenario.
-        seconds_per_choice: u16,
-        /// For one line to write.
-        seconds_per_line_to_write: u16,
+    RawThresholds, "the thresholds" {
+        value_practised_in: u16, "Modules in which a value is practised";
+        value_checked_in: u16, "Modules in which someone looks for it";
+        module_practises: u16, "Values that each module practises";
+        spread_values: u16, "A module that practises more values than this is spread thin";
+        spread_percent: u16, "The same, as a share of all values";
+        own_percent_red: u16, "Own share under which a module is off the shelf";
+        own_percent_amber: u16, "Own share under which it is nearly so";
+        facts_at_least: u16, "Brand facts a module must hold";
+        borrowed_percent: u16, "Share in common with another brand from which a page is borrowed";
+        generic_per_1000_words: u16, "Worn phrases a page may hold";
+        grade_cards: u16, "School years needed to read a card";
+        grade_learner: u16, "School years needed to read a learner's page";
+        grade_manager: u16, "School years needed to read a manager's page";
+        lix: u16, "The same for languages without a formula of their own";
+        words_in_a_sentence: u16, "Longer sentences are listed";
+        words_on_a_card: u16, "The most a card may hold";
+        minutes_off_percent: u16, "How far stated and worked-out minutes may differ";
+        week_1_hours: u16, "The most a first week may hold";
     }
 }
 
-record! {
-    "the thresholds" RawThresholds {
-        /// Modules in which each value is practised.
-        value_practised_in: u16,
-        /// Modules in which each value is checked.
-        value_checked_in: u16,
-        /// Values that each module practises.
-        module_practises: u16,
-        /// A module that practises more values than this is spread thin.
-        spread_values: u16,
-        /// And more than this share of them.
-        spread_percent: u16,
-        /// Own sentences under this share: off the shelf.
-        own_percent_red: u16,
-        /// Own sentences under this share: thin.
-        own_percent_amber: u16,
-        /// Distinct facts that a module needs.
-        facts_at_least: u16,
-        /// Shared with another brand from here on: borrowed.
-        borrowed_percent: u16,
-        /// Generic phrases that a thousand words may hold.
-        generic_per_1000_words: u16,
-        /// School years that a card may ask for.
-        grade_cards: u16,
-        /// School years that a page may ask of learners.
-        grade_learner: u16,
-        /// School years that a page may ask of managers.
-        grade_manager: u16,
-        /// The LIX of languages without a formula of their own.
-        lix: u16,
-        /// Words a sentence may have.
-        words_in_a_sentence: u16,
-        /// Words a pocket card may have.
-        words_on_a_card: u16,
-        /// How far stated minutes may be from the computed ones.
-        minutes_off_percent: u16,
-        /// Hours that a first week may hold.
-        week_1_hours: u16,
-    }
-}
-
+/// Reads `content/moments.yaml`.
 pub fn moments(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawMoments> {
-    RawMoments::read(&yaml::read(file, text, 0, d)?, d)
+    list(file, text, "moments: [{id: welcome, name: Welcome}]", d)
 }
 
+/// Reads `content/topics.yaml`.
 pub fn topics(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawTopics> {
-    RawTopics::read(&yaml::read(file, text, 0, d)?, d)
+    list(file, text, "topics: [{id: upsell, name: Offers and upgrades}]", d)
 }
 
+/// Reads `content/settings.yaml`.
 pub fn settings(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawSettings> {
-    RawSettings::read(&yaml::read(file, text, 0, d)?, d)
+    list(file, text, "reading_speed: {words_per_minute: 180}", d)
+}
+
+fn list<T: Read>(file: FileId, text: &str, example: &str, d: &mut Diagnostics) -> Option<T> {
+    let doc = yaml::read(file, text, 0..text.len(), d)?;
+    if doc.root.value == Value::Null {
+        d.push(
+            Diagnostic::error("empty-file", file, "This file is empty").help(format!("Type, for instance: {example}")),
+        );
+        return None;
+    }
+    read_whole(&doc, file, d)
 }

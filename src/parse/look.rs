@@ -83,8 +83,8 @@ pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawLook> {
     if text.trim_start_matches('\u{feff}').lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#')) {
         return Some(RawLook::default());
     }
-    let node = yaml::read(file, text, 0, d)?;
-    let mut reader = Reader { text, d };
+    let node = yaml::read(file, text, 0..text.len(), d)?.root;
+    let mut reader = Reader { d };
     let mut look = RawLook::default();
     for (key, value) in reader.map(&node, "a look") {
         match key.value.as_str() {
@@ -107,7 +107,6 @@ pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawLook> {
 }
 
 struct Reader<'a> {
-    text: &'a str,
     d: &'a mut Diagnostics,
 }
 
@@ -115,15 +114,11 @@ impl Reader<'_> {
     fn map<'n>(&mut self, node: &'n Node, what: &str) -> Vec<(&'n Spanned<String>, &'n Node)> {
         match &node.value {
             Value::Map(entries) => entries.iter().map(|(key, value)| (key, value)).collect(),
-            Value::Null => Vec::new(),
-            Value::Scalar { .. } | Value::List(_) => {
+            Value::Null | Value::Broken => Vec::new(),
+            Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Text | Value::List(_) => {
                 self.d.push(
-                    Diagnostic::error(
-                        "wrong-kind",
-                        node.span,
-                        format!("The fields of {what} belong here, and this is {}", node.what()),
-                    )
-                    .help("Write each on a line of its own, further in: `name: value`."),
+                    Diagnostic::error("wrong-kind", node.head(), format!("The fields of {what} belong here"))
+                        .help("Write each on a line of its own, further in: `name: value`."),
                 );
                 Vec::new()
             }
@@ -140,39 +135,19 @@ impl Reader<'_> {
         );
     }
 
-    /// A text; an unquoted colour is met by name, since YAML reads it as a remark.
-    fn text(&mut self, node: &Node, key: &Spanned<String>) -> Option<Spanned<String>> {
+    /// A text on one line.
+    fn text(&mut self, node: &Node, _: &Spanned<String>) -> Option<Spanned<String>> {
         match &node.value {
-            Value::Scalar { text, .. } => Some(Spanned::new(text.trim().to_owned(), node.span)),
-            Value::Null => {
-                let from = key.span.range().end.min(self.text.len());
-                let line = self.text.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-                if let Some((before, colour)) = line.split_once('#')
-                    && !colour.starts_with(' ')
-                {
-                    let at = from + before.len();
-                    let written = colour.split_whitespace().next().unwrap_or_default();
-                    self.d.push(
-                        Diagnostic::error(
-                            "unquoted-colour",
-                            Span::new(key.span.file, at..at + 1 + written.len()),
-                            "This colour is read as a remark, since `#` begins one",
-                        )
-                        .help(format!("Put it in quotes: {}: \"#{written}\".", key.value)),
-                    );
-                }
-                None
-            }
             Value::List(_) | Value::Map(_) => {
                 self.d.push(
-                    Diagnostic::error(
-                        "wrong-kind",
-                        node.span,
-                        format!("A text belongs here, and this is {}", node.what()),
-                    )
-                    .help("Type it on one line, in quotes."),
+                    Diagnostic::error("wrong-kind", node.head(), "A text belongs here, and this is more than one")
+                        .help("Type it on one line, in quotes."),
                 );
                 None
+            }
+            Value::Null | Value::Broken => None,
+            Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Text => {
+                Some(Spanned::new(node.source.trim().to_owned(), node.span))
             }
         }
     }
@@ -208,8 +183,8 @@ impl Reader<'_> {
     }
 
     fn logos(&mut self, node: &Node, look: &mut RawLook) {
-        if let Value::Scalar { text, .. } = &node.value {
-            let path = Spanned::new(text.clone(), node.span);
+        if let Some(text) = node.text() {
+            let path = Spanned::new(text.to_owned(), node.span);
             look.medium = Some(RawLogo { light: Some(path), ..RawLogo::default() });
             return;
         }

@@ -1,82 +1,134 @@
-//! Text in, as-written types out. Never fails: mistakes become findings, and reading goes on.
+//! Text goes in, as-written types come out; nothing here ever fails. Every field may be missing, every name may be
+//! wrong: `resolve` asks for what must be there.
 
 mod attrs;
 pub mod brand;
+pub mod dates;
 mod directive;
 mod fences;
 pub mod fields;
 pub mod front;
+pub mod kinds;
 pub mod lists;
 pub mod look;
 mod markdown;
 mod module;
 pub mod pack;
 mod practice;
+pub mod quoting;
+pub mod shape;
 mod slots;
 mod talk;
 pub mod text;
+mod words;
 pub mod yaml;
-mod yaml_slips;
 
-use crate::model::diag::{Diagnostic, Diagnostics};
+use std::collections::BTreeMap;
+
+use crate::model::diag::Diagnostics;
 use crate::model::doc::{Body, Written};
-use crate::model::source::{Id, Kind, Room, SourceFile, Sources};
-use crate::model::span::{FileId, Span};
+use crate::model::source::{Id, Kind, Room, Sources};
+use crate::model::span::FileId;
 
-/// Everything a project says, as written. `None` stands for a file of which nothing could be read.
-#[derive(Default)]
-pub struct Parsed {
-    pub moments: Option<(FileId, Option<lists::RawMoments>)>,
-    pub topics: Option<(FileId, Option<lists::RawTopics>)>,
-    pub settings: Option<(FileId, Option<lists::RawSettings>)>,
-    pub brands: Vec<(Id, FileId, Option<brand::RawBrand>)>,
-    pub looks: Vec<(Id, FileId, Option<look::RawLook>)>,
-    pub packs: Vec<(Id, FileId, Option<pack::RawPack>)>,
-    pub modules: Vec<RawModule>,
+/// A file as written: `None` where it could not be read, which has been reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read<T> {
+    pub file: FileId,
+    pub raw: Option<T>,
 }
 
-/// A module file.
-pub struct RawModule {
+/// Everything a project's files say, before any name is looked up.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    pub moments: Option<Read<lists::RawMoments>>,
+    pub topics: Option<Read<lists::RawTopics>>,
+    pub settings: Option<Read<lists::RawSettings>>,
+    pub brands: Vec<ParsedBrand>,
+    /// By brand.
+    pub looks: BTreeMap<Id, Read<look::RawLook>>,
+    pub packs: Vec<ParsedPack>,
+    pub modules: Vec<ParsedModule>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ParsedBrand {
+    pub id: Id,
+    pub file: FileId,
+    pub raw: Option<brand::RawBrand>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ParsedPack {
+    /// The file's name.
+    pub id: Id,
+    pub brand: Id,
+    pub file: FileId,
+    pub raw: Option<pack::RawPack>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ParsedModule {
     pub file: FileId,
     pub room: Room,
-    /// The file's name without `.md`.
+    /// The file's name without its extension.
     pub stem: Id,
     pub meta: Option<front::RawMeta>,
     pub body: Body<Written>,
 }
 
-/// Reads every file once.
-pub fn parse(sources: &Sources, d: &mut Diagnostics) -> Parsed {
+/// Reads every file of a project, once.
+pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
     let mut parsed = Parsed::default();
-    for (id, file) in sources.iter() {
-        if let Some(at) = file.broken_at {
-            let span = Span::new(id, at..at);
-            d.push(
-                Diagnostic::error("not-utf8", span, "This file is not saved as UTF-8; a letter here cannot be read")
-                    .help("Open it in your editor and save it again with the encoding UTF-8."),
-            );
+    for (file, source) in sources.iter() {
+        let text = &source.text;
+        let broken = source.broken_at;
+        if let Some(at) = broken {
+            d.push(yaml::not_utf8(file, text, at));
         }
-        let brand = match &file.room {
-            Room::Brand(brand) => brand.clone(),
+        // A file that is not UTF-8 counts as there and unread.
+        let whole = broken.is_none();
+        let brand = || match &source.room {
+            Room::Brand(id) => id.clone(),
             Room::Library => "".into(),
         };
-        match file.kind {
-            Kind::Moments => parsed.moments = Some((id, lists::moments(id, &file.text, d))),
-            Kind::Topics => parsed.topics = Some((id, lists::topics(id, &file.text, d))),
-            Kind::Settings => parsed.settings = Some((id, lists::settings(id, &file.text, d))),
-            Kind::Brand => parsed.brands.push((brand, id, brand::read(id, &file.text, d))),
-            Kind::Look => parsed.looks.push((brand, id, look::read(id, &file.text, d))),
-            Kind::Pack => parsed.packs.push((brand, id, pack::read(id, &file.text, d))),
-            Kind::Module => parsed.modules.push(module_file(id, file, d)),
+        match source.kind {
+            Kind::Moments => {
+                let raw = if whole { lists::moments(file, text, d) } else { None };
+                parsed.moments = Some(Read { file, raw });
+            }
+            Kind::Topics => {
+                let raw = if whole { lists::topics(file, text, d) } else { None };
+                parsed.topics = Some(Read { file, raw });
+            }
+            Kind::Settings => {
+                let raw = if whole { lists::settings(file, text, d) } else { None };
+                parsed.settings = Some(Read { file, raw });
+            }
+            Kind::Brand => {
+                let raw = if whole { brand::read(file, text, d) } else { None };
+                parsed.brands.push(ParsedBrand { id: brand(), file, raw });
+            }
+            Kind::Pack => {
+                let raw = if whole { pack::read(file, text, d) } else { None };
+                parsed.packs.push(ParsedPack { id: source.stem().into(), brand: brand(), file, raw });
+            }
+            Kind::Module => {
+                let (meta, body) = if whole {
+                    let (meta, start) = front::read(file, text, d);
+                    let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                    let rules = markdown::Rules { library: source.room == Room::Library };
+                    (meta, module::body(file, text, start, folder, rules, d))
+                } else {
+                    (None, Body { intro: Vec::new(), sections: Vec::new(), footnotes: Vec::new() })
+                };
+                let room = source.room.clone();
+                parsed.modules.push(ParsedModule { file, room, stem: source.stem().into(), meta, body });
+            }
+            Kind::Look => {
+                let raw = if whole { look::read(file, text, d) } else { None };
+                parsed.looks.insert(brand(), Read { file, raw });
+            }
         }
     }
     parsed
-}
-
-fn module_file(id: FileId, file: &SourceFile, d: &mut Diagnostics) -> RawModule {
-    let (meta, start) = front::read(id, &file.text, d);
-    let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let rules = markdown::Rules { library: file.room == Room::Library };
-    let body = module::body(id, &file.text, start, folder, rules, d);
-    RawModule { file: id, room: file.room.clone(), stem: file.stem().into(), meta, body }
 }

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attrs::{Braces, take};
-use super::fields::as_id;
 use super::markdown::{self, Md, MdItem, MdKind, Rules};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{
     Attrs, Block, BlockKind, Body, Inline, InlineKind, Inlines, List, ListItem, RuleRef, Section, Table, Written,
 };
+use crate::model::names::as_id;
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span, Spanned};
 

@@ -1,76 +1,46 @@
-//! A pack file as written.
+//! A pack file as written: which modules, for whom, in which order, in which forms.
 
-use super::fields::{Name, Read, Shape, choice, record};
-use super::yaml::{self, Node};
+use super::brand::read_whole;
+use super::fields::{Many, record};
+use super::kinds::{Name, SchemaNumber};
+use super::yaml::{self, Value};
 use crate::model::brand::Role;
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::library::{Form, Paper};
-use crate::model::span::{FileId, Spanned};
+use crate::model::library::Paper;
+use crate::model::span::FileId;
 
-choice!("a paper size", Paper, {
-    "A4" => Paper::A4,
-    "Letter" => Paper::Letter,
-});
-
-/// Forms that are planned and cannot be made yet: refused by name.
-const NOT_YET: [&str; 9] =
-    ["workbook", "facilitator", "manager", "cards", "poster", "quiz", "observation", "slips", "lms"];
-
-impl Read for Form {
-    fn shape() -> Shape {
-        Shape::Choice(&["site", "handouts"])
-    }
-
-    fn read(node: &Node, d: &mut Diagnostics) -> Option<Self> {
-        let text = String::read(node, d)?;
-        let found = Form::ALL.into_iter().find(|form| form.key() == text);
-        if found.is_none() {
-            let known: Vec<&str> = Form::ALL.iter().map(|form| form.key()).collect();
-            if NOT_YET.contains(&text.as_str()) {
-                d.push(
-                    Diagnostic::error("form-not-built", node.span, format!("The form `{text}` cannot be made yet"))
-                        .help(format!("Leave it out for now. What can be made: {}.", known.join(", "))),
-                );
-            } else {
-                super::fields::not_a_choice("a form", &text, &known, node.span, d);
-            }
-        }
-        found
+record! {
+    /// A pack file.
+    RawPack, "a pack" {
+        schema: SchemaNumber, "The format this file is written in: 1";
+        title: String, "What the pack is called", required "title: Front desk induction";
+        whom as "for": String, "Who it is for";
+        audience: Role, "Whose limits it shows; front-line when left out";
+        path: Many<RawLeg>, "The modules, in the order people take them", required "path: [{when: Day 1, modules: [principles]}]";
+        forms: Many<Name>, "What is made: site, handouts; both when left out";
+        paper: Paper, "A4 or Letter; A4 when left out";
+        languages: Many<String>, "Other languages it is made in, too";
+        site_url: String, "Where the site will be, for the codes on paper";
     }
 }
 
 record! {
-    "a pack" RawPack {
-        /// The format's version: 1.
-        schema: u16,
-        /// The pack's name on its pages.
-        title: String,
-        /// Whom it is for, in a few words.
-        whom as "for": String,
-        /// front-line, team-leader, manager or executive.
-        audience: Role,
-        /// What is learnt when.
-        path: Vec<Spanned<RawLeg>>,
-        /// What is made: site, handouts.
-        forms: Vec<Spanned<Form>>,
-        /// A4 or Letter.
-        paper: Paper,
-        /// Further languages it is made in.
-        languages: Vec<Spanned<String>>,
-        /// Where the site will be found, for the codes on paper.
-        site_url: String,
+    /// A day or a week of the path.
+    RawLeg, "a leg of the path" {
+        when: String, "Day 1, Week 1 and so on", required "when: Day 1";
+        modules: Many<Name>, "The modules taken then", required "modules: [principles]";
     }
 }
 
-record! {
-    "a leg of the path" RawLeg {
-        /// Day 1, Week 2.
-        when: String,
-        /// The modules, in order.
-        modules: Vec<Spanned<Name>>,
-    }
-}
-
+/// Reads a `packs/<pack>.yaml`. `None`: it could not be read as a whole, and why is among the findings.
 pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawPack> {
-    RawPack::read(&yaml::read(file, text, 0, d)?, d)
+    let doc = yaml::read(file, text, 0..text.len(), d)?;
+    if doc.root.value == Value::Null {
+        d.push(Diagnostic::error("empty-file", file, "This pack file is empty").help(
+            "Type a title and a path: `title: Front desk induction`, and below it \
+             `path: [{when: Day 1, modules: [principles]}]`",
+        ));
+        return None;
+    }
+    read_whole(&doc, file, d)
 }

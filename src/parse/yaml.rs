@@ -1,288 +1,169 @@
-//! YAML text in, a tree of values with their places out. The only room that knows the YAML library.
-//! Never fails: what cannot be read is said in plain words, with what to type instead.
+//! The only home of the YAML library. Text goes in; out comes a tree of our own in which every node knows its
+//! bytes, with whatever could be read of a file that has mistakes. Nothing here knows what a brand is.
+//! Anchors, aliases and tags are no part of our formats: an asterisk or ampersand at the start of a text is
+//! nearly always a text that wants quotes, and is met as one.
 
-use std::fmt;
+pub(super) use syntax::split_tight;
+mod build;
+mod lines;
+mod quotes;
+mod syntax;
+mod traps;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{Budget, Error, Options, Spanned as Located};
+use std::ops::Range;
+
+use build::{Stop, build};
 
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::span::{FileId, Span, Spanned};
 
-/// A value as written, and where.
+/// A file larger than this is refused unread: no brand's is a tenth of it.
+pub const MOST_BYTES: usize = 1024 * 1024;
+/// How many syntax mistakes of one file are reported before the rest is left for the next run.
+const MOST_ROUNDS: usize = 10;
+
+/// One value of a file, with the bytes it was written in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     pub span: Span,
+    pub style: Style,
     pub value: Value,
+    /// Of a single value: as written, quotes and escapes undone. `2026.10` keeps its nought here.
+    pub source: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     Null,
-    /// Unquoted text keeps its source spelling: `7.20` stays `7.20`, `yes` stays `yes`.
-    Scalar {
-        text: String,
-        quoted: bool,
-    },
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    /// Its text is `Node::source`.
+    Text,
     List(Vec<Node>),
-    /// In the order written; each key once.
+    /// In the order written. A key that stands twice is here once, with its first value.
     Map(Vec<(Spanned<String>, Node)>),
+    /// Something that was reported already: readers pass it over in silence.
+    Broken,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// A single value without quotes.
+    Plain,
+    Quoted,
+    /// After `|` or `>`.
+    Block,
+    /// `{…}` or `[…]`.
+    Flow,
+    /// One field or item a line.
+    Lines,
 }
 
 impl Node {
-    /// What it is, for people.
-    pub fn what(&self) -> &'static str {
+    /// The text of a single value however it was taken: `7.2` and `true` are texts where a text is wanted.
+    pub fn text(&self) -> Option<&str> {
+        match self.value {
+            Value::Text | Value::Bool(_) | Value::Int(_) | Value::Float(_) => Some(&self.source),
+            Value::Null | Value::List(_) | Value::Map(_) | Value::Broken => None,
+        }
+    }
+
+    /// Where to point when the whole would be too much: the first line's field of a map, the first item of a list.
+    pub fn head(&self) -> Span {
         match &self.value {
-            Value::Null => "nothing",
-            Value::Scalar { .. } => "text",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a group of fields",
+            Value::Map(entries) => entries.first().map_or(self.span, |(key, _)| key.span),
+            Value::List(items) => items.first().map_or(self.span, Node::head),
+            _ => self.span,
         }
     }
 }
 
-/// Deeper than any of our formats by a wide margin.
-const DEEPEST: usize = 40;
+/// A file as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doc {
+    pub root: Node,
+    /// Nothing had to be left out for a mistake in how the file is written.
+    pub whole: bool,
+}
 
-/// The document in `text`, whose places are counted from `offset` of the file (front matter starts inside one).
-/// `None` after a mistake that hides the rest, and for an empty file: both are reported.
-pub fn read(file: FileId, text: &str, offset: usize, d: &mut Diagnostics) -> Option<Node> {
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let offset = offset + (text.len() - body.len());
-    if body.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+/// Reads the YAML in `range` of a file's text. `None`: nothing could be read, and the reason is among the findings.
+/// An empty file is a `Null` at its start; whether that will do, the caller knows.
+pub fn read(file: FileId, text: &str, range: Range<usize>, d: &mut Diagnostics) -> Option<Doc> {
+    let mut start = range.start;
+    let source = text.get(range.clone())?;
+    let source = source.strip_prefix('\u{feff}').map_or(source, |rest| {
+        start += '\u{feff}'.len_utf8();
+        rest
+    });
+    if source.len() > MOST_BYTES {
         d.push(
-            Diagnostic::error("empty-file", file, "This file has nothing in it")
-                .help("Fill it in, or take the file away."),
+            Diagnostic::error("file-too-large", file, "This file is larger than 1 MB, so it was not read")
+                .help("Split it, or look whether something was pasted into it that does not belong there."),
         );
         return None;
     }
-    let places = Places { file, text: body, offset };
-    if let Some(at) = body.find('\0') {
+    if let Some(at) = source.find('\0') {
+        let span = Span::new(file, start + at..start + at + 1);
         d.push(
-            Diagnostic::error("not-text", places.span(at..at + 1), "This file holds a character that is not text")
-                .help("Save it again as plain text, UTF-8."),
+            Diagnostic::error("not-text", span, "This file holds a NUL character, so it is not plain text")
+                .help("Save it as plain text in UTF-8 (in Word: Save as, Plain text, Unicode UTF-8)."),
         );
         return None;
     }
-    match serde_yaml::from_str_with_options::<Located<Loose>>(body, options()) {
-        Ok(tree) => {
-            let mut reader = Reader { places, d };
-            Some(reader.node(tree))
-        }
-        Err(error) => {
-            let at = error.location().and_then(|place| place.span().byte_offset()).unwrap_or(0);
-            let at = usize::try_from(at).unwrap_or(0);
-            d.push(super::yaml_slips::explain(&places, at, kind(&error)));
-            None
-        }
-    }
-}
-
-fn options() -> Options {
-    let mut budget = Budget::default();
-    budget.max_depth = DEEPEST;
-    budget.max_nodes = 100_000;
-    budget.max_aliases = 200;
-    budget.max_events = 400_000;
-    let mut options = Options::default();
-    options.budget = Some(budget);
-    options.strict_booleans = true;
-    options.duplicate_keys = serde_yaml::DuplicateKeyPolicy::PassThrough;
-    options.merge_keys = serde_yaml::MergeKeyPolicy::Error;
-    options
-}
-
-/// Why the library stopped, as far as it decides what to say.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub enum Stop {
-    /// Too deep, too many values, too many aliases.
-    TooMuch,
-    Merge,
-    TwoDocuments,
-    Syntax,
-}
-
-fn kind(error: &Error) -> Stop {
-    match error {
-        Error::MergeKeyNotAllowed { .. } => Stop::Merge,
-        Error::MultipleDocuments { .. } => Stop::TwoDocuments,
-        Error::AliasReplayLimitExceeded { .. }
-        | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. }
-        | Error::AliasReplayCounterOverflow { .. }
-        | Error::Budget { .. } => Stop::TooMuch,
-        _ => Stop::Syntax,
-    }
-}
-
-/// A text and where it stands in its file.
-#[derive(Copy, Clone)]
-pub struct Places<'a> {
-    pub file: FileId,
-    pub text: &'a str,
-    pub offset: usize,
-}
-
-impl Places<'_> {
-    /// Bytes of the text as a place in the file, widened to character boundaries and kept inside it.
-    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
-        let mut start = range.start.min(self.text.len());
-        let mut end = range.end.clamp(start, self.text.len());
-        while !self.text.is_char_boundary(start) {
-            start -= 1;
-        }
-        while !self.text.is_char_boundary(end) {
-            end += 1;
-        }
-        Span::new(self.file, start + self.offset..end + self.offset)
-    }
-}
-
-/// What the library hands over, before places and spellings are looked up in the text.
-enum Loose {
-    Null,
-    Scalar(String),
-    List(Vec<Located<Loose>>),
-    Map(Vec<(Located<String>, Located<Loose>)>),
-}
-
-impl<'de> Deserialize<'de> for Loose {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(LooseVisitor)
-    }
-}
-
-struct LooseVisitor;
-
-impl<'de> Visitor<'de> for LooseVisitor {
-    type Value = Loose;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Loose, E> {
-        Ok(Loose::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Loose, E> {
-        Ok(Loose::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Loose, D::Error> {
-        Loose::deserialize(deserializer)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Loose, E> {
-        Ok(Loose::Scalar(value.to_string()))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Loose, E> {
-        Ok(Loose::Scalar(value.to_string()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Loose, E> {
-        Ok(Loose::Scalar(value.to_string()))
-    }
-
-    fn visit_i128<E>(self, value: i128) -> Result<Loose, E> {
-        Ok(Loose::Scalar(value.to_string()))
-    }
-
-    fn visit_u128<E>(self, value: u128) -> Result<Loose, E> {
-        Ok(Loose::Scalar(value.to_string()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Loose, E> {
-        Ok(Loose::Scalar(value.to_string()))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Loose, E> {
-        Ok(Loose::Scalar(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Loose, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            list.push(item);
-        }
-        Ok(Loose::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Loose, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Loose::Map(entries))
-    }
-}
-
-struct Reader<'a> {
-    places: Places<'a>,
-    d: &'a mut Diagnostics,
-}
-
-impl Reader<'_> {
-    fn range<T>(&self, located: &Located<T>) -> std::ops::Range<usize> {
-        let span = located.referenced.span();
-        let start = span.byte_offset().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-        let length = span.byte_len().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-        start..start + length
-    }
-
-    fn node(&mut self, located: Located<Loose>) -> Node {
-        let range = self.range(&located);
-        let mut span = self.places.span(range.clone());
-        let value = match located.value {
-            Loose::Null => Value::Null,
-            Loose::Scalar(text) => {
-                let written = self.places.text.get(range).unwrap_or_default();
-                let quoted = written.starts_with(['"', '\'', '|', '>']);
-                let one_line = !written.is_empty() && !written.contains(['\n', '\r']);
-                if one_line && !quoted && !written.starts_with(['&', '*', '!']) {
-                    Value::Scalar { text: written.trim_end().to_owned(), quoted }
-                } else {
-                    Value::Scalar { text, quoted }
+    let first_line = text[..start].matches('\n').count();
+    let mut copy = source.to_owned();
+    let mut whole = true;
+    for _ in 0..MOST_ROUNDS {
+        match build(file, start, first_line, &copy) {
+            Ok((mut root, found)) => {
+                if !whole && root.value == Value::Null {
+                    return None;
+                }
+                d.extend(found);
+                traps::look(file, text, &mut root, d);
+                return Some(Doc { root, whole });
+            }
+            Err(Stop::Refused(diagnostic)) => {
+                d.push(*diagnostic);
+                return None;
+            }
+            Err(Stop::Syntax { at, kind }) => {
+                whole = false;
+                let found = syntax::explain(&copy, at, &kind);
+                let span = Span::new(file, start + found.range.start..start + found.range.end);
+                let culprit = found.range.start;
+                // A mistake that makes the library stumble twice is told once.
+                if !d.iter().any(|told| told.code == found.code && told.place == span.into()) {
+                    let message = Diagnostic::error(found.code, span, found.message);
+                    d.push(message.label(found.label).help(found.help.as_str()));
+                }
+                // The piece with the mistake is blanked, byte for byte, so that the rest keeps its places.
+                if !lines::blank(&mut copy, culprit, at) {
+                    return None;
                 }
             }
-            Loose::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
-            Loose::Map(entries) => self.map(entries),
-        };
-        // The library gives containers no length: they end with their last part.
-        let last = match &value {
-            Value::List(items) => items.last().map(|item| item.span.end),
-            Value::Map(entries) => entries.last().map(|(key, node)| node.span.end.max(key.span.end)),
-            Value::Null | Value::Scalar { .. } => None,
-        };
-        if let Some(end) = last {
-            span.end = span.end.max(end);
         }
-        Node { span, value }
     }
-
-    fn map(&mut self, entries: Vec<(Located<String>, Located<Loose>)>) -> Value {
-        let mut map: Vec<(Spanned<String>, Node)> = Vec::with_capacity(entries.len());
-        for (key, value) in entries {
-            let span = self.places.span(self.range(&key));
-            let key = Spanned::new(key.value, span);
-            let node = self.node(value);
-            if let Some((first, _)) = map.iter().find(|(seen, _)| seen.value == key.value) {
-                let line = line_of(self.places.text, first.span.range().start.saturating_sub(self.places.offset));
-                self.d.push(
-                    Diagnostic::error("twice", key.span, format!("`{}` stands here a second time", key.value))
-                        .label(format!("first on line {line}"))
-                        .help("Keep one of the two, or put what both say into one."),
-                );
-                continue;
-            }
-            map.push((key, node));
-        }
-        Value::Map(map)
-    }
+    None
 }
 
-/// The line, from 1, that a byte of a text stands on.
-pub fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
+/// For a file that is not UTF-8: `broken_at` is the first such byte.
+pub fn not_utf8(file: FileId, text: &str, broken_at: usize) -> Diagnostic {
+    let mut at = broken_at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    Diagnostic::error(
+        "not-utf8",
+        Span::new(file, at..end),
+        "This file is not saved as UTF-8, so its letters cannot be read",
+    )
+    .label("the first character that cannot be read")
+    .help("Open it in your editor and save it again with the encoding UTF-8 (in Notepad: Save as, Encoding: UTF-8).")
 }
+
+#[cfg(test)]
+#[path = "yaml/tests.rs"]
+mod tests;

@@ -1,60 +1,68 @@
-//! A brand: its name told, every moment, value, topic and module it names known.
+//! A brand, complete: every moment, value, topic and condition it names exists, every id stands once.
 
-use super::{Known, check_moment, missing, once, unknown};
+use super::names::{Names, id, unique};
 use crate::model::brand::{
-    Amount, Avoid, Behaviour, Brand, Customer, Leader, Legal, Limit, Measure, MeasureKind, Owner, Person, Policy,
-    Route, Standard, TieBreak, Tool, Trait, Value, Voice,
+    Avoid, Behaviour, Brand, Customer, Leader, Legal, Limit, Measure, Owner, Person, Policy, Route, Standard, TieBreak,
+    Tool, Trait, Value, Voice,
 };
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::doc::{Inlines, PolicyTag, Written};
-use crate::model::library::{Library, Named};
-use crate::model::names::nearest;
+use crate::model::doc::{Inlines, Written};
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span, Spanned};
-use crate::parse::brand::{
-    RawAmount, RawBehaviour, RawBrand, RawLegal, RawLimit, RawMeasure, RawPerson, RawPolicy, RawRoute, RawStandard,
-    RawTieBreak, RawTool, RawValue, RawVoice,
-};
-use crate::parse::fields::{Keyed, Name, as_id};
+use crate::parse::brand::{RawAvoid, RawBehaviour, RawBrand, RawLeader, RawOwner, RawTrait, RawValue, RawVoice};
+use crate::parse::fields::{Field, Keyed, Many};
+use crate::parse::kinds::{Name, Text};
+use crate::parse::quoting::slug;
 
-type Text = Inlines<Written>;
-type Raw<T> = Option<Spanned<Vec<Spanned<T>>>>;
-
-/// The one version of the formats.
-pub fn check_schema(schema: Option<&Spanned<u16>>, d: &mut Diagnostics) {
-    if let Some(schema) = schema
-        && schema.value != 1
-    {
-        d.push(
-            Diagnostic::error(
-                "schema",
-                schema.span,
-                format!("This program reads version 1 of the format, not {}", schema.value),
-            )
-            .help("Type `schema: 1`, or use a newer program."),
-        );
-    }
+/// Something with an id of its own among its like.
+pub(super) trait Listed {
+    fn listed(&self) -> (&Id, Span);
 }
 
-/// What every part of a brand is checked against.
-struct Resolver<'a> {
-    library: &'a Library,
-    known: &'a Known,
-    brand: &'a Id,
-    d: &'a mut Diagnostics,
+macro_rules! listed {
+    ($($ty:ty),+ $(,)?) => {
+        $(impl Listed for $ty {
+            fn listed(&self) -> (&Id, Span) {
+                (&self.id, self.span)
+            }
+        })+
+    };
+}
+listed!(
+    Value<Written>,
+    TieBreak<Written>,
+    Policy<Written>,
+    Standard<Written>,
+    Measure<Written>,
+    Limit<Written>,
+    Route<Written>,
+    Tool<Written>,
+    Customer<Written>,
+    Person,
+    Legal<Written>,
+);
+
+/// What is needed to complete one brand, and whether anything of it had to be left out.
+pub(super) struct Work<'a> {
+    pub names: &'a Names<'a>,
+    pub modules: &'a [Id],
+    pub d: &'a mut Diagnostics,
+    pub whole: bool,
 }
 
-/// `None` when it has no name; everything else it lacks is left out.
-pub fn brand(
-    id: &Id,
-    file: FileId,
+/// `modules`: all that this brand may name. `None`: something had to be left out, and why is among the findings.
+pub(super) fn brand(
     raw: RawBrand,
-    library: &Library,
-    known: &Known,
+    brand: &Id,
+    file: FileId,
+    modules: &[Id],
+    names: &Names<'_>,
     d: &mut Diagnostics,
 ) -> Option<Brand<Written>> {
+    // Every field by name, without `..`: a new one does not compile until it is taken up here.
     let RawBrand {
-        schema,
+        at: _,
+        schema: _,
         name,
         promise,
         locale,
@@ -77,465 +85,267 @@ pub fn brand(
         people,
         legal,
     } = raw;
-    check_schema(schema.as_ref(), d);
-    if name.is_none() {
-        missing("This brand", "name", "Lanternhouse Hotels", file, d);
-    }
-    let mut r = Resolver { library, known, brand: id, d };
-    let values: Vec<Value<Written>> = list(values).into_iter().filter_map(|value| r.value(value)).collect();
-    once("value", values.iter().map(|value| (&value.id, value.span)), r.d);
-    once("behaviour", values.iter().flat_map(|v| &v.behaviours).map(|b| (&b.id, b.span)), r.d);
-    let limits: Vec<Limit<Written>> = list(limits).into_iter().filter_map(|limit| r.limit(limit)).collect();
-    once("limit", limits.iter().map(|limit| (&limit.id, limit.span)), r.d);
-    let routes: Vec<Route<Written>> = list(routes).into_iter().filter_map(|route| r.route(route)).collect();
-    once("route", routes.iter().map(|route| (&route.id, route.span)), r.d);
-    let standards: Vec<Standard<Written>> = list(standards).into_iter().filter_map(|s| r.standard(s)).collect();
-    once("standard", standards.iter().map(|standard| (&standard.id, standard.span)), r.d);
-    let tools: Vec<Tool<Written>> = list(tools).into_iter().filter_map(|tool| r.tool(tool)).collect();
-    once("tool", tools.iter().map(|tool| (&tool.id, tool.span)), r.d);
-    let people: Vec<Person> = list(people).into_iter().filter_map(|person| r.person(person)).collect();
-    once("person", people.iter().map(|person| (&person.id, person.span)), r.d);
-    let ids: Vec<Id> = values.iter().map(|value| value.id.clone()).collect();
-    let tie_breaks = list(tie_breaks).into_iter().filter_map(|t| r.tie_break(t, &ids)).collect();
-    let measures = list(measures).into_iter().filter_map(|m| r.measure(m, &ids)).collect();
-    let policies = list(policies).into_iter().filter_map(|p| r.policy(p)).collect();
-    let legal = list(legal).into_iter().filter_map(|l| r.legal(l)).collect();
-    let customers = list(customers)
-        .into_iter()
-        .filter_map(|customer| {
-            let Some(who) = customer.value.who else {
-                missing("This kind of customer", "who", "Adults with children", customer.span, r.d);
-                return None;
-            };
-            let id = id_or(customer.value.id, "customer", customer.span);
-            Some(Customer {
-                id,
-                span: customer.span,
-                who: who.value,
-                came_for: plain(customer.value.came_for),
-                first: plain(customer.value.first),
-            })
-        })
-        .collect();
-    let priorities = r.priorities(priorities);
-    let money = limits.iter().flat_map(|limit| limit.may.iter().map(move |(_, amount)| (limit, amount)));
-    if currency.is_none()
-        && let Some((limit, _)) = money.into_iter().find(|(_, amount)| matches!(amount, Amount::Money { .. }))
-    {
-        r.d.push(
-            Diagnostic::error(
-                "no-currency",
-                limit.span,
-                "This limit names money, and the brand has not told its currency",
-            )
-            .help("Add a line `currency: GBP` near the top of the file."),
-        );
-    }
-    let currency = currency.and_then(|code| {
-        let good = code.value.len() == 3 && code.value.chars().all(|c| c.is_ascii_uppercase());
-        if !good {
-            r.d.push(
-                Diagnostic::error("not-a-currency", code.span, format!("`{}` is no currency code", code.value))
-                    .help("Type three capital letters: GBP, EUR, PLN."),
-            );
-        }
-        good.then_some(code.value)
-    });
-    let locale = match locale {
-        None => "en-GB".to_owned(),
-        Some(locale) => {
-            let language = locale.value.split('-').next().unwrap_or_default();
-            let good = (2..=3).contains(&language.len())
-                && locale.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-            if !good {
-                r.d.push(
-                    Diagnostic::error(
-                        "not-a-locale",
-                        locale.span,
-                        format!("`{}` is no language and country", locale.value),
-                    )
-                    .help("Type the language, `-`, the country: en-GB, pl-PL, de-DE."),
-                );
-            }
-            locale.value
-        }
-    };
-    let words = words.map(|words| words.value.0).unwrap_or_default();
-    Some(Brand {
-        id: id.clone(),
+    let mut work = Work { names, modules, d, whole: true };
+    let w = &mut work;
+    let currency_told = !currency.is_absent();
+    let value_ids = ids_of_values(&values);
+    let value_ids = value_ids.as_deref();
+    let values = w.values(values);
+    let priorities = w.priorities(priorities);
+    let limits = w.limits(limits, currency_told);
+    let brand = Brand {
+        id: brand.clone(),
         file,
-        name: name?.value,
-        promise: plain(promise),
-        locale,
-        currency,
-        words: words.into_iter().map(|(key, word)| (key.value, word.value)).collect(),
-        owner: owner.and_then(|owner| {
-            Some(Owner { role: owner.value.role?.value, name: owner.value.name.map(|name| name.value) })
-        }),
-        review_by: review_by.map(|day| day.value),
-        values,
-        priorities,
-        tie_breaks,
-        policies,
-        voice: voice.map(|voice| self::voice(voice.value)).unwrap_or_else(|| self::voice(RawVoice::default())),
-        standards,
-        measures,
+        name: name.told().unwrap_or_else(|| w.lost()),
+        promise: text(promise),
+        locale: locale.spanned().and_then(|locale| w.locale(locale)).unwrap_or_else(|| "en-GB".to_owned()),
+        currency: currency.spanned().and_then(|currency| w.currency(currency)),
+        words: w.keyed(words, |word, _| Some(word)),
+        owner: owner
+            .told()
+            .and_then(|RawOwner { at: _, role, name }| Some(Owner { role: role.told()?, name: name.told() })),
+        review_by: review_by.told(),
+        tie_breaks: w.items(tie_breaks, "tie-breaks", |w, raw| w.tie_break(raw, &priorities, value_ids)),
+        policies: w.items(policies, "policies", Work::policy),
+        voice: if voice.is_broken() {
+            w.whole = false;
+            silent()
+        } else {
+            voice.told().map_or_else(silent, |voice| w.voice(voice))
+        },
+        standards: w.items(standards, "standards", Work::standard),
+        measures: w.items(measures, "measures", |w, raw| w.measure(raw, value_ids)),
         limits,
-        routes,
-        channels: list(channels).into_iter().map(|channel| channel.value).collect(),
-        tools,
-        customers,
-        people,
-        legal,
-    })
+        routes: w.items(routes, "routes", Work::route),
+        channels: channels.told().unwrap_or_default().into_iter().map(|channel| channel.value).collect(),
+        tools: w.items(tools, "tools", Work::tool),
+        customers: w.items(customers, "kinds of customer", Work::customer),
+        people: w.items(people, "people", Work::person),
+        legal: w.items(legal, "legal items", Work::legal),
+        values,
+        priorities: priorities.into_iter().map(|priority| priority.value).collect(),
+    };
+    work.whole.then_some(brand)
 }
 
-impl Resolver<'_> {
-    fn value(&mut self, value: Spanned<RawValue>) -> Option<Value<Written>> {
-        let span = value.span;
-        let RawValue { id, name, means, behaviours, hire_for, thank_for, leader, gives_up, survey } = value.value;
-        let Some(name) = name else {
-            missing("This value", "name", "Own it to the end", span, self.d);
-            return None;
-        };
-        let id = id.map_or_else(|| Id::from(as_id(&name.value)), |id| id.value.0);
-        let behaviours = list(behaviours).into_iter().filter_map(|b| self.behaviour(b, &id)).collect();
-        let leader = leader.and_then(|leader| {
-            let span = leader.span;
-            let raw = leader.value;
-            match (raw.who, raw.does) {
-                (Some(who), Some(does)) => Some(Leader {
-                    who: who.value,
-                    does: does.value,
-                    every: raw.every.map(|period| period.value),
-                    last_seen: raw.last_seen.map(|day| day.value),
-                }),
-                (None, _) => {
-                    missing("This leader's action", "who", "Ana Ferreira", span, self.d);
-                    None
-                }
-                (_, None) => {
-                    missing("This leader's action", "does", "Rings three guests who complained", span, self.d);
-                    None
-                }
+/// A brand that has not told how it sounds.
+fn silent() -> Voice<Written> {
+    Voice { traits: Vec::new(), use_words: Vec::new(), avoid: Vec::new(), greetings: Vec::new(), closings: Vec::new() }
+}
+
+pub(super) fn text(field: Field<Text>) -> Option<Inlines<Written>> {
+    field.told().map(|Text(inlines)| inlines)
+}
+
+impl Work<'_> {
+    pub(super) fn lost<T: Default>(&mut self) -> T {
+        self.whole = false;
+        T::default()
+    }
+
+    /// A list of records, each complete or left out; their ids stand once.
+    pub(super) fn items<Raw, T: Listed>(
+        &mut self,
+        field: Field<Many<Raw>>,
+        what: &str,
+        mut complete: impl FnMut(&mut Self, Raw) -> Option<T>,
+    ) -> Vec<T> {
+        let raws = if field.is_broken() { self.lost() } else { field.told().unwrap_or_default() };
+        let mut done = Vec::with_capacity(raws.len());
+        for raw in raws {
+            match complete(self, raw.value) {
+                Some(item) => done.push(item),
+                None => self.whole = false,
             }
-        });
-        Some(Value {
-            id,
-            span,
-            name: name.value,
-            means: plain(means),
-            behaviours,
-            hire_for: plain(hire_for),
-            thank_for: plain(thank_for),
-            leader,
-            gives_up: keyed(gives_up),
-            survey: list(survey).into_iter().map(|question| question.value).collect(),
-        })
+        }
+        unique(done.iter().map(Listed::listed), what, self.names.sources, self.d);
+        done
     }
 
-    fn behaviour(&mut self, behaviour: Spanned<RawBehaviour>, value: &Id) -> Option<Behaviour<Written>> {
-        let span = behaviour.span;
-        let RawBehaviour { id, moment, we, not, say, situation, why, see } = behaviour.value;
-        let moments: Vec<Spanned<Id>> = list(moment).into_iter().map(|name| name.map(|name| name.0)).collect();
-        if moments.is_empty() {
-            missing("This behaviour", "moment", "apologise", span, self.d);
+    pub(super) fn keyed<K, Raw, T>(
+        &mut self,
+        field: Field<Keyed<K, Raw>>,
+        mut complete: impl FnMut(Raw, Span) -> Option<T>,
+    ) -> Vec<(K, T)> {
+        if field.is_broken() {
+            return self.lost();
         }
-        if we.is_none() {
-            missing("This behaviour", "we", "Say sorry before we ask for anything.", span, self.d);
-        }
-        for moment in &moments {
-            check_moment(self.library, moment, self.d);
-        }
-        let first = moments.first()?;
-        let id = id.map_or_else(|| Id::from(format!("{value}-{}", first.value)), |id| id.value.0);
-        Some(Behaviour {
-            id,
-            span,
-            moments: moments.iter().map(|moment| moment.value.clone()).collect(),
-            we: we?.value,
-            not: plain(not),
-            say: plain(say),
-            situation: plain(situation),
-            why: plain(why),
-            see: plain(see),
-        })
+        let entries = field.told().map_or_else(Vec::new, |Keyed(entries)| entries);
+        entries.into_iter().filter_map(|(key, raw)| Some((key.value, complete(raw.value, raw.span)?))).collect()
     }
 
-    fn moment(&mut self, moment: Option<Spanned<Name>>) -> Option<Id> {
-        let moment = moment?.map(|name| name.0);
-        check_moment(self.library, &moment, self.d).then_some(moment.value)
+    pub(super) fn moment(&mut self, field: Field<Name>) -> Option<Id> {
+        self.names.optional_moment(field, self.d)
     }
 
-    fn value_named(&mut self, value: &Spanned<Name>, values: &[Id]) -> Option<Id> {
-        let id = &value.value.0;
-        if values.contains(id) {
-            return Some(id.clone());
+    fn locale(&mut self, locale: Spanned<String>) -> Option<String> {
+        let mut parts = locale.value.split('-');
+        let language =
+            parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
+        if language && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())) {
+            return Some(locale.value);
         }
-        let near = nearest(id, values.iter().map(|id| &**id));
-        unknown("unknown-value", "value", value.span, id, near, "Name the `id` of one of this brand's values.", self.d);
+        let guess = locale.value.replace('_', "-");
+        let help = match guess.split_once('-') {
+            Some((language, region)) if language.len() == 2 && region.len() == 2 => {
+                format!("Type: locale: {}-{}", language.to_lowercase(), region.to_uppercase())
+            }
+            _ => "Type the language in two small letters and the country in two capitals: locale: en-GB".to_owned(),
+        };
+        self.d.push(
+            Diagnostic::error("bad-locale", locale.span, format!("`{}` is not a language and region", locale.value))
+                .help(help),
+        );
         None
     }
 
-    fn named(&mut self, kind: &str, name: Spanned<Name>, list: &[Named]) -> Spanned<Id> {
-        let name = name.map(|name| name.0);
-        if !list.is_empty() && !list.iter().any(|known| known.id == name.value) {
-            let near = nearest(&name.value, list.iter().map(|known| &*known.id));
-            let code = if kind == "topic" { "unknown-topic" } else { "unknown-condition" };
-            unknown(code, kind, name.span, &name.value, near, "They are listed in content/topics.yaml.", self.d);
+    fn currency(&mut self, currency: Spanned<String>) -> Option<String> {
+        if currency.value.len() == 3 && currency.value.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Some(currency.value);
         }
-        name
-    }
-
-    fn tie_break(&mut self, raw: Spanned<RawTieBreak>, values: &[Id]) -> Option<TieBreak<Written>> {
-        let span = raw.span;
-        let RawTieBreak { id, about, between, when, then, value } = raw.value;
-        if when.is_none() {
-            missing("This tie-break", "when", "The phone rings while a guest is at the desk", span, self.d);
-        }
-        if then.is_none() {
-            missing("This tie-break", "then", "Stay with the guest", span, self.d);
-        }
-        let topics = &self.library.topics;
-        Some(TieBreak {
-            id: id_or(id, "tie-break", span),
-            span,
-            about: about.map(|about| self.named("topic", about, topics).value),
-            between: list(between).into_iter().map(|text| text.value).collect(),
-            value: value.and_then(|value| self.value_named(&value, values)),
-            when: when?.value,
-            then: then?.value,
-        })
-    }
-
-    fn policy(&mut self, raw: Spanned<RawPolicy>) -> Option<Policy<Written>> {
-        let span = raw.span;
-        let RawPolicy { id, topic, stance, when, except, text } = raw.value;
-        if topic.is_none() {
-            missing("This policy", "topic", "upsell", span, self.d);
-        }
-        if stance.is_none() {
-            missing("This policy", "stance", "never", span, self.d);
-        }
-        if text.is_none() {
-            missing("This policy", "text", "We stop at the first no.", span, self.d);
-        }
-        let (topics, conditions) = (&self.library.topics, &self.library.conditions);
-        let tag = PolicyTag {
-            topic: self.named("topic", topic?, topics),
-            stance: stance?.value,
-            when: list(when).into_iter().map(|name| self.named("condition", name, conditions)).collect(),
-            except: list(except).into_iter().map(|name| self.named("condition", name, conditions)).collect(),
+        let code = match currency.value.to_lowercase().as_str() {
+            "£" | "pound" | "pounds" | "sterling" | "gbp" => "GBP",
+            "€" | "euro" | "euros" | "eur" => "EUR",
+            "$" | "dollar" | "dollars" | "usd" => "USD",
+            "zł" | "zloty" | "złoty" | "pln" => "PLN",
+            _ => "GBP",
         };
-        Some(Policy { id: id_or(id, "policy", span), span, tag, text: text?.value })
+        self.d.push(
+            Diagnostic::error(
+                "bad-currency",
+                currency.span,
+                format!("`{}` is not the code of a currency", currency.value),
+            )
+            .help(format!("Type its three capital letters, as in currency: {code}")),
+        );
+        None
     }
 
-    fn standard(&mut self, raw: Spanned<RawStandard>) -> Option<Standard<Written>> {
-        let span = raw.span;
-        let RawStandard { id, moment, text, target, see_it, how_often } = raw.value;
-        if text.is_none() {
-            missing("This standard", "text", "Answer the phone", span, self.d);
-        }
-        Some(Standard {
-            id: id_or(id, "standard", span),
-            span,
-            moment: self.moment(moment),
-            text: text?.value,
-            target: plain(target),
-            see_it: plain(see_it),
-            how_often: how_often.map(|period| period.value),
-        })
+    fn values(&mut self, field: Field<Many<RawValue>>) -> Vec<Value<Written>> {
+        let mut written = Vec::new();
+        let values = self.items(field, "values", |w, raw| w.value(raw, &mut written));
+        unique(written.iter().map(|id| (&id.value, id.span)), "behaviours", self.names.sources, self.d);
+        values
     }
 
-    fn measure(&mut self, raw: Spanned<RawMeasure>, values: &[Id]) -> Option<Measure<Written>> {
-        let span = raw.span;
-        let RawMeasure { id, label, kind, rewarded, supports, see_it, how_often } = raw.value;
-        if label.is_none() {
-            missing("This measure", "label", "Would recommend us", span, self.d);
-        }
-        Some(Measure {
-            id: id_or(id, "measure", span),
-            span,
-            label: label?.value,
-            kind: kind.map_or(MeasureKind::Service, |kind| kind.value),
-            rewarded: rewarded.is_some_and(|rewarded| rewarded.value),
-            supports: list(supports).iter().filter_map(|value| self.value_named(value, values)).collect(),
-            see_it: plain(see_it),
-            how_often: how_often.map(|period| period.value),
-        })
-    }
-
-    fn limit(&mut self, raw: Spanned<RawLimit>) -> Option<Limit<Written>> {
-        let span = raw.span;
-        let RawLimit { id, moment, situation, may, record } = raw.value;
-        if id.is_none() {
-            missing("This limit", "id", "noise", span, self.d);
-        }
-        if situation.is_none() {
-            missing("This limit", "situation", "Noisy room", span, self.d);
-        }
-        let may = keyed(may).into_iter().map(|(role, amount)| {
-            let amount = match amount {
-                RawAmount::Any => Amount::Any,
-                RawAmount::Text(text) => Amount::Text(text),
-                RawAmount::Money { money, text } => Amount::Money { money, text },
-            };
-            (role, amount)
-        });
-        Some(Limit {
-            may: may.collect(),
-            moment: self.moment(moment),
-            id: id?.value.0,
-            span,
-            situation: situation?.value,
-            record: plain(record),
-        })
-    }
-
-    fn route(&mut self, raw: Spanned<RawRoute>) -> Option<Route<Written>> {
-        let span = raw.span;
-        let RawRoute { id, moment, when, to, contact, within, close_loop } = raw.value;
-        if when.is_none() {
-            missing("This route", "when", "beyond your limit", span, self.d);
-        }
-        if to.is_none() {
-            missing("This route", "to", "Duty manager", span, self.d);
-        }
-        Some(Route {
-            id: id_or(id, "route", span),
-            span,
-            moment: self.moment(moment),
-            when: when?.value,
-            to: to?.value,
-            contact: contact.map(|text| text.value),
-            within: plain(within),
-            close_loop: plain(close_loop),
-        })
-    }
-
-    fn tool(&mut self, raw: Spanned<RawTool>) -> Option<Tool<Written>> {
-        let span = raw.span;
-        let RawTool { id, moment, name, kind, version, tasks, help } = raw.value;
-        if name.is_none() {
-            missing("This tool", "name", "GuestBook", span, self.d);
-        }
-        Some(Tool {
-            id: id_or(id, "tool", span),
-            span,
-            moment: self.moment(moment),
-            name: name?.value,
-            kind: kind.map(|text| text.value),
-            version: version.map(|text| text.value),
-            tasks: list(tasks).into_iter().map(|task| task.value).collect(),
-            help: help.map(|text| text.value),
-        })
-    }
-
-    fn person(&mut self, raw: Spanned<RawPerson>) -> Option<Person> {
-        let span = raw.span;
-        let RawPerson { id, role, name, contact, until } = raw.value;
-        if name.is_none() {
-            missing("This person", "name", "Morwenna Hale", span, self.d);
-        }
-        Some(Person {
-            id: id_or(id, "person", span),
-            span,
-            role: role.map(|text| text.value),
-            name: name?.value,
-            contact: contact.map(|text| text.value),
-            until: until.map(|day| day.value),
-        })
-    }
-
-    fn legal(&mut self, raw: Spanned<RawLegal>) -> Option<Legal<Written>> {
-        let span = raw.span;
-        let RawLegal { id, modules, moment, say, text, owner, review_by } = raw.value;
-        if say.is_none() && text.is_none() {
-            missing("This legal item", "say", "The exact words", span, self.d);
-            return None;
-        }
-        let modules: Vec<Spanned<Id>> = list(modules).into_iter().map(|name| name.map(|name| name.0)).collect();
-        for module in &modules {
-            self.known.check(module, Some(self.brand), self.d);
-        }
-        Some(Legal {
-            id: id_or(id, "legal", span),
-            span,
-            modules: modules.into_iter().map(|module| module.value).collect(),
-            moment: self.moment(moment),
-            say: plain(say),
-            text: plain(text),
-            owner: owner.map(|text| text.value),
-            review_by: review_by.map(|day| day.value),
-        })
-    }
-
-    fn priorities(&mut self, raw: Raw<Text>) -> Vec<Text> {
-        let mut seen: Vec<String> = Vec::new();
-        let mut kept = Vec::new();
-        for priority in list(raw) {
-            let words =
-                format!("{:?}", priority.value.iter().map(|inline| &inline.kind).collect::<Vec<_>>()).to_lowercase();
-            if seen.contains(&words) {
-                self.d.push(
-                    Diagnostic::error(
-                        "priority-twice",
-                        priority.span,
-                        "This priority stands in the list a second time",
-                    )
-                    .help("Keep it where it belongs: the first wins."),
-                );
-                continue;
+    /// `written`: the ids of behaviours that somebody wrote, of all values.
+    fn value(&mut self, raw: RawValue, written: &mut Vec<Spanned<Id>>) -> Option<Value<Written>> {
+        let RawValue { at, id, name, means, behaviours, hire_for, thank_for, leader, gives_up, survey } = raw;
+        let raws = if behaviours.is_broken() { self.lost() } else { behaviours.told().unwrap_or_default() };
+        let (id, span) = match id.spanned() {
+            Some(id) => (id.value, id.span),
+            None => (Id::from(slug(&name.get()?.value)), at),
+        };
+        let mut done: Vec<Behaviour<Written>> = Vec::with_capacity(raws.len());
+        for raw in raws {
+            match self.behaviour(raw.value, &id, &done, written) {
+                Some(behaviour) => done.push(behaviour),
+                None => self.whole = false,
             }
-            seen.push(words);
-            kept.push(priority.value);
         }
-        kept
+        Some(Value {
+            id,
+            span,
+            name: name.told()?,
+            means: text(means),
+            behaviours: done,
+            hire_for: text(hire_for),
+            thank_for: text(thank_for),
+            leader: leader.told().and_then(|RawLeader { at: _, who, does, every, last_seen }| {
+                Some(Leader { who: who.told()?, does: text(does)?, every: every.told(), last_seen: last_seen.told() })
+            }),
+            gives_up: self.keyed(gives_up, |Text(inlines), _| Some(inlines)),
+            survey: survey.told().unwrap_or_default().into_iter().map(|question| question.value).collect(),
+        })
+    }
+
+    fn behaviour(
+        &mut self,
+        raw: RawBehaviour,
+        value: &Id,
+        others: &[Behaviour<Written>],
+        written: &mut Vec<Spanned<Id>>,
+    ) -> Option<Behaviour<Written>> {
+        let RawBehaviour { at, id: own, moment, we, not, say, situation, why, see } = raw;
+        let named = moment.spanned();
+        let mut moments: Vec<Id> = Vec::new();
+        for name in named.as_ref()?.value.iter().cloned() {
+            if let Some(found) = self.names.moment(&id(name), self.d)
+                && !moments.contains(&found.value)
+            {
+                moments.push(found.value);
+            }
+        }
+        if let Some(list) = named.filter(|list| list.value.is_empty()) {
+            self.d.push(
+                Diagnostic::error("missing-field", list.span, "This behaviour names no moment")
+                    .help("Type, for instance: moment: put-right"),
+            );
+        }
+        let first = moments.first()?;
+        let (id, span) = match own.spanned() {
+            Some(own) => {
+                written.push(own.clone());
+                (own.value, own.span)
+            }
+            None => {
+                let made = |n: usize| match n {
+                    1 => format!("{value}-{first}"),
+                    n => format!("{value}-{first}-{n}"),
+                };
+                let free = (1..).map(made).find(|id| others.iter().all(|other| *other.id != **id))?;
+                (free.into(), at)
+            }
+        };
+        Some(Behaviour {
+            id,
+            span,
+            moments,
+            we: text(we)?,
+            not: text(not),
+            say: text(say),
+            situation: text(situation),
+            why: text(why),
+            see: text(see),
+        })
+    }
+
+    fn voice(&mut self, raw: RawVoice) -> Voice<Written> {
+        let RawVoice { at: _, traits, uses, avoid, greetings, closings } = raw;
+        let words = |field: Field<Many<String>>| -> Vec<String> {
+            field.told().unwrap_or_default().into_iter().map(|word| word.value).collect()
+        };
+        let traits = traits.told().unwrap_or_default().into_iter().filter_map(|item| {
+            let RawTrait { at: _, is, not } = item.value;
+            Some(Trait { is: is.told()?, not: not.told() })
+        });
+        let avoid = avoid.told().unwrap_or_default().into_iter().filter_map(|item| {
+            let RawAvoid { at: _, word, forms, except, uses } = item.value;
+            Some(Avoid { word: word.told()?, forms: words(forms), except: words(except), instead: uses.told() })
+        });
+        Voice {
+            traits: traits.collect(),
+            use_words: words(uses),
+            avoid: avoid.collect(),
+            greetings: self.keyed(greetings, |Text(inlines), _| Some(inlines)),
+            closings: self.keyed(closings, |Text(inlines), _| Some(inlines)),
+        }
     }
 }
 
-fn voice(raw: RawVoice) -> Voice<Written> {
-    let RawVoice { traits, use_words, avoid, greetings, closings } = raw;
-    Voice {
-        traits: list(traits)
-            .into_iter()
-            .filter_map(|t| Some(Trait { is: t.value.is?.value, not: t.value.not.map(|not| not.value) }))
-            .collect(),
-        use_words: list(use_words).into_iter().map(|word| word.value).collect(),
-        avoid: list(avoid)
-            .into_iter()
-            .filter_map(|avoid| {
-                Some(Avoid {
-                    word: avoid.value.word?.value,
-                    forms: list(avoid.value.forms).into_iter().map(|form| form.value).collect(),
-                    except: list(avoid.value.except).into_iter().map(|place| place.value).collect(),
-                    instead: avoid.value.instead.map(|word| word.value),
-                })
+/// The ids of all values, also of those that are not complete. `None`: not all can be known.
+fn ids_of_values(field: &Field<Many<RawValue>>) -> Option<Vec<Id>> {
+    match field {
+        Field::Absent => Some(Vec::new()),
+        Field::Broken => None,
+        Field::Told(values) => values
+            .value
+            .iter()
+            .map(|value| match (value.value.id.get(), value.value.name.get()) {
+                (Some(id), _) => Some(id.value.clone()),
+                (None, Some(name)) => Some(Id::from(slug(&name.value))),
+                (None, None) => None,
             })
             .collect(),
-        greetings: keyed(greetings),
-        closings: keyed(closings),
     }
-}
-
-fn list<T>(list: Raw<T>) -> Vec<Spanned<T>> {
-    list.map(|list| list.value).unwrap_or_default()
-}
-
-fn keyed<K, V>(keyed: Option<Spanned<Keyed<K, V>>>) -> Vec<(K, V)> {
-    keyed
-        .map(|keyed| keyed.value.0)
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(key, value)| (key.value, value.value))
-        .collect()
-}
-
-fn plain(text: Option<Spanned<Text>>) -> Option<Text> {
-    text.map(|text| text.value)
-}
-
-/// The id written, else one that its place makes unique in the file.
-fn id_or(id: Option<Spanned<Name>>, kind: &str, span: Span) -> Id {
-    id.map_or_else(|| Id::from(format!("{kind}-{}", span.start)), |id| id.value.0)
 }

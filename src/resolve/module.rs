@@ -1,102 +1,107 @@
-//! A module: its front matter complete, its moments known.
+//! Modules, complete: title and id settled, the moments, modules and sections they name exist.
 
-use super::{Known, check_moment, missing, unknown};
-use crate::model::date::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::blocks;
+use super::names::{Names, id, look_up};
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::doc::{Block, BlockKind, Join, Written};
-use crate::model::library::Library;
 use crate::model::module::{Meta, Minutes, Module, ModuleKind, Objective, Replaces};
-use crate::model::names::nearest;
-use crate::model::source::{Id, Room};
-use crate::model::span::{FileId, Spanned};
-use crate::parse::RawModule;
-use crate::parse::front::{Months, RawMeta};
+use crate::model::names::{nearest, sentence_list};
+use crate::model::source::Id;
+use crate::model::span::{FileId, Span, Spanned};
+use crate::parse::ParsedModule;
+use crate::parse::dates;
+use crate::parse::front::{RawMeta, RawMinutes, RawObjective};
 
-/// `None` when it cannot be used; what is missing has been reported.
-pub fn module(raw: RawModule, library: &Library, known: &Known, d: &mut Diagnostics) -> Option<Module> {
-    let RawModule { file, room, stem, meta, body } = raw;
-    let meta = meta?;
-    let brand = match &room {
-        Room::Brand(brand) => Some(brand),
-        Room::Library => None,
-    };
-    for section in &body.sections {
-        if let Some(moment) = &section.moment {
-            check_moment(library, moment, d);
-        }
-        block_moments(&section.blocks, library, d);
-    }
-    block_moments(&body.intro, library, d);
-    if body.intro.is_empty() && body.sections.is_empty() {
-        d.push(
-            Diagnostic::error("no-text", file, "This module has fields and no text")
-                .help("Write it below the second `---`: `## A section {#its-id moment=listen}` and what it teaches."),
-        );
-    }
-    let replaces = match &meta.replaces {
-        Some(place) => Some(replaces(place, known, brand, d)?),
-        None => None,
-    };
-    let meta = self::meta(meta, file, stem, replaces.as_ref(), library, known, brand, d)?;
-    Some(Module { file, room, meta, body, replaces })
+/// The modules of one room.
+#[derive(Default)]
+pub(super) struct Resolved {
+    pub modules: BTreeMap<Id, Arc<Module>>,
+    /// Those that stand in for one section.
+    pub sections: Vec<Arc<Module>>,
 }
 
-fn block_moments(blocks: &[Block<Written>], library: &Library, d: &mut Diagnostics) {
-    for block in blocks {
-        if let Some(moment) = &block.attrs.moment {
-            check_moment(library, moment, d);
-        }
-        if let BlockKind::Join(Join::If { blocks, .. }) = &block.kind {
-            block_moments(blocks, library, d);
+const LIST: &str = "The modules are the files in content/modules and in the brand's own folder modules";
+
+/// All ids that may be named, also of modules that could not be read: those have been reported once.
+pub(super) fn ids(modules: &[ParsedModule], others: &[Id]) -> Vec<Id> {
+    let mut ids: Vec<Id> = others.to_vec();
+    for module in modules {
+        let section = module.meta.as_ref().is_some_and(|meta| meta.replaces.get().is_some());
+        if !section {
+            ids.push(module.stem.clone());
         }
     }
+    ids.sort();
+    ids.dedup();
+    ids
 }
 
-/// `put-right#say-sorry`
-fn replaces(place: &Spanned<String>, known: &Known, brand: Option<&Id>, d: &mut Diagnostics) -> Option<Replaces> {
-    if brand.is_none() {
-        d.push(
-            Diagnostic::error("replaces-in-library", place.span, "Only a brand can replace a section, not the library")
-                .help("Move the file to brands/<brand>/modules/, or change the section itself."),
-        );
-        return None;
+/// `library`: the shared modules, when these are a brand's own.
+pub(super) fn resolve(
+    parsed: Vec<ParsedModule>,
+    known: &[Id],
+    library: Option<&BTreeMap<Id, Arc<Module>>>,
+    names: &Names<'_>,
+    d: &mut Diagnostics,
+) -> Resolved {
+    let mut resolved = Resolved::default();
+    for parsed in parsed {
+        let ParsedModule { file, room, stem, meta, body } = parsed;
+        blocks::check(&body, names, d);
+        let Some(raw) = meta else { continue };
+        let replaces = raw.replaces.get().cloned();
+        let Some(meta) = meta_of(raw, &stem, file, known, names, d) else { continue };
+        match replaces {
+            None => {
+                if let Some(first) = resolved.modules.get(&meta.id) {
+                    d.push(
+                        Diagnostic::error("duplicate-id", file, format!("Two modules have the id `{}`", meta.id)).help(
+                            format!(
+                                "The other is {}. Give one of the two files another name.",
+                                names.sources.file(first.file).path
+                            ),
+                        ),
+                    );
+                    continue;
+                }
+                let id = meta.id.clone();
+                resolved.modules.insert(id, Arc::new(Module { file, room, meta, body, replaces: None }));
+            }
+            Some(target) => {
+                let replaces = replaces_of(&target, library, known, d);
+                let Some(replaces) = replaces else { continue };
+                if body.sections.len() != 1 || !body.intro.is_empty() {
+                    d.push(
+                        Diagnostic::error(
+                            "one-section",
+                            target.span,
+                            "A file that stands in for one section holds that section and nothing else",
+                        )
+                        .help("Begin its text with one heading of two hashes, ## Title, and put everything below it."),
+                    );
+                    continue;
+                }
+                resolved.sections.push(Arc::new(Module { file, room, meta, body, replaces: Some(replaces) }));
+            }
+        }
     }
-    let Some((module, section)) = place.value.split_once('#') else {
-        d.push(
-            Diagnostic::error("replaces-what", place.span, "This does not say which section it stands in for")
-                .help("Type the module and the section: `replaces: put-right#say-sorry`. To replace a whole module, give the file its id."),
-        );
-        return None;
-    };
-    let module = Spanned::new(Id::from(module.trim()), place.span);
-    let section = Spanned::new(Id::from(section.trim()), place.span);
-    if !known.check(&module, brand, d) {
-        return None;
-    }
-    let sections = known.sections(&module.value, brand).unwrap_or_default();
-    if !sections.contains(&section.value) {
-        let near = nearest(&section.value, sections.iter().map(|id| &**id));
-        let otherwise = "The section needs an id that is written: `## Say sorry {#say-sorry}`.";
-        unknown("unknown-section", "section", place.span, &section.value, near, otherwise, d);
-        return None;
-    }
-    Some(Replaces { module, section })
+    resolved
 }
 
-#[allow(clippy::too_many_arguments)] // all of it is what a module's fields are checked against
-fn meta(
+fn meta_of(
     raw: RawMeta,
+    stem: &Id,
     file: FileId,
-    stem: Id,
-    replaces: Option<&Replaces>,
-    library: &Library,
-    known: &Known,
-    brand: Option<&Id>,
+    known: &[Id],
+    names: &Names<'_>,
     d: &mut Diagnostics,
 ) -> Option<Meta> {
     let RawMeta {
-        schema,
-        id,
+        at: _,
+        schema: _,
+        id: written,
         title,
         kind,
         summary,
@@ -107,84 +112,135 @@ fn meta(
         objectives,
         needs,
         tool,
+        replaces: _,
         owner,
         reviewer,
         version,
         changed,
         last_reviewed,
         review_in,
-        replaces: _,
     } = raw;
-    super::brand::check_schema(schema.as_ref(), d);
-    if let Some(id) = &id
-        && id.value.0 != stem
-    {
+    if let Some(written) = written.get().filter(|written| written.value != *stem) {
         d.push(
             Diagnostic::error(
-                "id-not-file",
-                id.span,
-                format!("The file is called `{stem}.md`, and its id is `{}`", id.value.0),
+                "id-and-file",
+                written.span,
+                format!("The id is `{}`, and the file is called {stem}.md", written.value),
             )
-            .help(format!("Type `id: {stem}`, or rename the file.")),
+            .label("not the file's name")
+            .help(format!("Type `id: {stem}`, or call the file {}.md.", written.value)),
         );
-    }
-    if title.is_none() && replaces.is_none() {
-        missing("This module", "title", "Putting it right", file, d);
         return None;
     }
-    let objectives = objectives.map(|list| list.value).unwrap_or_default();
-    let mut complete = Vec::new();
-    for objective in objectives {
-        let Some(verb) = objective.value.verb else {
-            missing("This objective", "verb", "Say sorry in one sentence", objective.span, d);
-            continue;
-        };
-        let moment = objective.value.moment.map(|moment| moment.map(|name| name.0));
-        if let Some(moment) = &moment {
-            check_moment(library, moment, d);
+    if !stem
+        .split('-')
+        .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+    {
+        d.push(
+            Diagnostic::error("bad-id", file, format!("The file's name, {stem}.md, cannot be an id"))
+                .help(format!("Call it {}.md: small letters, figures and hyphens.", crate::parse::quoting::slug(stem))),
+        );
+        return None;
+    }
+    let RawMinutes { at: _, alone, led } = minutes.told().unwrap_or(RawMinutes {
+        at: Span::new(file, 0..0),
+        alone: crate::parse::fields::Field::Absent,
+        led: crate::parse::fields::Field::Absent,
+    });
+    let values = |list: Vec<Spanned<String>>| list.into_iter().map(|item| item.value).collect();
+    let last_reviewed = last_reviewed.told();
+    let needs = needs.told().unwrap_or_default().into_iter().filter_map(|need| {
+        let need = id(need);
+        if need.value == *stem {
+            d.push(
+                Diagnostic::error("needs-itself", need.span, "This module says that it needs itself first")
+                    .help("Take it out of `needs`."),
+            );
+            return None;
         }
-        complete.push(Objective {
-            verb: verb.value,
-            condition: objective.value.condition.map(|text| text.value),
-            standard: objective.value.standard.map(|text| text.value),
-            moment,
-        });
-    }
-    let needs: Vec<Spanned<Id>> = list(needs).into_iter().map(|need| need.map(|name| name.0)).collect();
-    for need in &needs {
-        known.check(need, brand, d);
-    }
-    let last_reviewed = last_reviewed.map(|day| day.value);
-    let review_by = last_reviewed.zip(review_in).map(|(day, length)| after(day, length.value));
-    let minutes = minutes.map(|minutes| minutes.value).unwrap_or_default();
+        look_up(&need, known, "a module", LIST, d)
+    });
+    let needs = needs.collect();
+    let objectives = objectives.told().unwrap_or_default();
+    let objectives = objectives.into_iter().filter_map(|objective| {
+        let RawObjective { at: _, verb, condition, standard, moment } = objective.value;
+        Some(Objective {
+            verb: verb.told()?,
+            condition: condition.told(),
+            standard: standard.told(),
+            moment: moment.spanned().and_then(|moment| names.moment(&id(moment), d)),
+        })
+    });
+    let objectives = objectives.collect();
     Some(Meta {
-        id: stem,
-        title: title.map(|title| title.value).unwrap_or_default(),
-        kind: kind.map_or(ModuleKind::Skill, |kind| kind.value),
-        summary: summary.map(|text| text.value),
-        minutes: Minutes { alone: minutes.alone.map(|n| n.value), led: minutes.led.map(|n| n.value) },
-        audience: list(audience).into_iter().map(|role| role.value).collect(),
-        channels: list(channels).into_iter().map(|channel| channel.value).collect(),
-        skills: list(skills).into_iter().map(|skill| skill.value).collect(),
-        objectives: complete,
+        id: stem.clone(),
+        title: title.told()?,
+        kind: kind.told().unwrap_or(ModuleKind::Skill),
+        summary: summary.told(),
+        minutes: Minutes { alone: alone.told(), led: led.told() },
+        audience: audience.told().unwrap_or_default().into_iter().map(|role| role.value).collect(),
+        channels: channels.told().unwrap_or_default().into_iter().map(|channel| channel.value).collect(),
+        skills: values(skills.told().unwrap_or_default()),
+        objectives,
         needs,
-        tool: tool.map(|tool| tool.map(|name| name.0)),
-        owner: owner.map(|text| text.value),
-        reviewer: reviewer.map(|text| text.value),
-        version: version.map_or_else(|| "1".to_owned(), |text| text.value),
-        changed: changed.map(|text| text.value),
+        tool: tool.spanned().map(id),
+        owner: owner.told(),
+        reviewer: reviewer.told(),
+        version: version.told().unwrap_or_else(|| "1".to_owned()),
+        changed: changed.told(),
         last_reviewed,
-        review_by,
+        review_by: last_reviewed.zip(review_in.told()).and_then(|(date, time)| dates::after(date, time)),
     })
 }
 
-fn list<T>(list: Option<Spanned<Vec<Spanned<T>>>>) -> Vec<Spanned<T>> {
-    list.map(|list| list.value).unwrap_or_default()
-}
-
-/// The same day so many months later, or the last day of that month.
-fn after(day: Date, months: Months) -> Date {
-    let Ok(date) = jiff::civil::Date::new(day.year, day.month.cast_signed(), day.day.cast_signed()) else { return day };
-    let later = date.saturating_add(jiff::Span::new().months(i64::from(months.0)));
-    Date { year: later.year(), month: later.month().unsigned_abs(), day: later.day().unsigned_abs() }
+/// `put-right#say-sorry`: a module of the library, and a section of it whose id is written there.
+fn replaces_of(
+    target: &Spanned<String>,
+    library: Option<&BTreeMap<Id, Arc<Module>>>,
+    known: &[Id],
+    d: &mut Diagnostics,
+) -> Option<Replaces> {
+    let Some(library) = library else {
+        d.push(
+            Diagnostic::error("replaces", target.span, "Only a brand's own module can stand in for a section")
+                .help("Put this file into the brand's folder modules, or take `replaces` out."),
+        );
+        return None;
+    };
+    let Some((module, section)) = target.value.split_once('#').filter(|(m, s)| !m.is_empty() && !s.is_empty()) else {
+        d.push(
+            Diagnostic::error("replaces", target.span, "`replaces` names a module, a hash and the id of a section")
+                .help("Type, for instance: replaces: put-right#say-sorry. To stand in for a whole module, give this file its name."),
+        );
+        return None;
+    };
+    let hash = target.span.start + u32::try_from(module.len()).unwrap_or(0);
+    let module = Spanned::new(module.into(), Span { end: hash.min(target.span.end), ..target.span });
+    let section = Spanned::new(Id::from(section), Span { start: (hash + 1).min(target.span.end), ..target.span });
+    let module = look_up(&module, known, "a module", LIST, d)?;
+    // A module that could not be read was reported; its sections are not known.
+    let body = &library.get(&module.value)?.body;
+    let open = |explicit: bool| body.sections.iter().filter(move |s| s.explicit_id == explicit).map(|s| &*s.id);
+    if open(true).any(|id| id == &*section.value) {
+        return Some(Replaces { module, section });
+    }
+    let message = format!("The module `{}` has no section with the id `{}`", module.value, section.value);
+    let found = if open(false).any(|id| id == &*section.value) {
+        Diagnostic::error(
+            "unknown-section",
+            section.span,
+            "This section cannot be replaced, since its id is not written there",
+        )
+        .help(format!("Write it at its heading in {}.md: {{#{}}}.", module.value, section.value))
+    } else if let Some(near) = nearest(&section.value, open(true)) {
+        Diagnostic::error("unknown-section", section.span, format!("{message}. Did you mean `{near}`?"))
+            .help(format!("Type `{}#{near}`.", module.value))
+    } else {
+        let all = sentence_list(open(true), 20);
+        let help =
+            if all.is_empty() { "It has none that can be replaced.".to_owned() } else { format!("It has {all}.") };
+        Diagnostic::error("unknown-section", section.span, message).help(help)
+    };
+    d.push(found);
+    None
 }

@@ -1,94 +1,168 @@
-//! A pack: a title, a path of modules that exist, forms that can be made.
+//! A pack as asked for, complete: its modules exist, its forms can be made.
 
-use super::{Known, missing};
+use super::names::{id, look_up};
 use crate::model::brand::Role;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::{Form, LegSpec, PackSpec, Paper};
+use crate::model::names::{nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{FileId, Spanned};
-use crate::parse::pack::RawPack;
+use crate::parse::kinds::Name;
+use crate::parse::pack::{RawLeg, RawPack};
 
-/// `None` when it cannot be made; what is missing has been reported.
-pub fn pack(brand: &Id, id: Id, file: FileId, raw: RawPack, known: &Known, d: &mut Diagnostics) -> Option<PackSpec> {
-    let RawPack { schema, title, whom, audience, path, forms, paper, languages, site_url } = raw;
-    super::brand::check_schema(schema.as_ref(), d);
-    if title.is_none() {
-        missing("This pack", "title", "Front desk induction", file, d);
-    }
-    if path.is_none() {
-        d.push(
-            Diagnostic::error("missing-field", file, "This pack has no `path`")
-                .help("Add `path:` and below it `- {when: Day 1, modules: [principles]}`."),
-        );
-    }
-    if let Some(languages) = &languages {
-        d.push(
-            Diagnostic::error("languages-not-built", languages.span, "Packs in further languages cannot be made yet")
-                .help("Leave `languages` out for now."),
-        );
-    }
-    let mut legs = Vec::new();
+/// Forms that are planned: named in the documents, not made by this version.
+const NOT_BUILT: [&str; 11] = [
+    "workbook",
+    "facilitator",
+    "manager",
+    "coach-cards",
+    "pocket-cards",
+    "observation",
+    "reminders",
+    "lms",
+    "scorm",
+    "changes",
+    "calendar",
+];
+
+/// `None`: something of it had to be left out, and why is among the findings.
+pub(super) fn pack(
+    raw: RawPack,
+    pack: Id,
+    brand: &Id,
+    file: FileId,
+    modules: &[Id],
+    d: &mut Diagnostics,
+) -> Option<PackSpec> {
+    let RawPack { at: _, schema: _, title, whom, audience, path, forms, paper, languages, site_url } = raw;
+    let mut whole = true;
     let mut seen: Vec<Id> = Vec::new();
-    for leg in path.map(|path| path.value)? {
-        let Some(when) = leg.value.when else {
-            missing("This part of the path", "when", "Day 1", leg.span, d);
-            continue;
-        };
-        let Some(modules) = leg.value.modules.filter(|modules| !modules.value.is_empty()) else {
-            missing("This part of the path", "modules", "[principles]", leg.span, d);
-            continue;
-        };
-        let mut stops: Vec<Spanned<Id>> = Vec::new();
-        for module in modules.value {
-            let module = module.map(|name| name.0);
+    let mut legs = Vec::new();
+    let path_span = path.get().map(|path| path.span);
+    for leg in path.spanned().map(|path| path.value).unwrap_or_default() {
+        let RawLeg { at, when, modules: named } = leg.value;
+        let mut found = Vec::new();
+        let empty = named.get().is_some_and(|named| named.value.is_empty());
+        if empty {
+            d.push(
+                Diagnostic::error("empty-leg", at, "This leg of the path has no modules")
+                    .help("Name one at least, as in modules: [principles], or take the leg out."),
+            );
+        }
+        for name in named.told().unwrap_or_default() {
+            let list = "The modules are the files in content/modules and in the brand's own folder modules";
+            let Some(module) = look_up(&id(name), modules, "a module", list, d) else {
+                whole = false;
+                continue;
+            };
             if seen.contains(&module.value) {
                 d.push(
                     Diagnostic::error(
                         "module-twice",
                         module.span,
-                        format!("`{}` stands in the path a second time", module.value),
+                        format!("The path names the module `{}` a second time", module.value),
                     )
-                    .help("Keep it where people meet it first."),
+                    .label("a second time")
+                    .help("Take one of the two out: people take each module once."),
                 );
+                whole = false;
                 continue;
             }
             seen.push(module.value.clone());
-            if known.check(&module, Some(brand), d) {
-                stops.push(module);
-            }
+            found.push(module);
         }
-        legs.push(LegSpec { span: leg.span, when: when.value, modules: stops });
+        match when.told() {
+            Some(when) if !found.is_empty() => legs.push(LegSpec { span: at, when, modules: found }),
+            _ => whole = false,
+        }
     }
-    let site_url = site_url.and_then(|url| {
-        if url.value.starts_with("https://") || url.value.starts_with("http://") {
-            return Some(if url.value.ends_with('/') { url.value } else { format!("{}/", url.value) });
-        }
+    if let Some(span) = path_span.filter(|_| legs.is_empty() && whole) {
         d.push(
-            Diagnostic::error("not-an-address", url.span, "This is no address of a web site")
-                .help("Type it in full: https://learn.example/front-desk/."),
+            Diagnostic::error("empty-path", span, "The path has no modules")
+                .help("Type, for instance: path: [{when: Day 1, modules: [principles]}]"),
         );
-        None
-    });
-    let forms = match forms {
-        Some(forms) => {
-            let mut wanted: Vec<Form> = forms.value.into_iter().map(|form| form.value).collect();
-            wanted.sort_unstable();
-            wanted.dedup();
-            wanted
-        }
+        whole = false;
+    }
+    let forms = match forms.spanned() {
         None => Form::ALL.to_vec(),
+        Some(forms) => {
+            let mut made = Vec::new();
+            for name in forms.value {
+                match form(&name, d) {
+                    Some(form) if !made.contains(&form) => made.push(form),
+                    Some(_) => {}
+                    None => whole = false,
+                }
+            }
+            made
+        }
     };
-    Some(PackSpec {
-        id,
+    let languages: Vec<Spanned<String>> = languages.told().unwrap_or_default();
+    if let Some(first) = languages.first() {
+        d.push(
+            Diagnostic::error(
+                "not-built",
+                first.span,
+                "Packs in other languages are planned, but this version cannot make them",
+            )
+            .help("Leave `languages` out for now."),
+        );
+        whole = false;
+    }
+    let site_url = site_url.spanned().and_then(|url| address(url, d));
+    let spec = PackSpec {
+        id: pack,
         brand: brand.clone(),
         file,
-        title: title.map(|title| title.value)?,
-        whom: whom.map(|text| text.value),
-        audience: audience.map_or(Role::FrontLine, |role| role.value),
+        title: title.told()?,
+        whom: whom.told(),
+        audience: audience.told().unwrap_or(Role::FrontLine),
         path: legs,
         forms,
-        paper: paper.map_or(Paper::A4, |paper| paper.value),
-        languages: languages.map(|list| list.value).unwrap_or_default(),
+        paper: paper.told().unwrap_or(Paper::A4),
+        languages,
         site_url,
-    })
+    };
+    whole.then_some(spec)
+}
+
+fn form(name: &Spanned<Name>, d: &mut Diagnostics) -> Option<Form> {
+    let text = &*name.value.0;
+    if let Some(form) = Form::ALL.into_iter().find(|form| form.key() == text) {
+        return Some(form);
+    }
+    let built = sentence_list(Form::ALL.map(Form::key), 9);
+    if NOT_BUILT.contains(&text) {
+        d.push(
+            Diagnostic::error("not-built", name.span, format!("The form `{text}` is planned, but not built yet"))
+                .label("not yet")
+                .help(format!("Take it out for now. This version makes {built}.")),
+        );
+        return None;
+    }
+    let message = format!("`{text}` is not a form");
+    d.push(match nearest(text, Form::ALL.map(Form::key).into_iter().chain(NOT_BUILT)) {
+        Some(near) if !NOT_BUILT.contains(&near) => {
+            Diagnostic::error("unknown-form", name.span, format!("{message}. Did you mean `{near}`?"))
+                .help(format!("Type `{near}`. This version makes {built}."))
+        }
+        _ => Diagnostic::error("unknown-form", name.span, message).help(format!("This version makes {built}.")),
+    });
+    None
+}
+
+/// A web address, ending in `/`.
+fn address(url: Spanned<String>, d: &mut Diagnostics) -> Option<String> {
+    let text = url.value.trim();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    if rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace)) {
+        let end = if text.ends_with('/') { "" } else { "/" };
+        return Some(format!("{text}{end}"));
+    }
+    let bare = text.trim_start_matches('/');
+    d.push(
+        Diagnostic::error("bad-address", url.span, "This is not a whole web address")
+            .help(format!("Type it with https:// in front: site_url: https://{bare}")),
+    );
+    None
 }

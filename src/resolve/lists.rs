@@ -1,0 +1,61 @@
+//! The library's lists, complete: moments in their order, topics and conditions, settings.
+
+use super::names::unique;
+use crate::model::diag::Diagnostics;
+use crate::model::library::{Moment, Named, Settings};
+use crate::model::source::Sources;
+use crate::model::span::{Span, Spanned};
+use crate::parse::fields::{Field, Many};
+use crate::parse::lists::{RawMoments, RawNamed, RawSettings, RawSpeed, RawTopics};
+
+pub(super) fn moments(raw: RawMoments, sources: &Sources, d: &mut Diagnostics) -> Vec<Moment> {
+    let RawMoments { at: _, schema: _, moments } = raw;
+    let (moments, places): (Vec<_>, Vec<_>) =
+        items(moments).into_iter().map(|(id, name, means, span)| (Moment { id, name, means }, span)).unzip();
+    unique(moments.iter().map(|moment| &moment.id).zip(places), "moments", sources, d);
+    moments
+}
+
+pub(super) fn topics(raw: RawTopics, sources: &Sources, d: &mut Diagnostics) -> (Vec<Named>, Vec<Named>) {
+    let RawTopics { at: _, schema: _, topics, conditions } = raw;
+    let mut named = |field, what| {
+        let (named, places): (Vec<_>, Vec<_>) =
+            items(field).into_iter().map(|(id, name, _, span)| (Named { id, name }, span)).unzip();
+        unique(named.iter().map(|item| &item.id).zip(places), what, sources, d);
+        named
+    };
+    (named(topics, "topics"), named(conditions, "conditions"))
+}
+
+type Item = (crate::model::source::Id, String, Option<String>, Span);
+
+fn items(field: Field<Many<RawNamed>>) -> Vec<Item> {
+    let item = |raw: Spanned<RawNamed>| {
+        let RawNamed { at, id, name, means } = raw.value;
+        let id = id.spanned()?;
+        let _ = at;
+        Some((id.value, name.told()?, means.told(), id.span))
+    };
+    field.told().unwrap_or_default().into_iter().filter_map(item).collect()
+}
+
+pub(super) fn settings(raw: RawSettings) -> Settings {
+    // The other thresholds are read so that a slip in them is found; no check goes by them yet.
+    let RawSettings { at: _, schema: _, reading_speed, thresholds } = raw;
+    let plain = Settings::default();
+    let told = |figure: Option<u16>, otherwise: u16| figure.map_or(otherwise, |figure| figure.max(1));
+    let mut settings = plain.clone();
+    if let Some(speed) = reading_speed.told() {
+        let RawSpeed { at: _, words_per_minute, seconds_per_question, seconds_per_choice, seconds_per_line_to_write } =
+            speed;
+        settings.words_per_minute = told(words_per_minute.told(), plain.words_per_minute);
+        settings.seconds_per_question = told(seconds_per_question.told(), plain.seconds_per_question);
+        settings.seconds_per_choice = told(seconds_per_choice.told(), plain.seconds_per_choice);
+        settings.seconds_per_line_to_write = told(seconds_per_line_to_write.told(), plain.seconds_per_line_to_write);
+    }
+    if let Some(limits) = thresholds.told() {
+        settings.words_on_a_card = told(limits.words_on_a_card.told(), plain.words_on_a_card);
+        settings.minutes_off_percent = told(limits.minutes_off_percent.told(), plain.minutes_off_percent);
+    }
+    settings
+}
