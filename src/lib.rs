@@ -3,7 +3,14 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
+pub mod cli;
+pub mod cmd;
 pub mod compose;
+pub mod discover;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
+pub mod render;
+pub mod report;
 pub mod resolve;
+pub mod write;

@@ -59,15 +59,27 @@ pub struct Named {
     pub name: String,
 }
 
-/// `content/settings.yaml`; each with its default.
+/// `content/settings.yaml`; each with its default. What later checks go by is read and not yet kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     pub words_per_minute: u16,
+    pub seconds_per_question: u16,
+    pub seconds_per_choice: u16,
+    pub seconds_per_line_to_write: u16,
+    pub words_on_a_card: u16,
+    pub minutes_off_percent: u16,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { words_per_minute: 180 }
+        Settings {
+            words_per_minute: 180,
+            seconds_per_question: 40,
+            seconds_per_choice: 35,
+            seconds_per_line_to_write: 30,
+            words_on_a_card: 45,
+            minutes_off_percent: 25,
+        }
     }
 }
 

@@ -29,6 +29,12 @@ pub fn sentence_list<'a>(items: impl IntoIterator<Item = &'a str>, most: usize) 
     }
 }
 
+/// Small letters, figures, `-` and `_`, beginning with a letter or figure.
+pub fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+}
+
 #[cfg(test)]
 mod tests {
     use super::{nearest, sentence_list};

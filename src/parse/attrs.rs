@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Attrs, Inline, InlineKind, Inlines, PolicyTag, Stance, Written};
-use crate::model::names::nearest;
+use crate::model::names::{is_id, nearest};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
 
-use super::fields::{Key, as_id, is_id, not_a_choice};
+use super::fields::{Key, as_id, not_a_choice};
 
 /// Every key that means something somewhere.
 const ATTRIBUTES: [&str; 12] =

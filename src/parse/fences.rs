@@ -37,9 +37,7 @@ impl Mark {
 }
 
 /// The lines that matter here.
-pub struct Scan<'t> {
-    file: FileId,
-    source: &'t str,
+pub struct Scan {
     lines: Vec<Line>,
     /// Lines of colons that turned out to be code.
     code: Vec<usize>,
@@ -66,9 +64,9 @@ enum Kind {
     TwoColons { at: usize },
 }
 
-impl<'t> Scan<'t> {
-    pub fn new(file: FileId, source: &'t str, start: usize) -> Self {
-        let mut scan = Scan { file, source, lines: Vec::new(), code: Vec::new() };
+impl Scan {
+    pub fn new(source: &str, start: usize) -> Self {
+        let mut scan = Scan { lines: Vec::new(), code: Vec::new() };
         let mut at = start;
         let mut number = source[..start].matches('\n').count();
         let mut after_text = false;
@@ -173,7 +171,7 @@ struct Opened {
 
 /// The marks in order: in place of their lines, or at a place where a block had to be closed. A line without a mark
 /// means nothing and is taken out.
-pub fn place(file: FileId, source: &str, scan: &Scan<'_>, d: &mut Diagnostics) -> Vec<(Range<usize>, Option<Mark>)> {
+pub fn place(file: FileId, source: &str, scan: &Scan, d: &mut Diagnostics) -> Vec<(Range<usize>, Option<Mark>)> {
     let mut placed: Vec<(Range<usize>, Option<Mark>)> = Vec::new();
     let mut open: Vec<Opened> = Vec::new();
     let closers = closers(&scan.lines);

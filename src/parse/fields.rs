@@ -6,7 +6,7 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inlines, Written};
 use crate::model::money::Money;
-use crate::model::names::{nearest, sentence_list};
+use crate::model::names::{is_id, nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
 
@@ -130,12 +130,6 @@ impl Read for Name {
         );
         None
     }
-}
-
-/// Small letters, figures, `-` and `_`, beginning with a letter or figure.
-pub fn is_id(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
 /// What an id for these words would be.
@@ -321,8 +315,20 @@ pub fn not_a_choice(what: &str, found: &str, known: &[&str], span: Span, d: &mut
     d.push(Diagnostic::error("unknown-word", span, format!("`{found}` is not {what}")).help(help));
 }
 
-/// An unknown field, with the nearest right one.
-pub fn unknown_field(key: &Spanned<String>, what: &str, known: &[&'static str], d: &mut Diagnostics) {
+/// An unknown field, with the nearest right one. Inside `{…}` a text with a comma in it falls apart, and its second
+/// half looks like a field without a value.
+pub fn unknown_field(key: &Spanned<String>, value: &Node, what: &str, known: &[&'static str], d: &mut Diagnostics) {
+    if value.value == Value::Null && key.value.contains(' ') {
+        d.push(
+            Diagnostic::error("text-in-braces", key.span, "Inside `{…}` a text with a comma in it needs quotes")
+                .label("this became a field of its own")
+                .help(format!(
+                    "Put the whole text in quotes: \"…, {}\"; or write each field on a line of its own.",
+                    key.value
+                )),
+        );
+        return;
+    }
     let help = match nearest(&key.value, known.iter().copied()) {
         Some(near) => format!("Did you mean `{near}`? Type `{near}:`."),
         None => format!("Its fields are: {}.", known.join(", ")),
@@ -413,7 +419,7 @@ macro_rules! record {
                                         .map(|read| $crate::model::span::Spanned::new(read, value.span));
                                 })+
                                 _ => $crate::parse::fields::unknown_field(
-                                    key, $what, &[$(record!(@key $field $($key)?)),+], d,
+                                    key, value, $what, &[$(record!(@key $field $($key)?)),+], d,
                                 ),
                             }
                         }

@@ -131,7 +131,7 @@ pub fn mark<'t>(file: FileId, source: &'t str, start: usize, d: &mut Diagnostics
         start += '\u{feff}'.len_utf8();
     }
     let nonce = Nonce::unused(source);
-    let mut scan = Scan::new(file, source, start);
+    let mut scan = Scan::new(source, start);
     let slots = slots(source, start, &scan);
     let common = common(source, start, &slots, nonce);
     let mut html: Vec<Range<usize>> = Vec::new();
@@ -293,7 +293,7 @@ fn apply(file: FileId, source: &str, range: Range<usize>, mut edits: Vec<Edit>) 
 }
 
 /// `{{ … }}`, over a line's end at most, never over an empty line or the line of a block.
-fn slots(source: &str, start: usize, scan: &Scan<'_>) -> Vec<Range<usize>> {
+fn slots(source: &str, start: usize, scan: &Scan) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = start;
     while let Some(open) = source[rest..].find("{{").map(|n| n + rest) {

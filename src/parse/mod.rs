@@ -12,6 +12,8 @@ pub mod look;
 mod markdown;
 mod marked;
 mod module;
+#[cfg(test)]
+mod module_tests;
 pub mod pack;
 mod practice;
 mod scenario;

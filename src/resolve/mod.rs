@@ -15,7 +15,7 @@ use crate::model::library::{BrandEntry, Library, Moment, Named, Settings};
 use crate::model::names::nearest;
 use crate::model::source::{Id, Room, Sources};
 use crate::model::span::{Span, Spanned};
-use crate::parse::lists::{RawMoments, RawTopics};
+use crate::parse::lists::{RawMoments, RawSettings, RawTopics};
 use crate::parse::{Parsed, RawModule};
 
 /// The library, its brands and packs.
@@ -37,9 +37,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     }
     if let Some((file, raw)) = parsed.settings {
         library.shared_files.push(file);
-        let raw = raw.unwrap_or_default();
-        let words_per_minute = raw.words_per_minute.map_or(Settings::default().words_per_minute, |n| n.value);
-        library.settings = Settings { words_per_minute };
+        library.settings = settings(raw.unwrap_or_default());
     }
 
     // Which modules there are, also those with mistakes: a pack that names one of those is not to blame.
@@ -179,6 +177,21 @@ pub fn missing(what: &str, field: &str, example: &str, place: impl Into<Place>, 
         Diagnostic::error("missing-field", place, format!("{what} has no `{field}`"))
             .help(format!("Add a line `{field}: {example}`.")),
     );
+}
+
+fn settings(raw: RawSettings) -> Settings {
+    let plain = Settings::default();
+    let speed = raw.reading_speed.map(|speed| speed.value).unwrap_or_default();
+    let limits = raw.thresholds.map(|limits| limits.value).unwrap_or_default();
+    let told = |figure: Option<Spanned<u16>>, otherwise: u16| figure.map_or(otherwise, |figure| figure.value.max(1));
+    Settings {
+        words_per_minute: told(speed.words_per_minute, plain.words_per_minute),
+        seconds_per_question: told(speed.seconds_per_question, plain.seconds_per_question),
+        seconds_per_choice: told(speed.seconds_per_choice, plain.seconds_per_choice),
+        seconds_per_line_to_write: told(speed.seconds_per_line_to_write, plain.seconds_per_line_to_write),
+        words_on_a_card: told(limits.words_on_a_card, plain.words_on_a_card),
+        minutes_off_percent: told(limits.minutes_off_percent, plain.minutes_off_percent),
+    }
 }
 
 fn moments(raw: RawMoments, d: &mut Diagnostics) -> Vec<Moment> {

@@ -1,0 +1,162 @@
+//! `induct build`
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+
+use super::{End, about, chosen, colour, counted, ended, from_here, root, say, today};
+use crate::cli::Build;
+use crate::model::artifact::ArtifactKind;
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::library::Form;
+use crate::model::names::nearest;
+use crate::pipeline::{self, Made};
+use crate::report;
+use crate::write::output::{OutDir, Written};
+
+pub fn build(args: &Build) -> anyhow::Result<End> {
+    #[allow(clippy::disallowed_methods)] // how long a run took is said at its end
+    let started = std::time::Instant::now();
+    let root = match root(&args.which)? {
+        Ok(root) => root,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let forms = match forms(&args.only) {
+        Ok(forms) => forms,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let today = match today(&args.which) {
+        Ok(day) => day,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let project = pipeline::load(&root)?;
+    let packs = match chosen(&project, &args.which) {
+        Ok(packs) => packs,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let folder = args.out.clone().unwrap_or_else(|| root.join("output"));
+    let out = OutDir::open(&folder)?;
+
+    let bar = progress(packs.len());
+    let mut findings = project.diagnostics.clone();
+    let mut written = Written::default();
+    let (mut pages, mut sheets, mut made_packs) = (0, 0, 0);
+    let mut stopped: Vec<String> = Vec::new();
+    let mut first_page = None;
+    // A few at a time: memory grows with the packs in hand, not with all of them.
+    for some in packs.chunks(rayon::current_num_threads() * 2) {
+        let made: Vec<Made> = some.par_iter().map(|spec| pipeline::make(&project, spec, &forms, today)).collect();
+        for (spec, made) in some.iter().zip(made) {
+            bar.inc(1);
+            let stops = made.pack.as_ref().is_none_or(|pack| pipeline::stops(&project, spec, pack, &made.diagnostics));
+            findings.extend(made.diagnostics);
+            let Some(pack) = made.pack.filter(|_| !stops) else {
+                stopped.push(format!("{}/{}", spec.brand, spec.id));
+                continue;
+            };
+            written += pipeline::publish(&out, &project, &pack, &made.artifacts, &forms)?;
+            made_packs += 1;
+            pages += made.artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Page).count();
+            sheets += made.artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Pdf).count();
+            let index = format!("{}/{}/site/index.html", spec.brand, spec.id);
+            if first_page.is_none() && folder.join(&index).is_file() {
+                first_page = Some(index);
+            }
+        }
+    }
+    if made_packs > 0 {
+        pipeline::publish_index(&out)?;
+    }
+    bar.finish_and_clear();
+
+    let findings = only_about(findings, |d| about(&project, &args.which, d));
+    let stderr = std::io::stderr();
+    let text = report::text(&findings, &project.sources, colour(&stderr));
+    say(&mut anstream::stderr(), &text);
+    for pack in &stopped {
+        say(&mut anstream::stderr(), &format!("Not written: {pack}. Its last good output, if any, is as it was.\n"));
+    }
+    say(
+        &mut anstream::stdout(),
+        &summary(&Summary { made_packs, pages, sheets, written, findings: &findings, took: started.elapsed() }),
+    );
+    let index = folder.join("index.html");
+    if let Some(page) = first_page.filter(|_| made_packs == 1) {
+        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&root, &folder.join(page))));
+    } else if index.is_file() && made_packs > 0 {
+        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&root, &index)));
+    }
+    Ok(ended(&findings, args.which.strict))
+}
+
+struct Summary<'a> {
+    made_packs: usize,
+    pages: usize,
+    sheets: usize,
+    written: Written,
+    findings: &'a Diagnostics,
+    took: Duration,
+}
+
+fn summary(s: &Summary<'_>) -> String {
+    let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+    let files = match (s.written.written, s.written.removed) {
+        (0, 0) => "nothing had changed".to_owned(),
+        (written, 0) => format!("{} written", many(written, "file", "files")),
+        (written, removed) => format!("{} written, {removed} removed", many(written, "file", "files")),
+    };
+    format!(
+        "{}: {}, {}; {files}. {}. {:.1} s\n",
+        many(s.made_packs, "pack", "packs"),
+        many(s.pages, "page", "pages"),
+        many(s.sheets, "PDF", "PDFs"),
+        {
+            let mut text = counted(s.findings);
+            if let Some(first) = text.get(..1) {
+                text.replace_range(..1, &first.to_uppercase());
+            }
+            text
+        },
+        s.took.as_secs_f32()
+    )
+}
+
+fn only_about(all: Diagnostics, keep: impl Fn(&Diagnostic) -> bool) -> Diagnostics {
+    let mut kept = Diagnostics::default();
+    for d in all {
+        if keep(&d) {
+            kept.push(d);
+        }
+    }
+    kept.sort();
+    kept
+}
+
+fn forms(only: &[String]) -> Result<Vec<Form>, String> {
+    if only.is_empty() {
+        return Ok(Form::ALL.to_vec());
+    }
+    let known = Form::ALL.map(Form::key);
+    only.iter()
+        .map(|name| {
+            Form::ALL.into_iter().find(|form| form.key() == name).ok_or_else(|| match nearest(name, known) {
+                Some(near) => format!("--only {name}: there is no such form. Did you mean `{near}`?"),
+                None => format!(
+                    "--only {name}: there is no such form, or it cannot be made yet. There is: {}",
+                    known.join(", ")
+                ),
+            })
+        })
+        .collect()
+}
+
+/// On a terminal only.
+fn progress(packs: usize) -> ProgressBar {
+    let bar = ProgressBar::new(packs as u64);
+    if let Ok(style) = ProgressStyle::with_template("{pos} of {len} packs {bar:24}") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}

@@ -1,0 +1,63 @@
+//! `induct check`
+
+use rayon::prelude::*;
+
+use super::{End, about, chosen, colour, counted, ended, root, say, today};
+use crate::cli::{Check, Format};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::library::Form;
+use crate::model::source::Room;
+use crate::pipeline::{self, Made, Project};
+use crate::report;
+
+pub fn check(args: &Check) -> anyhow::Result<End> {
+    let root = match root(&args.which)? {
+        Ok(root) => root,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let today = match today(&args.which) {
+        Ok(day) => day,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let project = pipeline::load(&root)?;
+    let packs = match chosen(&project, &args.which) {
+        Ok(packs) => packs,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    // Pages and sheets are made too, and thrown away: a sheet that is too long is found only when it is set.
+    let made: Vec<Made> = packs.par_iter().map(|spec| pipeline::make(&project, spec, &Form::ALL, today)).collect();
+    let mut findings = Diagnostics::default();
+    let all = project.diagnostics.iter().cloned().chain(made.into_iter().flat_map(|made| made.diagnostics));
+    for d in all.filter(|d| about(&project, &args.which, d)) {
+        findings.push(d);
+    }
+    findings.sort();
+    match args.format {
+        Format::Json => {
+            let text = report::json(&findings, &project.sources, &|d| owner(&project, d));
+            say(&mut anstream::stdout(), &text);
+        }
+        Format::Text => {
+            let stdout = std::io::stdout();
+            say(&mut anstream::stdout(), &report::text(&findings, &project.sources, colour(&stdout)));
+            let many = if packs.len() == 1 { "pack" } else { "packs" };
+            say(&mut anstream::stdout(), &format!("{} {many} checked: {}.\n", packs.len(), counted(&findings)));
+        }
+    }
+    Ok(ended(&findings, args.which.strict))
+}
+
+/// Who is asked to mend a finding: the brand's owner, or whoever keeps the library.
+fn owner(project: &Project, d: &Diagnostic) -> Option<String> {
+    let room = &project.sources.file(d.file()?).room;
+    Some(match room {
+        Room::Library => "the library's author".to_owned(),
+        Room::Brand(id) => match project.library.brands.get(id).and_then(|entry| entry.brand.owner.as_ref()) {
+            Some(owner) => match &owner.name {
+                Some(name) => format!("{name}, {}", owner.role),
+                None => owner.role.clone(),
+            },
+            None => format!("whoever keeps brands/{id}"),
+        },
+    })
+}

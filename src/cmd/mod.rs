@@ -1,0 +1,179 @@
+//! The verbs: the only rooms that print, read the clock and decide how the program ends.
+
+mod build;
+mod check;
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Parser;
+
+use crate::cli::{Cli, Verb, Which};
+use crate::model::date::Date;
+use crate::model::diag::{Diagnostic, Diagnostics, Severity};
+use crate::model::library::PackSpec;
+use crate::model::names::{nearest, sentence_list};
+use crate::model::source::Room;
+use crate::pipeline::{Project, find_root};
+
+/// How a verb ended, besides the machine failing.
+enum End {
+    Good,
+    /// Errors, or warnings under `--strict`.
+    Findings,
+    /// The command was typed wrong, in a way that only the project shows.
+    Typed(String),
+}
+
+/// Runs the program on the process's own arguments.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { 64 } else { 0 };
+            // Nobody is left to tell when even this cannot be printed.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let ended = match cli.verb {
+        Verb::Build(args) => build::build(&args),
+        Verb::Check(args) => check::check(&args),
+    };
+    match ended {
+        Ok(End::Good) => ExitCode::SUCCESS,
+        Ok(End::Findings) => ExitCode::from(1),
+        Ok(End::Typed(message)) => {
+            say(&mut anstream::stderr(), &format!("error: {message}\n"));
+            ExitCode::from(64)
+        }
+        Err(error) => {
+            say(&mut anstream::stderr(), &format!("error: {error:#}\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints; a pipe that was closed is no one's mistake.
+fn say(out: &mut dyn Write, text: &str) {
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+fn colour(stream: &impl IsTerminal) -> bool {
+    #[allow(clippy::disallowed_methods)] // the one place that asks the terminal what it can do
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    stream.is_terminal() && !plain
+}
+
+/// The project that a command is about.
+fn root(which: &Which) -> anyhow::Result<Result<Utf8PathBuf, String>> {
+    if let Some(folder) = &which.project {
+        let good = folder.join("brands").is_dir() && folder.join("content").is_dir();
+        let found = if good {
+            Ok(folder.clone())
+        } else {
+            Err(format!("{folder} is no project: it has no brands/ and content/"))
+        };
+        return Ok(found);
+    }
+    #[allow(clippy::disallowed_methods)] // where the command runs
+    let here = std::env::current_dir().context("cannot tell which folder this is")?;
+    let here = Utf8PathBuf::from_path_buf(here)
+        .map_err(|path| anyhow::anyhow!("the name of {} cannot be read", path.display()))?;
+    Ok(find_root(&here).ok_or_else(|| {
+        format!("no project here: {here} and the folders above it have no brands/ and content/.\nGo into a project's folder, or name it with --project FOLDER")
+    }))
+}
+
+/// The day that dates are held against.
+fn today(which: &Which) -> Result<Date, String> {
+    match &which.today {
+        Some(text) => crate::pipeline::date(text)
+            .map_err(|why| format!("--today {text}: {why}. Type year-month-day, such as 2026-11-22")),
+        None => {
+            let today = jiff::Zoned::now().date();
+            Ok(Date { year: today.year(), month: today.month().unsigned_abs(), day: today.day().unsigned_abs() })
+        }
+    }
+}
+
+/// The packs that a command is about, and whether any brand was left out by name.
+fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Vec<&'p PackSpec>, String> {
+    let no_such = |kind: &str, name: &str, known: Vec<&str>| match nearest(name, known.iter().copied()) {
+        Some(near) => format!("there is no {kind} `{name}`. Did you mean `{near}`?"),
+        None if known.is_empty() => format!("there is no {kind} `{name}`, nor any other"),
+        None => format!("there is no {kind} `{name}`. There is: {}", sentence_list(known, 12)),
+    };
+    if let Some(brand) = &which.brand {
+        let known: Vec<&str> = project.sources.brands.iter().map(|id| &**id).collect();
+        if !known.contains(&brand.as_str()) {
+            return Err(no_such("brand", brand, known));
+        }
+    }
+    let of_brand = |spec: &&PackSpec| which.brand.as_deref().is_none_or(|brand| *spec.brand == *brand);
+    let packs: Vec<&PackSpec> = project.library.packs.iter().filter(of_brand).collect();
+    match &which.pack {
+        None => Ok(packs),
+        Some(pack) => {
+            let named: Vec<&PackSpec> = packs.iter().filter(|spec| *spec.id == **pack).copied().collect();
+            let folder = |brand: &str| format!("brands/{brand}/packs/{pack}.yaml");
+            let written = project
+                .sources
+                .files
+                .iter()
+                .any(|file| matches!(&file.room, Room::Brand(brand) if file.path == folder(brand)));
+            if named.is_empty() && !written {
+                return Err(no_such("pack", pack, packs.iter().map(|spec| &*spec.id).collect()));
+            }
+            Ok(named)
+        }
+    }
+}
+
+/// Findings that a command with `--brand` speaks of: the library's and that brand's.
+fn about(project: &Project, which: &Which, d: &Diagnostic) -> bool {
+    let Some(brand) = &which.brand else { return true };
+    match d.file() {
+        Some(file) => match &project.sources.file(file).room {
+            Room::Library => true,
+            Room::Brand(id) => **id == **brand,
+        },
+        None => match &d.place {
+            crate::model::diag::Place::Path(path) => {
+                !path.starts_with("brands/") || path.starts_with(&format!("brands/{brand}"))
+            }
+            crate::model::diag::Place::Span(_) | crate::model::diag::Place::File(_) => true,
+        },
+    }
+}
+
+fn ended(findings: &Diagnostics, strict: bool) -> End {
+    let worst = findings.iter().map(|d| d.severity).max();
+    match worst {
+        Some(Severity::Error) => End::Findings,
+        Some(Severity::Warning) if strict => End::Findings,
+        Some(Severity::Warning | Severity::Advice) | None => End::Good,
+    }
+}
+
+/// `2 errors, 1 warning`
+fn counted(findings: &Diagnostics) -> String {
+    let count = |severity| findings.iter().filter(|d| d.severity == severity).count();
+    let parts: Vec<String> = [
+        (count(Severity::Error), "error", "errors"),
+        (count(Severity::Warning), "warning", "warnings"),
+        (count(Severity::Advice), "piece of advice", "pieces of advice"),
+    ]
+    .into_iter()
+    .filter(|(n, ..)| *n > 0)
+    .map(|(n, one, many)| format!("{n} {}", if n == 1 { one } else { many }))
+    .collect();
+    if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
+}
+
+/// A path as the reader can open it from where they are.
+fn from_here(root: &Utf8Path, path: &Utf8Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).to_string()
+}

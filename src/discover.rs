@@ -1,0 +1,229 @@
+//! Finds and reads a project's files: sorted, with `/` in paths, never through a link that leads out of the project.
+//! What is in the wrong place or of the wrong kind is reported; only a disk that fails is an error.
+
+use std::io;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use walkdir::WalkDir;
+
+use crate::model::artifact::hash;
+use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::source::{Asset, Id, Kind, Room, SourceFile, Sources};
+
+const LARGEST_TEXT: u64 = 1 << 20;
+const LARGEST_ASSET: u64 = 20 << 20;
+const DEEPEST: usize = 8;
+
+/// The nearest folder upwards that holds `brands/` and `content/`.
+pub fn find_root(from: &Utf8Path) -> Option<Utf8PathBuf> {
+    from.ancestors()
+        .find(|folder| folder.join("brands").is_dir() && folder.join("content").is_dir())
+        .map(Utf8PathBuf::from)
+}
+
+/// Everything a project holds, sorted by path.
+pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
+    let mut sources = Sources::default();
+    let real_root = root.canonicalize_utf8()?;
+    for top in ["content", "brands"] {
+        let walk = WalkDir::new(root.join(top)).max_depth(DEEPEST).follow_links(false).sort_by_file_name();
+        for entry in walk {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) if error.depth() > 0 => {
+                    let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
+                    d.push(
+                        Diagnostic::error("not-readable", Place::Path(path), "This cannot be read")
+                            .help("Check who may open it, and that it still exists."),
+                    );
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
+            let Some(full) = Utf8Path::from_path(entry.path()) else {
+                let path = entry.path().display().to_string();
+                d.push(
+                    Diagnostic::warning(
+                        "odd-name",
+                        Place::Path(path),
+                        "The name of this file holds letters that cannot be read",
+                    )
+                    .help("Rename it: small letters, figures and `-`."),
+                );
+                continue;
+            };
+            let path = full.strip_prefix(root).unwrap_or(full).as_str().replace('\\', "/");
+            let mut is_dir = entry.file_type().is_dir();
+            if entry.path_is_symlink() {
+                match full.canonicalize_utf8() {
+                    Ok(target) if target.starts_with(&real_root) => is_dir = target.is_dir(),
+                    _ => {
+                        d.push(
+                            Diagnostic::error(
+                                "link-out",
+                                Place::Path(path),
+                                "This is a link that leads out of the project, and is not followed",
+                            )
+                            .help("Put the file itself here."),
+                        );
+                        continue;
+                    }
+                }
+            }
+            let role = role(&path);
+            match role {
+                Role::BrandFolder(id) if is_dir => {
+                    if crate::model::names::is_id(&id) {
+                        sources.brands.push(id.into());
+                    } else {
+                        d.push(
+                            Diagnostic::error(
+                                "odd-name",
+                                Place::Path(path),
+                                format!("A brand's folder cannot be called `{id}`"),
+                            )
+                            .help("Rename it: small letters, figures and `-`, such as lanternhouse."),
+                        );
+                    }
+                }
+                Role::Text(room, kind) => {
+                    if is_dir {
+                        d.push(
+                            Diagnostic::error(
+                                "folder-not-file",
+                                Place::Path(path),
+                                "This is a folder, and a file of this name belongs here",
+                            )
+                            .help("Rename the folder, and make the file."),
+                        );
+                    } else {
+                        read_text(full, path, room, kind, &mut sources, d);
+                    }
+                }
+                Role::Asset(room) if !is_dir => read_asset(full, path, room, &mut sources, d),
+                Role::Slip(meant) if !is_dir => d.push(
+                    Diagnostic::warning("odd-name", Place::Path(path), "A file of this name is not read here")
+                        .help(format!("Rename it to `{meant}`, if that is what it is.")),
+                ),
+                Role::BrandFolder(_) | Role::Asset(_) | Role::Slip(_) | Role::Other => {}
+            }
+        }
+    }
+    sources.files.sort_by(|a, b| a.path.cmp(&b.path));
+    sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
+    for brand in &sources.brands {
+        let path = format!("brands/{brand}/brand.yaml");
+        if !sources.files.iter().any(|file| file.path == path) && !root.join(&path).exists() {
+            d.push(
+                Diagnostic::error("no-brand-file", Place::Path(path), format!("The brand `{brand}` has no brand.yaml"))
+                    .help("Make the file. It needs a name, and says what the brand stands for: name, promise, values."),
+            );
+        }
+    }
+    Ok(sources)
+}
+
+/// What a path is for.
+enum Role {
+    BrandFolder(String),
+    Text(Room, Kind),
+    Asset(Room),
+    /// Nearly the name of a file that is read: that name.
+    Slip(String),
+    Other,
+}
+
+fn role(path: &str) -> Role {
+    let parts: Vec<&str> = path.split('/').collect();
+    let name = parts.last().copied().unwrap_or_default();
+    if name.starts_with('.') {
+        return Role::Other;
+    }
+    let asset = || {
+        let known = ["svg", "png", "jpg", "jpeg", "ttf", "otf", "woff", "woff2"];
+        name.rsplit_once('.').is_some_and(|(_, ext)| known.contains(&ext.to_lowercase().as_str()))
+    };
+    let module = || {
+        // `put-right.pl.md` is a translation: not read yet.
+        name.strip_suffix(".md").is_some_and(|stem| !stem.contains('.'))
+    };
+    match parts[..] {
+        ["content", "moments.yaml"] => Role::Text(Room::Library, Kind::Moments),
+        ["content", "topics.yaml"] => Role::Text(Room::Library, Kind::Topics),
+        ["content", "settings.yaml"] => Role::Text(Room::Library, Kind::Settings),
+        ["content", "moments.yml" | "topics.yml" | "settings.yml"] => Role::Slip(name.replace(".yml", ".yaml")),
+        ["content", "modules" | "organisation", _] if module() => Role::Text(Room::Library, Kind::Module),
+        ["content", "assets", ..] if asset() => Role::Asset(Room::Library),
+        ["brands", brand] if !brand.contains('.') => Role::BrandFolder(brand.to_owned()),
+        ["brands", brand, ref rest @ ..] => {
+            let room = Room::Brand(Id::from(brand));
+            match rest {
+                ["brand.yaml"] => Role::Text(room, Kind::Brand),
+                ["_brand.yml" | "_brand.yaml"] => Role::Text(room, Kind::Look),
+                ["brand.yml"] => Role::Slip("brand.yaml".to_owned()),
+                ["packs", pack] if pack.strip_suffix(".yaml").is_some_and(|stem| !stem.contains('.')) => {
+                    Role::Text(room, Kind::Pack)
+                }
+                ["packs", pack] if pack.ends_with(".yml") => Role::Slip(pack.replace(".yml", ".yaml")),
+                ["modules", _] if module() => Role::Text(room, Kind::Module),
+                ["assets", ..] if asset() => Role::Asset(room),
+                _ => Role::Other,
+            }
+        }
+        _ => Role::Other,
+    }
+}
+
+fn read_text(full: &Utf8Path, path: String, room: Room, kind: Kind, sources: &mut Sources, d: &mut Diagnostics) {
+    let Some(bytes) = read(full, &path, LARGEST_TEXT, d) else { return };
+    let hash = hash(&bytes);
+    let (text, broken_at) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+        }
+    };
+    sources.files.push(SourceFile { path, room, kind, text: Arc::from(text), broken_at, hash });
+}
+
+fn read_asset(full: &Utf8Path, path: String, room: Room, sources: &mut Sources, d: &mut Diagnostics) {
+    let Some(bytes) = read(full, &path, LARGEST_ASSET, d) else { return };
+    let hash = hash(&bytes);
+    sources.assets.push(Asset { path, room, bytes: Arc::from(bytes), hash });
+}
+
+fn read(full: &Utf8Path, path: &str, largest: u64, d: &mut Diagnostics) -> Option<Vec<u8>> {
+    let size = fs_err::metadata(full).map(|meta| meta.len());
+    match size {
+        Ok(size) if size > largest => {
+            d.push(
+                Diagnostic::error(
+                    "too-large",
+                    Place::Path(path.to_owned()),
+                    format!("This file is too large to be read: {} KB", size / 1024),
+                )
+                .help(format!("Keep it under {} KB.", largest / 1024)),
+            );
+            None
+        }
+        Ok(_) => match fs_err::read(full) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => not_readable(path, &error, d),
+        },
+        Err(error) => not_readable(path, &error, d),
+    }
+}
+
+fn not_readable<T>(path: &str, error: &io::Error, d: &mut Diagnostics) -> Option<T> {
+    d.push(
+        Diagnostic::error(
+            "not-readable",
+            Place::Path(path.to_owned()),
+            format!("This file cannot be read: {}", error.kind()),
+        )
+        .help("Check who may open it, and that it still exists."),
+    );
+    None
+}

@@ -1,0 +1,150 @@
+//! The whole flow on one screen: files to a library, a library to packs, packs to files.
+
+use std::io;
+
+use camino::Utf8Path;
+
+use crate::compose::compose;
+use crate::model::artifact::Artifact;
+use crate::model::date::Date;
+use crate::model::diag::{Diagnostic, Diagnostics, Severity};
+use crate::model::library::{Form, Library, PackSpec};
+use crate::model::pack::{Edition, Pack};
+use crate::model::source::{Room, Sources};
+use crate::write::manifest::{Input, Named};
+use crate::write::output::{OutDir, Record, Written};
+use crate::{check, discover, parse, render, resolve};
+
+/// A project as read: what it holds, and what is wrong with it.
+pub struct Project {
+    pub sources: Sources,
+    pub library: Library,
+    pub diagnostics: Diagnostics,
+}
+
+/// A pack as made: its files, and what is wrong with it.
+pub struct Made {
+    pub pack: Option<Pack>,
+    pub artifacts: Vec<Artifact>,
+    pub diagnostics: Diagnostics,
+}
+
+pub use crate::discover::find_root;
+
+/// Finds, reads and resolves a project. Fails only where the disk does.
+pub fn load(root: &Utf8Path) -> io::Result<Project> {
+    let mut diagnostics = Diagnostics::default();
+    let sources = discover::discover(root, &mut diagnostics)?;
+    let parsed = parse::parse(&sources, &mut diagnostics);
+    let library = resolve::resolve(parsed, &sources, &mut diagnostics);
+    diagnostics.sort();
+    Ok(Project { sources, library, diagnostics })
+}
+
+/// Composes, checks and renders one pack. `forms` are those to make of the ones it asks for; none for a check alone.
+pub fn make(project: &Project, spec: &PackSpec, forms: &[Form], today: Date) -> Made {
+    let mut diagnostics = Diagnostics::default();
+    let Some(pack) = compose(&project.library, spec, &mut diagnostics) else {
+        return Made { pack: None, artifacts: Vec::new(), diagnostics };
+    };
+    check::check(&check::Checked { pack: &pack, sources: &project.sources, today }, &mut diagnostics);
+    let mut artifacts = Vec::new();
+    if !stops(project, spec, &pack, &diagnostics) {
+        for form in forms.iter().filter(|form| pack.forms.contains(form)) {
+            artifacts.extend(render::render(*form, &pack, &project.sources, &mut diagnostics));
+        }
+    }
+    diagnostics.sort();
+    Made { pack: Some(pack), artifacts, diagnostics }
+}
+
+/// Whether an error keeps a pack from being written: one in a file it is made from, or one of its own.
+pub fn stops(project: &Project, spec: &PackSpec, pack: &Pack, own: &Diagnostics) -> bool {
+    let uses = |d: &Diagnostic| match d.file() {
+        Some(file) => {
+            pack.files.contains(&file) || {
+                let source = project.sources.file(file);
+                // A module of the path that could not be resolved is in no composed pack.
+                let stem = source.stem();
+                let in_path = spec.path.iter().flat_map(|leg| &leg.modules).any(|id| &*id.value == stem);
+                let mine = source.room == Room::Library || source.room == Room::Brand(spec.brand.clone());
+                in_path && mine && source.kind == crate::model::source::Kind::Module
+            }
+        }
+        // What stands in no file: the library's own, or this brand's folder.
+        None => match &d.place {
+            crate::model::diag::Place::Path(path) => {
+                !path.starts_with("brands/") || path.starts_with(&format!("brands/{}/", spec.brand))
+            }
+            crate::model::diag::Place::Span(_) | crate::model::diag::Place::File(_) => false,
+        },
+    };
+    let error = |d: &&Diagnostic| d.severity == Severity::Error;
+    own.has_errors() || project.diagnostics.iter().filter(error).any(uses)
+}
+
+/// Writes a pack's files.
+pub fn publish(
+    out: &OutDir,
+    project: &Project,
+    pack: &Pack,
+    artifacts: &[Artifact],
+    forms: &[Form],
+) -> anyhow::Result<Written> {
+    let named = |id: &str, name: &str| Named { id: id.to_owned(), name: name.to_owned() };
+    let mut inputs: Vec<Input> = pack
+        .files
+        .iter()
+        .map(|file| project.sources.file(*file))
+        .map(|file| Input { path: file.path.clone(), hash: file.hash.clone() })
+        .collect();
+    let brand_room = Room::Brand(pack.brand.id.clone());
+    let assets = project.sources.assets.iter().filter(|asset| asset.room == brand_room || asset.room == Room::Library);
+    inputs.extend(assets.map(|asset| Input { path: asset.path.clone(), hash: asset.hash.clone() }));
+    inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    let record = Record {
+        brand: named(&pack.brand.id, &pack.brand.name),
+        pack: named(&pack.id, &pack.title),
+        edition: match pack.edition {
+            Edition::Draft => "draft".to_owned(),
+        },
+        minutes: pack.minutes(),
+        modules: pack.modules.iter().map(|module| named(&module.meta.id, &module.meta.title)).collect(),
+        inputs,
+        made: forms.iter().map(|form| render::folder(*form)).collect(),
+    };
+    out.write(artifacts, record)
+}
+
+/// Writes the page that lists every brand and pack in the output folder.
+pub fn publish_index(out: &OutDir) -> anyhow::Result<bool> {
+    let manifests = crate::write::manifest::read_all(out.root());
+    let packs: Vec<render::index::Listed<'_>> = manifests
+        .iter()
+        .map(|m| render::index::Listed {
+            brand_id: &m.brand.id,
+            brand: &m.brand.name,
+            pack_id: &m.pack.id,
+            pack: &m.pack.name,
+            edition: &m.edition,
+            minutes: m.minutes,
+            modules: m.modules.iter().map(|module| module.name.as_str()).collect(),
+            site: m.outputs.iter().any(|output| output.path == "site/index.html"),
+            sheets: m
+                .outputs
+                .iter()
+                .filter(|output| output.path.starts_with("print/"))
+                .map(|output| {
+                    let module = m.modules.iter().find(|module| output.modules.contains(&module.id));
+                    (output.path.as_str(), module.map_or(output.path.as_str(), |module| module.name.as_str()))
+                })
+                .collect(),
+        })
+        .collect();
+    out.write_one("index.html", render::index::page(&packs).as_bytes())
+}
+
+/// A day as typed, `2026-11-22`; why it is none otherwise.
+pub fn date(text: &str) -> Result<Date, &'static str> {
+    parse::fields::date(text)
+}

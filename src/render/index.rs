@@ -1,0 +1,77 @@
+//! `output/index.html`: every brand and pack in an output folder, on one plain page that needs no other file.
+
+/// A pack as its record tells of it.
+pub struct Listed<'a> {
+    pub brand_id: &'a str,
+    pub brand: &'a str,
+    pub pack_id: &'a str,
+    pub pack: &'a str,
+    pub edition: &'a str,
+    pub minutes: u32,
+    pub modules: Vec<&'a str>,
+    pub site: bool,
+    /// Path in the pack's folder, and what it is.
+    pub sheets: Vec<(&'a str, &'a str)>,
+}
+
+const STYLE: &str = include_str!("index.css");
+
+/// The page, brand by brand in the order given.
+pub fn page(packs: &[Listed<'_>]) -> String {
+    let mut body = String::new();
+    let mut brand = None;
+    for pack in packs {
+        if brand != Some(pack.brand_id) {
+            if brand.is_some() {
+                body.push_str("</section>\n");
+            }
+            body.push_str(&format!("<section>\n<h2>{}</h2>\n", escape(pack.brand)));
+            brand = Some(pack.brand_id);
+        }
+        let folder = format!("{}/{}", pack.brand_id, pack.pack_id);
+        let title = escape(pack.pack);
+        let title = if pack.site { format!("<a href=\"{folder}/site/index.html\">{title}</a>") } else { title };
+        let modules = match pack.modules.len() {
+            1 => "1 module".to_owned(),
+            n => format!("{n} modules"),
+        };
+        body.push_str(&format!(
+            "<article>\n<h3>{title}</h3>\n<p>{modules}, {}, {}</p>\n",
+            hours(pack.minutes),
+            escape(pack.edition)
+        ));
+        if !pack.sheets.is_empty() {
+            body.push_str("<ul>\n");
+            for (path, what) in &pack.sheets {
+                body.push_str(&format!(
+                    "<li><a href=\"{folder}/{}\">{}</a> <span>PDF</span></li>\n",
+                    escape(path),
+                    escape(what)
+                ));
+            }
+            body.push_str("</ul>\n");
+        }
+        body.push_str("</article>\n");
+    }
+    if brand.is_some() {
+        body.push_str("</section>\n");
+    }
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Induction packs</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n{STYLE}</style>\n</head>\n\
+         <body>\n<main>\n<h1>Induction packs</h1>\n{body}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// `35 min`, `1 h 10 min`
+fn hours(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest}\u{a0}min"),
+        (hours, 0) => format!("{hours}\u{a0}h"),
+        (hours, rest) => format!("{hours}\u{a0}h {rest}\u{a0}min"),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

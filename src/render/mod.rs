@@ -1,0 +1,29 @@
+//! Packs in, files out: pure. The site and the sheets do not know of each other.
+
+pub mod code;
+pub mod index;
+pub mod print;
+pub mod texts;
+pub mod typography;
+
+use crate::model::artifact::Artifact;
+use crate::model::diag::Diagnostics;
+use crate::model::library::Form;
+use crate::model::pack::Pack;
+use crate::model::source::Sources;
+
+/// One form of a pack.
+pub fn render(form: Form, pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
+    match form {
+        Form::Site => Vec::new(),
+        Form::Handouts => print::render(pack, sources, d),
+    }
+}
+
+/// Where a form's files stand in the pack's folder.
+pub fn folder(form: Form) -> &'static str {
+    match form {
+        Form::Site => "site",
+        Form::Handouts => "print",
+    }
+}

@@ -1,0 +1,170 @@
+//! Composed text as the templates' data: strings and small tagged nodes, never markup.
+
+use serde::Serialize;
+
+use crate::model::doc::{Composed, Inline, InlineKind, LinkTo};
+use crate::model::slot::{Blank, FilledContent};
+use crate::render::texts::Texts;
+use crate::render::typography::Typographer;
+
+/// Running text: pieces in order.
+pub type Line = Vec<Piece>;
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Piece {
+    Text(String),
+    Node { t: Tag, c: Line },
+    Link { t: Tag, to: String, c: Line },
+}
+
+/// What a node is, by the name the templates know.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tag {
+    Em,
+    Strong,
+    Strike,
+    Code,
+    /// A value's name.
+    Lit,
+    /// Keeps its own direction: a number, a code, a tool's name.
+    Ltr,
+    /// To be filled in by hand.
+    Blank,
+    Break,
+    Link,
+}
+
+/// A text for paper. A word too long for any line may be broken anywhere.
+pub fn line(text: &[Inline<Composed>], texts: &Texts) -> Line {
+    let mut setter = Typographer::new(texts.quotes);
+    let mut out = Vec::new();
+    push(text, texts, &mut setter, &mut out);
+    out
+}
+
+/// Plain words for paper.
+pub fn words(text: &str, texts: &Texts) -> Line {
+    vec![Piece::Text(breakable(&Typographer::new(texts.quotes).set(text)))]
+}
+
+/// Several lines as one, with a space between them.
+pub fn joined(lines: impl IntoIterator<Item = Line>, between: &str) -> Line {
+    let mut out: Line = Vec::new();
+    for line in lines {
+        if !out.is_empty() && !line.is_empty() {
+            out.push(Piece::Text(between.to_owned()));
+        }
+        out.extend(line);
+    }
+    out
+}
+
+/// A line whose first letter is a capital: fragments of a brand file begin small, since they also stand in sentences.
+pub fn capital(mut line: Line) -> Line {
+    if let Some(Piece::Text(text)) = line.first_mut() {
+        let mut letters = text.chars();
+        if let Some(first) = letters.next() {
+            *text = first.to_uppercase().chain(letters).collect();
+        }
+    }
+    line
+}
+
+fn push(text: &[Inline<Composed>], texts: &Texts, setter: &mut Typographer, out: &mut Line) {
+    let inner = |text: &[Inline<Composed>], setter: &mut Typographer| {
+        let mut line = Vec::new();
+        push(text, texts, setter, &mut line);
+        line
+    };
+    for inline in text {
+        match &inline.kind {
+            InlineKind::Text(text) => out.push(Piece::Text(breakable(&setter.set(text)))),
+            InlineKind::Emphasis(text) => out.push(Piece::Node { t: Tag::Em, c: inner(text, setter) }),
+            InlineKind::Strong(text) => out.push(Piece::Node { t: Tag::Strong, c: inner(text, setter) }),
+            InlineKind::Strikethrough(text) => out.push(Piece::Node { t: Tag::Strike, c: inner(text, setter) }),
+            InlineKind::Code(code) => {
+                setter.passed(code);
+                out.push(Piece::Node { t: Tag::Code, c: vec![Piece::Text(breakable(code))] });
+            }
+            InlineKind::Link { to, text } => match to {
+                LinkTo::Address(address) => {
+                    out.push(Piece::Link { t: Tag::Link, to: address.clone(), c: inner(text, setter) });
+                }
+                // Paper cannot lead to a page: the words stay.
+                LinkTo::Section(_) | LinkTo::Module { .. } => out.extend(inner(text, setter)),
+            },
+            // Pictures in running text are for the screen: their words stand here.
+            InlineKind::Image(image) => out.extend(inner(&image.alt, setter)),
+            InlineKind::Footnote(_) => {}
+            InlineKind::SoftBreak => {
+                setter.broke();
+                out.push(Piece::Text(" ".to_owned()));
+            }
+            InlineKind::HardBreak => {
+                setter.broke();
+                out.push(Piece::Node { t: Tag::Break, c: Vec::new() });
+            }
+            InlineKind::Slot(filled) => match &filled.content {
+                FilledContent::Words(text) => push(text, texts, setter, out),
+                FilledContent::Value { name, .. } => {
+                    let name = setter.set(name);
+                    out.push(Piece::Node { t: Tag::Lit, c: vec![Piece::Text(name)] });
+                }
+                FilledContent::Isolated(text) => {
+                    setter.passed(text);
+                    out.push(Piece::Node { t: Tag::Ltr, c: vec![Piece::Text(breakable(text))] });
+                }
+                FilledContent::Blank(blank) => {
+                    let key = match blank {
+                        Blank::Me => "blank-me",
+                        Blank::Customer => "blank-customer",
+                        Blank::Place => "blank-place",
+                        Blank::Daypart => "blank-daypart",
+                    };
+                    setter.passed("x");
+                    out.push(Piece::Node { t: Tag::Blank, c: vec![Piece::Text(texts.say(key))] });
+                }
+            },
+        }
+    }
+}
+
+/// Longer than this no word of a language is; it may break anywhere, so that it cannot run off the page.
+const LONGEST_WORD: usize = 40;
+
+fn breakable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = 0;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            run = 0;
+        } else {
+            run += 1;
+            if run > LONGEST_WORD {
+                out.push('\u{200b}');
+                run = 1;
+            }
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, breakable, capital};
+
+    #[test]
+    fn an_endless_word_may_break() {
+        let broken = breakable(&"x".repeat(10_000));
+        assert!(broken.split('\u{200b}').all(|part| part.chars().count() <= 40));
+        assert_eq!(breakable("ordinary words"), "ordinary words");
+    }
+
+    #[test]
+    fn fragments_begin_large() {
+        assert_eq!(capital(vec![Piece::Text("move the room".to_owned())]), [Piece::Text("Move the room".to_owned())]);
+    }
+}

@@ -1,0 +1,170 @@
+//! The typesetter's one door: embedded templates, one document's data and pictures, the fonts in hand. No system
+//! fonts, no packages, no clock, no disk.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult, PackageError, Severity as TypstSeverity, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+/// The program's own templates, by path.
+const TEMPLATES: [(&str, &str); 2] =
+    [("/theme.typ", include_str!("theme.typ")), ("/handout.typ", include_str!("handout.typ"))];
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+/// Fonts for one brand: its own first, then the built-in ones.
+pub struct FontSet {
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+impl FontSet {
+    pub fn new(fonts: Vec<Font>) -> Self {
+        FontSet { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    }
+
+    pub fn fonts(&self) -> &[Font] {
+        &self.fonts
+    }
+}
+
+/// One document to be set: which template, its data as JSON, its pictures by path.
+pub struct Job<'a> {
+    pub template: &'static str,
+    pub data: Vec<u8>,
+    pub files: BTreeMap<String, Bytes>,
+    pub fonts: &'a FontSet,
+    /// Stable over builds: it becomes the file's identifier.
+    pub ident: String,
+}
+
+/// A document laid out.
+pub struct Set {
+    pub document: PagedDocument,
+    /// What the typesetter noticed, such as a family it does not know.
+    pub warnings: Vec<String>,
+}
+
+/// Lays a document out. A failure is this program's own mistake, or a glyph no font has.
+pub fn set(job: &Job<'_>) -> Result<Set, String> {
+    let world = JobWorld::new(job);
+    let warned = typst::compile::<PagedDocument>(&world);
+    let warnings = warned.warnings.iter().map(|warning| warning.message.to_string()).collect();
+    let document = warned.output.map_err(|errors| messages(&errors, &world))?;
+    Ok(Set { document, warnings })
+}
+
+/// The PDF: tagged, PDF/UA-1 checked, without a date, so that equal input gives equal bytes.
+pub fn pdf(job: &Job<'_>, document: &PagedDocument) -> Result<Vec<u8>, String> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| error.message().to_string())?;
+    let options = PdfOptions {
+        ident: Smart::Custom(job.ident.clone()),
+        creator: Smart::Custom(Some("induct".to_owned())),
+        timestamp: None,
+        standards,
+        tagged: true,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| messages(&errors, &JobWorld::new(job)))
+}
+
+/// Lets go of what the typesetter keeps between documents.
+pub fn tidy() {
+    typst::comemo::evict(5);
+}
+
+fn messages(errors: &[SourceDiagnostic], world: &JobWorld<'_>) -> String {
+    let mut said: Vec<String> = errors
+        .iter()
+        .filter(|error| error.severity == TypstSeverity::Error)
+        .map(|error| {
+            let place = error.span.id().and_then(|id| {
+                let source = world.source(id).ok()?;
+                let range = typst::WorldExt::range(world, error.span)?;
+                let (line, column) = source.lines().byte_to_line_column(range.start)?;
+                Some(format!(" ({}:{}:{})", id.get().vpath().get_with_slash(), line + 1, column + 1))
+            });
+            format!("{}{}", error.message, place.unwrap_or_default())
+        })
+        .collect();
+    said.dedup();
+    said.join("; ")
+}
+
+struct JobWorld<'a> {
+    job: &'a Job<'a>,
+    main: FileId,
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+}
+
+/// Paths are few and used again for every document: the typesetter can name only 65,535 in its life.
+fn id(path: &str) -> Option<FileId> {
+    VirtualPath::new(path).ok().map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+impl<'a> JobWorld<'a> {
+    fn new(job: &'a Job<'a>) -> Self {
+        let mut sources = HashMap::new();
+        let mut main = None;
+        for (path, text) in TEMPLATES {
+            if let Some(id) = id(path) {
+                sources.insert(id, Source::new(id, text.to_owned()));
+                if path == job.template || main.is_none() {
+                    main = Some(id);
+                }
+            }
+        }
+        let mut files: HashMap<FileId, Bytes> =
+            job.files.iter().filter_map(|(path, bytes)| Some((id(path)?, bytes.clone()))).collect();
+        if let Some(data) = id("/data.json") {
+            files.insert(data, Bytes::new(job.data.clone()));
+        }
+        let main = main.unwrap_or_else(|| Source::detached("").id());
+        JobWorld { job, main, sources, files }
+    }
+}
+
+impl World for JobWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.job.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sources.get(&id).cloned().ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or_else(|| missing(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.job.fonts.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    match id.get().root() {
+        VirtualRoot::Project => FileError::NotFound(id.get().vpath().get_without_slash().into()),
+        VirtualRoot::Package(package) => FileError::Package(PackageError::NotFound(package.clone())),
+    }
+}

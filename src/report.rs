@@ -1,0 +1,170 @@
+//! Findings as a person reads them in a terminal, and as other programs read them. No IO: text in, text out.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
+use crate::model::source::Sources;
+
+/// More than this on one screen helps nobody.
+const MOST_PRINTED: usize = 30;
+/// A line longer than this is shown in part.
+const LONGEST_LINE: usize = 200;
+
+/// Findings for a terminal, errors first; `colour` with ANSI colours.
+pub fn text(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
+    let mut list: Vec<&Diagnostic> = diagnostics.iter().collect();
+    list.sort_by_key(|d| std::cmp::Reverse(d.severity));
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for diagnostic in list.iter().take(MOST_PRINTED) {
+        out.push_str(&one(diagnostic, sources, &renderer));
+        out.push_str("\n\n");
+    }
+    if list.len() > MOST_PRINTED {
+        let rest = list.len() - MOST_PRINTED;
+        out.push_str(&format!("… and {rest} more. Mend these first: some of the others may go with them.\n\n"));
+    }
+    out
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE.with_name("advice"),
+    }
+}
+
+fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+    let title = level(diagnostic.severity).primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+    let mut group = match &diagnostic.place {
+        Place::Span(span) => {
+            let file = sources.file(span.file);
+            let window = window(&file.text, span.range());
+            let mut annotation = AnnotationKind::Primary.span(window.range);
+            if let Some(label) = &diagnostic.label {
+                annotation = annotation.label(label.as_str());
+            }
+            let snippet = Snippet::source(window.text)
+                .path(file.path.as_str())
+                .line_start(window.first_line)
+                .annotation(annotation);
+            return renderer.render(&[with_help(Group::with_title(title).element(snippet), diagnostic)]);
+        }
+        Place::File(file) => {
+            Group::with_title(title).element(annotate_snippets::Origin::path(sources.file(*file).path.as_str()))
+        }
+        Place::Path(path) => Group::with_title(title).element(annotate_snippets::Origin::path(path.as_str())),
+    };
+    group = with_help(group, diagnostic);
+    renderer.render(&[group])
+}
+
+fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
+    match &diagnostic.help {
+        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        None => group,
+    }
+}
+
+/// The lines around a place, and the place among them.
+struct Window {
+    text: String,
+    range: std::ops::Range<usize>,
+    first_line: usize,
+}
+
+/// The one place where ranges are brought inside their text: to its end, to whole characters, to the first line of
+/// what they cover, to a part of lines that are too long.
+fn window(text: &str, range: std::ops::Range<usize>) -> Window {
+    let mut start = range.start.min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let mut end = range.end.clamp(start, line_end);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let line = text[line_start..line_end].trim_end_matches('\r');
+    let end = end.min(line_start + line.len()).max(start.min(line_start + line.len()));
+    let start = start.min(end);
+    let first_line = text[..line_start].matches('\n').count() + 1;
+    let (from, to) = (start - line_start, end - line_start);
+    if line.chars().count() <= LONGEST_LINE {
+        return Window { text: line.replace('\t', " "), range: from..to, first_line };
+    }
+    let before: Vec<(usize, char)> = line[..from].char_indices().collect();
+    let cut = before.len().checked_sub(60).map_or(0, |n| before[n].0);
+    let shown: String = line[cut..].chars().take(LONGEST_LINE).collect();
+    let to = to.min(cut + shown.len());
+    let clean = shown.replace('\t', " ");
+    Window { text: clean, range: from - cut..(to - cut).max(from - cut), first_line }
+}
+
+/// A finding as other programs read it.
+#[derive(Serialize)]
+struct Json<'a> {
+    code: &'a str,
+    severity: &'static str,
+    message: &'a str,
+    file: Option<&'a str>,
+    /// From 1.
+    line: Option<usize>,
+    /// In characters, from 1.
+    column: Option<usize>,
+    help: Option<&'a str>,
+    owner: Option<String>,
+}
+
+/// A list of `{code, severity, message, file, line, column, help, owner}`. `owner` says who is to mend it.
+pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagnostic) -> Option<String>) -> String {
+    let list: Vec<Json<'_>> = diagnostics
+        .iter()
+        .map(|d| {
+            let (file, line, column) = match &d.place {
+                Place::Span(span) => {
+                    let file = sources.file(span.file);
+                    let (line, column) = position(&file.text, span.range().start);
+                    (Some(file.path.as_str()), Some(line), Some(column))
+                }
+                Place::File(file) => (Some(sources.file(*file).path.as_str()), None, None),
+                Place::Path(path) => (Some(path.as_str()), None, None),
+            };
+            Json {
+                code: d.code,
+                severity: severity_name(d.severity),
+                message: &d.message,
+                file,
+                line,
+                column,
+                help: d.help.as_deref(),
+                owner: owner(d),
+            }
+        })
+        .collect();
+    // Strings and numbers always become JSON.
+    let mut text = serde_json::to_string_pretty(&list).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "advice",
+    }
+}
+
+/// Line and column, from 1; the column in characters.
+pub fn position(text: &str, at: usize) -> (usize, usize) {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    (text[..start].matches('\n').count() + 1, text[start..at].trim_start_matches('\u{feff}').chars().count() + 1)
+}

@@ -1,0 +1,4 @@
+//! The only room that touches `output/`.
+
+pub mod manifest;
+pub mod output;
