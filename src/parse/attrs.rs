@@ -1,10 +1,16 @@
 //! `{#id .class key=value}` at the end of a heading, a block's line, a list item or a spoken line.
 
+use std::ops::Range;
+
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Attrs, Inline, InlineKind, Inlines, PolicyTag, Stance, Written};
 use crate::model::names::{as_id, is_id, nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
+
+/// Every key that means something somewhere.
+const ATTRIBUTES: [&str; 12] =
+    ["moment", "rule", "act", "shows", "fails", "policy", "stance", "when", "except", "minutes", "lines", "has"];
 
 /// What was written between the braces, in order.
 #[derive(Clone, Debug, Default)]
@@ -13,24 +19,24 @@ pub struct Braces {
     pub pairs: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
-/// Takes the attributes off the end of a text, with the space before them.
-pub fn take(text: &mut Inlines<Written>, d: &mut Diagnostics) -> Braces {
+/// Takes the attributes off the end of a text, with the space before them. `source` is the file's text.
+pub fn take(text: &mut Inlines<Written>, source: &str, d: &mut Diagnostics) -> Braces {
     let Some(Inline { span, kind: InlineKind::Text(last) }) = text.last_mut() else { return Braces::default() };
     let trimmed = last.trim_end();
-    let Some(open) = opening(trimmed) else { return Braces::default() };
-    let span = *span;
-    let exact = (span.end - span.start) as usize == last.len();
-    let at = |range: std::ops::Range<usize>| {
+    let exact = source.get(span.range()) == Some(last.as_str());
+    let place = *span;
+    let at = |range: Range<usize>| {
         if exact {
-            Span::new(span.file, span.start as usize + range.start..span.start as usize + range.end)
+            Span::new(place.file, place.start as usize + range.start..place.start as usize + range.end)
         } else {
-            span
+            place
         }
     };
-    let read = read(&trimmed[open + 1..trimmed.len() - 1], open + 1, &at, d);
+    let Some(open) = opening(trimmed, &at, d) else { return Braces::default() };
+    let read = read(inside(trimmed, open), open + 1, &at, d);
     let kept = trimmed[..open].trim_end().len();
     last.truncate(kept);
-    if exact && let Some(Inline { span, .. }) = text.last_mut() {
+    if exact {
         span.end = span.start + u32::try_from(kept).unwrap_or(0);
     }
     if kept == 0 {
@@ -42,32 +48,49 @@ pub fn take(text: &mut Inlines<Written>, d: &mut Diagnostics) -> Braces {
 /// Takes the attributes off the end of a block's own line.
 pub fn take_from_head<'h>(
     head: &'h str,
-    span_at: &dyn Fn(std::ops::Range<usize>) -> Span,
+    span_at: &dyn Fn(Range<usize>) -> Span,
     d: &mut Diagnostics,
 ) -> (&'h str, Braces) {
     let trimmed = head.trim_end();
-    match opening(trimmed) {
+    match opening(trimmed, span_at, d) {
         Some(open) => {
-            let read = read(&trimmed[open + 1..trimmed.len() - 1], open + 1, span_at, d);
+            let read = read(inside(trimmed, open), open + 1, span_at, d);
             (trimmed[..open].trim_end(), read)
         }
         None => (trimmed, Braces::default()),
     }
 }
 
-/// Where trailing attributes open; a slot's braces are not attributes.
-fn opening(text: &str) -> Option<usize> {
-    if !text.ends_with('}') || text.ends_with("}}") {
-        return None;
-    }
-    let open = text.rfind('{')?;
-    let inside = text[open + 1..text.len() - 1].trim_start();
-    let before = text[..open].chars().next_back();
-    let attribute = inside.starts_with(['#', '.']) || inside.contains('=');
-    (before.is_none_or(char::is_whitespace) && attribute).then_some(open)
+fn inside(text: &str, open: usize) -> &str {
+    let inside = &text[open + 1..];
+    inside.strip_suffix('}').unwrap_or(inside)
 }
 
-fn read(inside: &str, offset: usize, at: &dyn Fn(std::ops::Range<usize>) -> Span, d: &mut Diagnostics) -> Braces {
+/// Where trailing attributes open, closed or (reported) not; a slot's braces are not attributes.
+fn opening(text: &str, at: &dyn Fn(Range<usize>) -> Span, d: &mut Diagnostics) -> Option<usize> {
+    let open = text.rfind('{')?;
+    let before = text[..open].chars().next_back();
+    if matches!(before, Some('{' | '\\')) || text.ends_with("}}") {
+        return None;
+    }
+    let inside = text[open + 1..].trim_start();
+    let first = inside.split([' ', '=', ':', '}']).next().unwrap_or_default();
+    let meant = inside.starts_with('#') || inside.starts_with('.') && inside.len() > 1 || ATTRIBUTES.contains(&first);
+    if text.ends_with('}') {
+        let said = !inside[..inside.len() - 1].trim().is_empty();
+        return (said && (meant || inside.contains('='))).then_some(open);
+    }
+    if meant && !inside.contains('}') {
+        d.push(
+            Diagnostic::error("attributes-open", at(open..text.len()), "A brace opens here and does not close")
+                .help(format!("Type `{}}}`.", text[open..].trim_end())),
+        );
+        return Some(open);
+    }
+    None
+}
+
+fn read(inside: &str, offset: usize, at: &dyn Fn(Range<usize>) -> Span, d: &mut Diagnostics) -> Braces {
     let mut read = Braces::default();
     let mut rest = 0;
     while let Some(start) = inside[rest..].find(|c: char| !c.is_whitespace()).map(|n| n + rest) {
@@ -75,23 +98,31 @@ fn read(inside: &str, offset: usize, at: &dyn Fn(std::ops::Range<usize>) -> Span
         let end = inside[start..]
             .char_indices()
             .find(|(_, c)| match (quote, c) {
-                (None, '"') => {
-                    quote = Some('"');
+                (None, '"' | '“' | '„') => {
+                    quote = Some(());
                     false
                 }
-                (Some(_), '"') => {
+                (Some(()), '"' | '”' | '“') => {
                     quote = None;
                     false
                 }
                 (None, c) => c.is_whitespace(),
-                (Some(_), _) => false,
+                (Some(()), _) => false,
             })
             .map_or(inside.len(), |(n, _)| start + n);
         rest = end;
         let word = &inside[start..end];
+        if read.pairs.len() > ATTRIBUTES.len() {
+            break;
+        }
         let place = at(offset + start..offset + end);
         if let Some(id) = word.strip_prefix('#') {
-            if is_id(id) {
+            if read.id.is_some() {
+                d.push(
+                    Diagnostic::error("two-ids", place, "Two ids are given here, and one can be used")
+                        .help("Take one of them out."),
+                );
+            } else if is_id(id) {
                 read.id = Some(Spanned::new(id.to_owned(), place));
             } else {
                 d.push(
@@ -103,13 +134,30 @@ fn read(inside: &str, offset: usize, at: &dyn Fn(std::ops::Range<usize>) -> Span
             // Classes are taken and mean nothing yet.
         } else if let Some((key, value)) = word.split_once('=') {
             let value_at = at(offset + start + key.len() + 1..offset + end);
-            let value = value.trim_matches(['"', '“', '”']).to_owned();
-            read.pairs.push((Spanned::new(key.to_owned(), place), Spanned::new(value, value_at)));
+            let value = value.trim_matches(['"', '“', '”', '„']).trim().to_owned();
+            if value.is_empty() {
+                d.push(
+                    Diagnostic::error("empty-attribute", place, format!("`{key}=` has nothing behind it"))
+                        .help(format!("Type its value right behind the `=`: `{key}=…`; with spaces, in quotes.")),
+                );
+            } else if read.get(key).is_some() {
+                d.push(
+                    Diagnostic::error("attribute-twice", place, format!("`{key}` is given twice here"))
+                        .help("Take one out; several values stand behind one `=`, with commas and no spaces."),
+                );
+            } else {
+                let key_at = at(offset + start..offset + start + key.len());
+                read.pairs.push((Spanned::new(key.to_owned(), key_at), Spanned::new(value, value_at)));
+            }
         } else {
-            d.push(
-                Diagnostic::error("not-an-attribute", place, format!("`{word}` says nothing here"))
-                    .help("Between the braces stand `#an-id` and `name=value`."),
-            );
+            let help = match word.split_once(':').filter(|(key, _)| ATTRIBUTES.contains(key)) {
+                Some((key, value)) if value.is_empty() => format!("Type `{key}=…`, without a space."),
+                Some((key, value)) => format!("Type `{key}={value}`."),
+                None if ATTRIBUTES.contains(&word) => format!("Type `{word}=…`, without spaces."),
+                None => "Between the braces stand `#an-id` and `name=value`; a value with spaces stands in quotes."
+                    .to_owned(),
+            };
+            d.push(Diagnostic::error("not-an-attribute", place, format!("`{word}` says nothing here")).help(help));
         }
     }
     read
@@ -140,13 +188,14 @@ impl Braces {
 
     fn ids(&self, key: &str) -> Vec<Spanned<Id>> {
         let Some(value) = self.get(key) else { return Vec::new() };
-        value.value.split(',').map(|id| Spanned::new(Id::from(id.trim()), value.span)).collect()
+        let ids = value.value.split(',').map(str::trim).filter(|id| !id.is_empty());
+        ids.map(|id| Spanned::new(Id::from(id), value.span)).collect()
     }
 
     /// A figure, such as `lines=3`.
     pub fn number(&self, key: &str, d: &mut Diagnostics) -> Option<u16> {
         let value = self.get(key)?;
-        let number = value.value.parse().ok();
+        let number = value.value.parse::<u16>().ok().filter(|number| *number > 0);
         if number.is_none() {
             d.push(
                 Diagnostic::error("not-a-number", value.span, "A whole number belongs here")
@@ -168,7 +217,15 @@ impl Braces {
     }
 
     fn policy(&self, d: &mut Diagnostics) -> Option<PolicyTag> {
-        let topic = self.get("policy")?;
+        let Some(topic) = self.get("policy") else {
+            if let Some(stance) = self.get("stance") {
+                d.push(
+                    Diagnostic::error("stance-without-policy", stance.span, "A stance needs to say on which topic")
+                        .help(format!("Type `policy=upsell stance={}`.", stance.value)),
+                );
+            }
+            return None;
+        };
         let Some(stance) = self.get("stance") else {
             d.push(
                 Diagnostic::error("policy-without-stance", topic.span, "A policy needs a stance")
@@ -199,7 +256,7 @@ const STANCES: [(&str, Stance); 5] = [
 ];
 
 /// A word of a closed list, or a finding with the nearest right one.
-pub fn choose<T: Copy>(word: &Spanned<String>, what: &str, known: &[(&str, T)], d: &mut Diagnostics) -> Option<T> {
+fn choose<T: Copy>(word: &Spanned<String>, what: &str, known: &[(&str, T)], d: &mut Diagnostics) -> Option<T> {
     let found = known.iter().find(|(name, _)| *name == word.value).map(|(_, choice)| *choice);
     if found.is_none() {
         let names = known.iter().map(|(name, _)| *name);

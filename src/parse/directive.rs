@@ -1,27 +1,17 @@
 //! Blocks that mean something: `::: rule …`. Each becomes its typed form, or is reported with what to type.
 
-use super::attrs::{Braces, choose, take_from_head};
-use super::markdown::{Md, MdKind};
+use super::attrs::Braces;
+use super::markdown::{Fenced, Md, MdKind};
 use super::module::{Builder, trim, written_text};
-use super::slots;
 use crate::model::brand::Channel;
-use crate::model::diag::Diagnostic;
+use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{
-    Act, ActSource, Activity, Block, BlockKind, Condition, Dialogue, HasKind, Inline, InlineKind, Inlines, Join,
-    OursList, Rule, RuleText, Written,
+    Act, ActSource, Activity, Block, BlockKind, Condition, HasKind, Inline, InlineKind, Inlines, Join, OursList, Rule,
+    RuleText, Written,
 };
 use crate::model::names::{nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
-
-/// A block as found: the line that opens it and what stands inside.
-pub struct Fence {
-    pub span: Span,
-    pub line: Span,
-    pub head: String,
-    pub head_at: usize,
-    pub blocks: Vec<Md>,
-}
 
 /// The names of all blocks.
 pub const NAMES: [&str; 23] = [
@@ -69,121 +59,186 @@ const OURS: [(&str, OursList); 16] = [
     ("words", OursList::Words),
 ];
 
+const HAS: [(&str, HasKind); 6] = [
+    ("limit", HasKind::Limit),
+    ("standard", HasKind::Standard),
+    ("route", HasKind::Route),
+    ("tool", HasKind::Tool),
+    ("person", HasKind::Person),
+    ("word", HasKind::Word),
+];
+
+/// The block that was meant: the name itself, else the nearest.
+pub fn known_name(typed: &str) -> &'static str {
+    let exact = NAMES.into_iter().find(|name| *name == typed);
+    exact.or_else(|| nearest(typed, NAMES)).unwrap_or("")
+}
+
+/// Whether other blocks may stand in it.
+pub fn holds_blocks(name: &str) -> bool {
+    matches!(name, "why" | "pre-check" | "activity" | "facilitator" | "coach" | "reminder" | "if")
+}
+
 /// The line that opens a block, read.
 pub(super) struct Head {
+    pub name: &'static str,
     pub title: Inlines<Written>,
     pub braces: Braces,
     pub line: Span,
 }
 
 impl Builder<'_> {
-    /// A typed block; `None` for one whose name or content makes no sense, which is then reported.
-    pub(super) fn fenced(&mut self, fence: Fence) -> Option<Block<Written>> {
-        let Fence { span, line, head, head_at, blocks } = fence;
-        let (name, rest) = head.split_once(char::is_whitespace).unwrap_or((&head, ""));
-        let rest_at = head_at + (head.len() - rest.len());
-        let file = span.file;
-        let place = |range: std::ops::Range<usize>| Span::new(file, rest_at + range.start..rest_at + range.end);
-        // `if` reads its condition from what would be attributes elsewhere.
-        let (title, braces) =
-            if name == "if" { (rest, Braces::default()) } else { take_from_head(rest, &place, self.d) };
-        let mut text = slots::split(title, &place, false, self.d);
-        trim(&mut text);
-        let head = Head { title: text, braces, line };
+    /// The block as a typed one; none when its content makes no sense, which is then reported. An unknown name is
+    /// reported, and what stands inside is read as if it stood outside.
+    pub(super) fn fenced(&mut self, fenced: Fenced, span: Span) -> Vec<Block<Written>> {
+        let Fenced { name: typed, rest, title, braces, line, blocks } = fenced;
+        let name = known_name(&typed.value);
+        if name != typed.value {
+            let help = match name {
+                "" => format!("The blocks are: {}.", NAMES.join(", ")),
+                near => format!("Did you mean `{near}`?"),
+            };
+            let what = format!("`::: {}` is not a block", typed.value);
+            self.d.push(Diagnostic::error("unknown-block", typed.span, what).help(help));
+        }
+        if name.is_empty() {
+            return self.blocks(blocks);
+        }
+        let head = Head { name, title, braces, line };
         let also: &[&'static str] = match name {
             "reflect" | "plan" => &["lines"],
             "activity" => &["minutes"],
             _ => &[],
         };
         let mut attrs = self.attrs(&head.braces, also);
-        let kind = match name {
-            "why" => BlockKind::Why(self.filled(&head, blocks)?),
-            "pre-check" => self.pre_check(&head, blocks),
-            "rule" => self.make_rule(&head, blocks)?,
-            "dialogue" => {
-                let title = Some(head.title.clone()).filter(|title| !title.is_empty());
-                let parts = self.parts(blocks, &head);
-                if parts.is_empty() {
-                    self.empty(&head, "**Customer:** … and **You:** …, each line beginning with who speaks");
-                    return None;
-                }
-                BlockKind::Dialogue(Dialogue { title, parts })
+        let Some(kind) = self.typed(&head, &rest, blocks, attrs.moment.is_some()) else { return Vec::new() };
+        let made = match &kind {
+            BlockKind::Quiz(quiz) => Some(&quiz.id),
+            BlockKind::Order(order) => Some(&order.id),
+            BlockKind::Match(pairs) => Some(&pairs.id),
+            BlockKind::Gap(gap) => Some(&gap.id),
+            BlockKind::Scenario(scenario) => Some(&scenario.id),
+            BlockKind::Rule(_) => self.rule_at(line).map(|rule| &rule.id),
+            _ => None,
+        };
+        match (made.cloned(), &head.braces.id) {
+            (Some(id), None) => attrs.id = Some(Spanned::new(id, line)),
+            (None, Some(id)) => {
+                self.id(Some(id), "");
             }
-            "near-miss" => self.near_miss(&head, blocks)?,
-            "say" => self.say(&head, blocks)?,
-            "quiz" => BlockKind::Quiz(self.quiz(&head, blocks)?),
-            "order" => self.order(&head, blocks)?,
-            "match" => self.pairs(&head, blocks)?,
-            "gap" => self.gap(&head, blocks)?,
-            "scenario" => self.scenario(&head, blocks)?,
-            "our-way" => self.leaf(&head, blocks, Join::OurWay, attrs.moment.is_some())?,
-            "our-quiz" => self.leaf(&head, blocks, Join::OurQuiz, attrs.moment.is_some())?,
-            "ours" => BlockKind::Join(Join::Ours(self.ours(&head, rest)?)),
-            "checklist" => self.checklist(&head, blocks)?,
-            "activity" => self.activity(&head, blocks),
+            _ => {}
+        }
+        vec![Block { span, attrs, kind }]
+    }
+
+    fn typed(
+        &mut self,
+        head: &Head,
+        rest: &Spanned<String>,
+        blocks: Vec<Md>,
+        own_moment: bool,
+    ) -> Option<BlockKind<Written>> {
+        if matches!(
+            head.name,
+            "why"
+                | "pre-check"
+                | "say"
+                | "our-way"
+                | "our-quiz"
+                | "checklist"
+                | "facilitator"
+                | "coach"
+                | "pocket"
+                | "reminder"
+        ) && let Some(first) = head.title.first()
+        {
+            self.d.push(
+                Diagnostic::error(
+                    "words-after-name",
+                    first.span,
+                    format!("A block `{}` has no title, so these words would be lost", head.name),
+                )
+                .help(format!("Leave `::: {}` alone on its line; write the words below it.", head.name)),
+            );
+        }
+        Some(match head.name {
+            "why" => BlockKind::Why(self.filled(head, blocks)?),
+            "pre-check" => self.pre_check(head, blocks),
+            "rule" => self.make_rule(head, blocks)?,
+            "dialogue" => self.dialogue(head, blocks)?,
+            "near-miss" => self.near_miss(head, blocks)?,
+            "say" => self.say(head, blocks)?,
+            "quiz" => BlockKind::Quiz(self.quiz(head, blocks)?),
+            "order" => self.order(head, blocks)?,
+            "match" => self.pairs(head, blocks)?,
+            "gap" => self.gap(head, blocks)?,
+            "scenario" => self.scenario(head, blocks)?,
+            "our-way" => self.leaf(head, blocks, Join::OurWay, own_moment)?,
+            "our-quiz" => self.leaf(head, blocks, Join::OurQuiz, own_moment)?,
+            "ours" => self.ours(head, rest, blocks)?,
+            "checklist" => self.checklist(head, blocks)?,
+            "activity" => self.activity(head, blocks),
             "reflect" => {
-                let lines = self.lines(&head);
-                BlockKind::Reflect { prompt: self.blocks(blocks), lines }
+                let lines = self.lines(head);
+                BlockKind::Reflect { prompt: self.filled(head, blocks)?, lines }
             }
             "plan" => {
-                let lines = self.lines(&head);
+                let lines = self.lines(head);
                 BlockKind::Plan { prompt: self.blocks(blocks), lines }
             }
-            "facilitator" => BlockKind::Facilitator(self.filled(&head, blocks)?),
-            "coach" => BlockKind::Coach(self.filled(&head, blocks)?),
-            "pocket" => BlockKind::Pocket(self.filled(&head, blocks)?),
-            "reminder" => BlockKind::Reminder(self.filled(&head, blocks)?),
-            "if" => BlockKind::Join(Join::If { condition: self.condition(rest, &place)?, blocks: self.blocks(blocks) }),
-            other => {
-                let help = match nearest(other, NAMES) {
-                    Some(near) => format!("Did you mean `{near}`?"),
-                    None => format!("The blocks are: {}.", NAMES.join(", ")),
-                };
-                let at = Span::new(file, head_at..head_at + other.len());
-                self.d.push(Diagnostic::error("unknown-block", at, format!("`::: {other}` is not a block")).help(help));
-                return None;
-            }
-        };
-        if let BlockKind::Rule(_) | BlockKind::Quiz(_) | BlockKind::Scenario(_) = &kind
-            && attrs.id.is_none()
-        {
-            let id = match &kind {
-                BlockKind::Quiz(quiz) => Some(quiz.id.clone()),
-                BlockKind::Scenario(scenario) => Some(scenario.id.clone()),
-                _ => None,
-            };
-            attrs.id = id.map(|id| Spanned::new(id, line));
-        }
-        Some(Block { span, attrs, kind })
+            "facilitator" => BlockKind::Facilitator(self.filled(head, blocks)?),
+            "coach" => BlockKind::Coach(self.filled(head, blocks)?),
+            "pocket" => BlockKind::Pocket(self.filled(head, blocks)?),
+            "reminder" => self.reminder(head, blocks)?,
+            "if" => BlockKind::Join(Join::If { condition: self.condition(rest)?, blocks: self.filled(head, blocks)? }),
+            _ => return None,
+        })
     }
 
     /// Says that a block has nothing in it, and what belongs there.
     pub(super) fn empty(&mut self, head: &Head, belongs: &str) {
         self.d.push(
-            Diagnostic::error("empty-block", head.line, "There is nothing this block could show")
-                .help(format!("Put into it: {belongs}.")),
+            Diagnostic::error("empty-block", head.line, format!("The block `{}` has nothing to show", head.name))
+                .help(format!("Put into it {belongs}.")),
         );
     }
 
-    fn filled(&mut self, head: &Head, blocks: Vec<Md>) -> Option<Vec<Block<Written>>> {
+    /// Says that something cannot stand in a block, and what can.
+    pub(super) fn stray(&mut self, code: &'static str, md: &Md, what: &str, help: &str) {
+        let help = match &md.kind {
+            MdKind::Code { indented: true, .. } => {
+                "Take the spaces at the start of these lines away: four of them make a text code.".to_owned()
+            }
+            MdKind::Fenced(inner) if NAMES.contains(&inner.name.value.as_str()) => {
+                format!("Close this block above `::: {}`, with as many colons as it was opened with.", inner.name.value)
+            }
+            _ => help.to_owned(),
+        };
+        let span = match &md.kind {
+            MdKind::Fenced(inner) => inner.line,
+            _ => md.span,
+        };
+        self.d.push(Diagnostic::error(code, span, what.to_owned()).help(help));
+    }
+
+    pub(super) fn filled(&mut self, head: &Head, blocks: Vec<Md>) -> Option<Vec<Block<Written>>> {
         if blocks.is_empty() {
-            self.empty(head, "its text");
+            self.empty(head, "its text, between the line that opens it and the one that closes it");
             return None;
         }
         Some(self.blocks(blocks))
     }
 
-    fn leaf(&mut self, head: &Head, blocks: Vec<Md>, join: Join, own_moment: bool) -> Option<BlockKind<Written>> {
+    /// What the brand fills is left empty.
+    fn nothing_in(&mut self, head: &Head, blocks: &[Md]) {
         if let Some(first) = blocks.first() {
-            self.d.push(
-                Diagnostic::error(
-                    "text-in-our-block",
-                    first.span,
-                    "Nothing can stand in this block: the brand fills it",
-                )
-                .help("Move the text out of the block."),
-            );
+            let what = format!("Nothing can stand in a block `{}`: the brand fills it", head.name);
+            self.stray("text-in-our-block", first, &what, "Move the text below the line that closes the block.");
         }
+    }
+
+    fn leaf(&mut self, head: &Head, blocks: Vec<Md>, join: Join, own_moment: bool) -> Option<BlockKind<Written>> {
+        self.nothing_in(head, &blocks);
         if !self.moment && !own_moment {
             self.d.push(
                 Diagnostic::error(
@@ -191,158 +246,206 @@ impl Builder<'_> {
                     head.line,
                     "This block needs to know its moment, and the section names none",
                 )
-                .help("Give the section one: `## Title {#id moment=apologise}`."),
+                .help("Give the section one: `## Title {#its-id moment=apologise}`."),
             );
             return None;
         }
         Some(BlockKind::Join(join))
     }
 
-    fn ours(&mut self, head: &Head, rest: &str) -> Option<OursList> {
-        let typed = rest.trim();
-        let typed = typed.split_whitespace().next().unwrap_or_default();
-        let found = OURS.iter().find(|(name, _)| *name == typed).map(|(_, list)| *list);
-        if found.is_none() {
-            let names = OURS.map(|(name, _)| name);
-            let (said, help) = match nearest(typed, names) {
-                _ if typed.is_empty() => {
-                    ("This block does not say which list".to_owned(), "Type `::: ours limits`.".to_owned())
-                }
-                Some(near) => (format!("The brand has no list `{typed}`"), format!("Did you mean `::: ours {near}`?")),
-                None => (
-                    format!("The brand has no list `{typed}`"),
-                    format!("The lists are: {}.", sentence_list(names, 20)),
-                ),
-            };
-            self.d.push(Diagnostic::error("unknown-list", head.line, said).help(help));
+    fn ours(&mut self, head: &Head, rest: &Spanned<String>, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
+        self.nothing_in(head, &blocks);
+        let typed = written_text(&head.title);
+        let typed = typed.trim();
+        if let Some((_, list)) = OURS.iter().find(|(name, _)| *name == typed) {
+            return Some(BlockKind::Join(Join::Ours(*list)));
         }
-        found
+        let names = OURS.map(|(name, _)| name);
+        let (said, help) = match nearest(typed, names) {
+            _ if typed.is_empty() => (
+                "This block does not say which list of the brand it shows".to_owned(),
+                "Type `::: ours limits`.".to_owned(),
+            ),
+            Some(near) => (format!("A brand has no list `{typed}`"), format!("Did you mean `::: ours {near}`?")),
+            None => (format!("A brand has no list `{typed}`"), format!("The lists are: {}.", sentence_list(names, 20))),
+        };
+        let place = if typed.is_empty() { head.line } else { rest.span };
+        self.d.push(Diagnostic::error("unknown-list", place, said).help(help));
+        None
     }
 
-    fn condition(&mut self, rest: &str, place: &dyn Fn(std::ops::Range<usize>) -> Span) -> Option<Condition> {
-        let typed = rest.trim().trim_start_matches('{').trim_end_matches('}').trim();
-        let span = place(0..rest.len());
-        let help = "Type `::: if channel=phone` or `::: if has=limit.noise`.";
-        match typed.split_once('=') {
-            Some(("channel", channel)) => {
-                let name = Spanned::new(channel.trim().to_owned(), span);
-                let known = Channel::ALL.map(|channel| (channel.key(), channel));
-                choose(&name, "a channel", &known, self.d).map(Condition::Channel)
-            }
-            Some(("has", what)) => {
-                let (kind, id) = what.trim().split_once('.').unwrap_or((what.trim(), ""));
-                let kind = match kind {
-                    "limit" => HasKind::Limit,
-                    "standard" => HasKind::Standard,
-                    "route" => HasKind::Route,
-                    "tool" => HasKind::Tool,
-                    "person" => HasKind::Person,
-                    "word" => HasKind::Word,
-                    other => {
-                        let near = nearest(other, ["limit", "standard", "route", "tool", "person", "word"]);
-                        let help =
-                            near.map_or_else(|| help.to_owned(), |near| format!("Did you mean `has={near}.{id}`?"));
-                        self.d.push(
-                            Diagnostic::error(
-                                "unknown-condition",
-                                span,
-                                format!("A brand cannot be asked for `{other}`"),
-                            )
-                            .help(help),
-                        );
-                        return None;
-                    }
-                };
-                Some(Condition::Has { kind, id: Spanned::new(Id::from(id), span) })
-            }
-            _ => {
+    /// Questions and one scenario, kept for later.
+    fn reminder(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
+        for md in &blocks {
+            let name = match &md.kind {
+                MdKind::Fenced(inner) => known_name(&inner.name.value),
+                _ => "text",
+            };
+            if !matches!(name, "quiz" | "scenario" | "if" | "") {
+                let help = "Put `::: quiz` blocks and one `::: scenario` into it, and the rest outside.";
                 self.d.push(
-                    Diagnostic::error("unknown-condition", span, "This condition cannot be understood").help(help),
+                    Diagnostic::error(
+                        "not-a-reminder",
+                        md.span,
+                        "Only questions and a scenario can stand in a reminder",
+                    )
+                    .help(help),
                 );
-                None
+            }
+        }
+        Some(BlockKind::Reminder(self.filled(head, blocks)?))
+    }
+
+    fn condition(&mut self, rest: &Spanned<String>) -> Option<Condition> {
+        let typed = rest.value.trim().trim_start_matches('{').trim_end_matches('}').trim();
+        let span = if rest.value.is_empty() {
+            Span { end: rest.span.end.max(rest.span.start), ..rest.span }
+        } else {
+            rest.span
+        };
+        let unknown = |what: String, help: String, d: &mut Diagnostics| {
+            d.push(Diagnostic::error("unknown-condition", span, what).help(help));
+            None
+        };
+        let help = "Type `::: if channel=phone` or `::: if has=limit.noise`.".to_owned();
+        if typed.matches('=').count() > 1 {
+            let help = "Put one `::: if` block into another, with more colons on the outer one.".to_owned();
+            return unknown("A block can have one condition, and here are two".to_owned(), help, self.d);
+        }
+        let Some((key, value)) = typed.split_once('=').map(|(key, value)| (key.trim(), value.trim().trim_matches('"')))
+        else {
+            let what = if typed.is_empty() {
+                "This block does not say when it is shown"
+            } else {
+                "This condition cannot be understood"
+            };
+            return unknown(what.to_owned(), help, self.d);
+        };
+        match key {
+            "channel" => {
+                let found = Channel::ALL.into_iter().find(|channel| channel.key() == value);
+                if let Some(channel) = found {
+                    return Some(Condition::Channel(channel));
+                }
+                let names = Channel::ALL.map(Channel::key);
+                let help = match nearest(value, names) {
+                    Some(near) => format!("Did you mean `channel={near}`?"),
+                    None => format!("The channels are: {}.", sentence_list(names, 9)),
+                };
+                unknown(format!("There is no channel `{value}`"), help, self.d)
+            }
+            "has" => {
+                let (kind, id) = value.split_once('.').unwrap_or((value, ""));
+                let Some((_, found)) = HAS.iter().find(|(name, _)| *name == kind) else {
+                    let help = match nearest(kind, HAS.map(|(name, _)| name)) {
+                        Some(near) => {
+                            format!("Did you mean `has={near}.{}`?", if id.is_empty() { "noise" } else { id })
+                        }
+                        None => help,
+                    };
+                    return unknown(format!("A brand cannot be asked for `{kind}`"), help, self.d);
+                };
+                if !crate::model::names::is_id(id) {
+                    let help = format!("Name one by its id: `has={kind}.noise`.");
+                    return unknown(format!("This does not say which {kind} the brand must have"), help, self.d);
+                }
+                Some(Condition::Has { kind: *found, id: Spanned::new(Id::from(id), span) })
+            }
+            other => {
+                let help = match nearest(other, ["channel", "has"]) {
+                    Some(near) => format!("Did you mean `{near}={value}`?"),
+                    None => help,
+                };
+                unknown(format!("`{other}` is not a condition"), help, self.d)
             }
         }
     }
 
     fn make_rule(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
-        let words = written_text(&head.title);
-        let id = self.id(head.braces.id.as_ref(), &words, head.line);
-        let number = self.rule(&id).map_or(0, |rule| rule.number);
-        if words.is_empty() {
+        let number = self.rule_at(head.line).map_or(0, |rule| rule.number);
+        if head.title.is_empty() {
             self.d.push(
                 Diagnostic::error("rule-without-name", head.line, "This rule has no name")
-                    .help("Type `::: rule Sorry first {#sorry}`."),
+                    .help("Write it behind `::: rule`: `::: rule Sorry first {#sorry}`."),
             );
         }
         let mut blocks = blocks.into_iter();
-        let Some(Md { kind: MdKind::Paragraph(text), span }) = blocks.next() else {
-            self.empty(head, "one sentence: **If** something has gone wrong, **then** say sorry");
-            return None;
-        };
-        if let Some(more) = blocks.next() {
-            self.d.push(
-                Diagnostic::error("rule-too-long", more.span, "A rule is one paragraph")
-                    .help("Move the rest out of the block, below it."),
-            );
-        }
-        let says = match if_then(text.clone()) {
-            Some(says) => says,
-            None => {
-                self.d.push(
-                    Diagnostic::advice("rule-not-if-then", span, "This rule is no *if … then …*")
-                        .help("Rules are kept better so: **If** a guest complains, **then** say sorry first."),
-                );
-                RuleText::Sentence(text)
+        let (text, span) = match blocks.next() {
+            Some(Md { kind: MdKind::Paragraph(text), span }) => (text, span),
+            other => {
+                match other {
+                    Some(md) => self.stray(
+                        "rule-too-long",
+                        &md,
+                        "A rule is one sentence, and here is something else",
+                        "Type it as one paragraph: **If** something has gone wrong, **then** say sorry.",
+                    ),
+                    None => self.empty(head, "one sentence: **If** something has gone wrong, **then** say sorry"),
+                }
+                return None;
             }
         };
+        if let Some(more) = blocks.next() {
+            self.stray(
+                "rule-too-long",
+                &more,
+                "A rule is one paragraph",
+                "Move the rest below the line that closes it.",
+            );
+        }
+        let says = if_then(text).unwrap_or_else(|text| {
+            self.d.push(
+                Diagnostic::advice("rule-not-if-then", span, "This rule does not say *if … then …*")
+                    .help("Rules are kept better so: **If** a guest complains, **then** say sorry first. Two bold words, no more."),
+            );
+            RuleText::Sentence(text)
+        });
         Some(BlockKind::Rule(Rule { number, title: head.title.clone(), says }))
     }
 
     fn checklist(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
-        let mut acts = Vec::new();
-        for md in blocks {
-            let MdKind::List { items, .. } = md.kind else {
-                self.d.push(
-                    Diagnostic::error("not-an-act", md.span, "Only a list of acts can stand in a checklist")
-                        .help("Begin each act with `- `; move other text out of the block."),
-                );
-                continue;
-            };
-            for item in items {
-                if let Some(Md { kind: MdKind::Paragraph(text), .. }) = item.blocks.into_iter().next() {
-                    acts.push(Act { text, source: ActSource::Module });
-                }
-            }
-        }
+        let help = "Begin each act with `- `; move other text out of the block.";
+        let acts = self.items(blocks, "not-an-act", "Only a list of acts can stand in a checklist", help);
         if acts.is_empty() {
-            self.empty(head, "a list of acts that somebody can see: - Says sorry before asking anything");
+            self.empty(head, "a list of acts that somebody can see: `- Says sorry before asking anything`");
             return None;
         }
-        Some(BlockKind::Checklist(acts))
+        let acts = acts.into_iter().map(|text| Act { text, source: ActSource::Module });
+        Some(BlockKind::Checklist(acts.collect()))
     }
 
     /// `Your own shift (15 min, pairs)`: title, minutes, how.
     fn activity(&mut self, head: &Head, blocks: Vec<Md>) -> BlockKind<Written> {
         let mut title = head.title.clone();
-        let mut minutes = None;
+        let mut minutes = head.braces.number("minutes", self.d);
         let mut how = None;
         if let Some(Inline { kind: InlineKind::Text(words), .. }) = title.last_mut()
-            && words.trim_end().ends_with(')')
-            && let Some(open) = words.rfind('(')
+            && let Some(before) = words.trim_end().strip_suffix(')')
+            && let Some(open) = before.rfind('(')
         {
-            let inside = words.trim_end()[open + 1..words.trim_end().len() - 1].to_owned();
             let mut rest = Vec::new();
-            for part in inside.split(',').map(str::trim) {
-                let figure = part.strip_suffix("min").or_else(|| part.strip_suffix("minutes")).map(str::trim);
-                match figure.and_then(|figure| figure.parse().ok()) {
+            for part in before[open + 1..].split(',').map(str::trim) {
+                let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+                let figure = Some(part.split_at(digits))
+                    .filter(|(_, unit)| matches!(unit.trim(), "min" | "min." | "mins" | "minute" | "minutes"));
+                match figure.and_then(|(figure, _)| figure.parse().ok()) {
                     Some(figure) if minutes.is_none() => minutes = Some(figure),
                     _ => rest.push(part.to_owned()),
                 }
             }
             how = Some(rest.join(", ")).filter(|how| !how.is_empty());
-            words.truncate(words[..open].trim_end().len());
+            *words = before[..open].trim_end().to_owned();
         }
         trim(&mut title);
+        if title.is_empty() {
+            self.d.push(
+                Diagnostic::error("activity-without-title", head.line, "This activity has no title")
+                    .help("Write it behind `::: activity`: `::: activity Your own shift (15 min, pairs)`."),
+            );
+        }
+        if blocks.is_empty() {
+            self.empty(head, "what to do");
+        }
         BlockKind::Activity(Activity { title, minutes, how, blocks: self.blocks(blocks) })
     }
 
@@ -350,27 +453,42 @@ impl Builder<'_> {
     fn lines(&mut self, head: &Head) -> u8 {
         let written = head.braces.number("lines", self.d);
         let said = written_text(&head.title);
-        let said = said.trim().trim_start_matches('(').trim_end_matches(')');
-        let figure = said.split_whitespace().next().and_then(|figure| figure.parse::<u16>().ok());
+        let said = said.trim();
+        let figure = said
+            .trim_start_matches('(')
+            .trim_end_matches(')')
+            .split_once(char::is_whitespace)
+            .filter(|(_, unit)| matches!(unit.trim(), "lines" | "line"))
+            .and_then(|(figure, _)| figure.parse::<u16>().ok());
+        if !said.is_empty() && figure.is_none() {
+            let place = head.title.first().map_or(head.line, |first| first.span);
+            let what = format!("Behind `::: {}` can stand how many lines to leave, and nothing else", head.name);
+            self.d.push(
+                Diagnostic::error("words-after-name", place, what)
+                    .help(format!("Type `::: {} (3 lines)`; what to think about goes below.", head.name)),
+            );
+        }
         u8::try_from(written.or(figure).unwrap_or(3).clamp(1, 40)).unwrap_or(3)
     }
 }
 
-/// Two strong words split a rule: `**If** …, **then** …`.
-fn if_then(text: Inlines<Written>) -> Option<RuleText<Written>> {
-    let marks: Vec<usize> =
-        text.iter().enumerate().filter(|(_, i)| matches!(i.kind, InlineKind::Strong(_))).map(|(n, _)| n).collect();
-    let [0, second] = marks[..] else { return None };
-    let mut condition: Inlines<Written> = text[1..second].to_vec();
-    let mut action: Inlines<Written> = text[second + 1..].to_vec();
-    trim(&mut condition);
-    trim(&mut action);
-    if condition.is_empty() || action.is_empty() {
-        return None;
-    }
-    let word = |at: usize| match &text[at].kind {
+/// Two strong words split a rule: `**If** …, **then** …`. What is none comes back.
+fn if_then(text: Inlines<Written>) -> Result<RuleText<Written>, Inlines<Written>> {
+    let mut strong = text.iter().enumerate().filter(|(_, inline)| matches!(inline.kind, InlineKind::Strong(_)));
+    let (Some((0, first)), Some((second, then)), None) = (strong.next(), strong.next(), strong.next()) else {
+        return Err(text);
+    };
+    let word = |inline: &Inline<Written>| match &inline.kind {
         InlineKind::Strong(word) => word.clone(),
         _ => Vec::new(),
     };
-    Some(RuleText::IfThen { if_word: word(0), condition, then_word: word(second), action })
+    let (if_word, then_word) = (word(first), word(then));
+    let mut condition = text[1..second].to_vec();
+    let mut action = text[second + 1..].to_vec();
+    trim(&mut condition);
+    trim(&mut action);
+    if condition.is_empty() || action.is_empty() {
+        return Err(text);
+    }
+    Ok(RuleText::IfThen { if_word, condition, then_word, action })
 }

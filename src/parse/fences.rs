@@ -1,172 +1,386 @@
-//! Lines of colons that open and close blocks: found before the Markdown is read, matched by their number of colons,
-//! and put into the text as marks that Markdown leaves alone.
+//! Lines of colons that open and close blocks: found before the Markdown is read, matched by their number of colons.
+//! What was left open or closed too often is reported and mended, so that one slip does not spoil the page.
 
+use std::ops::Range;
+
+use super::directive::{NAMES, holds_blocks};
 use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::names::nearest;
 use crate::model::span::{FileId, Span};
 
-/// What no author types; marks that land where no block can be are put back.
-const MARK: &str = "<?induct-block ";
+/// Deeper than any page needs.
+const DEEPEST: usize = 8;
 
-/// A text with its fences replaced by marks, and how its bytes map to the file.
-pub struct Fenced {
-    pub text: String,
-    pub marks: Vec<Mark>,
-    /// Start of each piece: in `text`, in the file. Sorted.
-    pieces: Vec<(usize, usize)>,
-    file: FileId,
-}
-
-/// A fence.
+/// A line that opens or closes a block, or a place where one is closed for its author.
 #[derive(Clone, Debug)]
 pub enum Mark {
-    /// `::: rule Sorry first {#sorry}`: what follows the colons, and its place.
-    Open {
-        head: String,
-        head_at: usize,
-        span: Span,
-    },
-    Close,
+    Open(Opening),
+    Close { line: Span },
 }
 
+/// `::: rule Sorry first {#sorry}`
+#[derive(Clone, Debug)]
+pub struct Opening {
+    pub line: Span,
+    pub name: Range<usize>,
+    /// What follows the name.
+    pub rest: Range<usize>,
+}
+
+impl Mark {
+    pub fn line(&self) -> Span {
+        match self {
+            Mark::Open(opening) => opening.line,
+            Mark::Close { line } => *line,
+        }
+    }
+}
+
+/// The lines that matter here.
+pub struct Scan {
+    lines: Vec<Line>,
+    /// Lines of colons that turned out to be code.
+    code: Vec<usize>,
+}
+
+struct Line {
+    /// Without the line's end.
+    range: Range<usize>,
+    /// In the file, from 1.
+    number: usize,
+    kind: Kind,
+}
+
+enum Kind {
+    /// Colons and what follows them; nothing: a line that closes.
+    Fence { colons: usize, at: usize, head: Range<usize> },
+    /// `## …`; whether it names a moment.
+    Section { moment: bool },
+    /// `---` right below a text.
+    Dashes,
+    /// A line of colons behind `>` or `- `, where it means nothing.
+    Inside { at: usize },
+    /// `:: quiz`
+    TwoColons { at: usize },
+}
+
+impl Scan {
+    pub fn new(source: &str, start: usize) -> Self {
+        let mut scan = Scan { lines: Vec::new(), code: Vec::new() };
+        let mut at = start;
+        let mut number = source[..start].matches('\n').count();
+        let mut after_text = false;
+        while at < source.len() {
+            let end = source[at..].find(['\n', '\r']).map_or(source.len(), |n| at + n);
+            let line = at..source[..end].trim_end().len().max(at);
+            number += 1;
+            if let Some(kind) = kind(source, line.clone(), after_text) {
+                scan.lines.push(Line { range: line.clone(), number, kind });
+            }
+            after_text = !line.is_empty();
+            at = end + if source[end..].starts_with("\r\n") { 2 } else { 1 };
+        }
+        scan
+    }
+
+    /// From the first colon on.
+    pub fn fence_lines(&self) -> impl Iterator<Item = Range<usize>> {
+        self.lines.iter().filter_map(|line| match line.kind {
+            Kind::Fence { at, .. } => Some(at..line.range.end),
+            _ => None,
+        })
+    }
+
+    pub fn any_in(&self, range: Range<usize>) -> bool {
+        let first = self.lines.partition_point(|line| line.range.end <= range.start);
+        let within = self.lines[first..].iter().take_while(|line| line.range.start < range.end);
+        within.into_iter().any(|line| matches!(line.kind, Kind::Fence { .. }))
+    }
+
+    /// Lines inside code mean nothing.
+    pub fn without_code(&mut self, code: &[(Range<usize>, bool)]) {
+        let in_code = |line: &Line| {
+            let at = match line.kind {
+                Kind::Fence { at, .. } | Kind::Inside { at } | Kind::TwoColons { at } => at,
+                Kind::Section { .. } | Kind::Dashes => line.range.end.saturating_sub(1),
+            };
+            let first = code.partition_point(|(range, _)| range.end <= at);
+            code.get(first).is_some_and(|(range, _)| range.contains(&at))
+        };
+        let (lost, kept): (Vec<Line>, Vec<Line>) = self.lines.drain(..).partition(in_code);
+        self.lines = kept;
+        self.code = lost
+            .into_iter()
+            .filter(|line| matches!(line.kind, Kind::Fence { .. }))
+            .map(|line| line.range.start)
+            .collect();
+    }
+
+    /// Code holds lines that were meant to open or close blocks.
+    pub fn swallowed(&self, range: &Range<usize>) -> bool {
+        self.code.iter().any(|at| range.contains(at))
+    }
+
+    pub fn dashes(&self) -> impl Iterator<Item = usize> {
+        self.lines.iter().filter(|line| matches!(line.kind, Kind::Dashes)).map(|line| line.range.start)
+    }
+}
+
+fn kind(source: &str, line: Range<usize>, after_text: bool) -> Option<Kind> {
+    let text = &source[line.clone()];
+    let trimmed = text.trim_start();
+    let at = line.end - trimmed.len();
+    let indent = text.len() - trimmed.len();
+    let colons = trimmed.len() - trimmed.trim_start_matches(':').len();
+    if colons >= 3 {
+        let head = trimmed[colons..].trim();
+        let head_at = line.end - trimmed[colons..].trim_start().len();
+        return Some(Kind::Fence { colons, at, head: head_at..head_at + head.len() });
+    }
+    if colons == 2 && trimmed[2..].split_whitespace().next().is_some_and(|name| NAMES.contains(&name)) {
+        return Some(Kind::TwoColons { at });
+    }
+    if indent <= 3 && (trimmed.starts_with("## ") || trimmed == "##") {
+        return Some(Kind::Section { moment: trimmed.contains("moment=") });
+    }
+    if after_text && indent <= 3 && trimmed.len() >= 3 && trimmed.bytes().all(|b| b == b'-') {
+        return Some(Kind::Dashes);
+    }
+    let inner = trimmed.trim_start_matches(['>', '-', '*', '+', ' ', '\t']);
+    if inner.len() < trimmed.len() && inner.starts_with(":::") {
+        let name = inner.trim_start_matches(':').split_whitespace().next();
+        if name.is_none_or(|name| NAMES.contains(&name)) {
+            return Some(Kind::Inside { at: line.end - inner.len() });
+        }
+    }
+    None
+}
+
+/// A block that is open.
 struct Opened {
     colons: usize,
-    span: Span,
+    line: Span,
     name: String,
+    /// The line that closes it, when each number of colons is matched by itself.
+    closer: Option<usize>,
+    leaf: bool,
+    scenario: bool,
+    /// Too deep: its lines are left out.
+    mute: bool,
 }
 
-/// Replaces the fences of `text[start..]`; blocks left open and closed too often are reported and mended.
-pub fn fence(file: FileId, text: &str, start: usize, d: &mut Diagnostics) -> Fenced {
-    let mut fenced = Fenced { text: String::with_capacity(text.len()), marks: Vec::new(), pieces: Vec::new(), file };
+/// The marks in order: in place of their lines, or at a place where a block had to be closed. A line without a mark
+/// means nothing and is taken out.
+pub fn place(file: FileId, source: &str, scan: &Scan, d: &mut Diagnostics) -> Vec<(Range<usize>, Option<Mark>)> {
+    let mut placed: Vec<(Range<usize>, Option<Mark>)> = Vec::new();
     let mut open: Vec<Opened> = Vec::new();
-    let mut code: Option<(char, usize)> = None;
-    let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        let here = at;
-        at += line.len();
-        let bare = line.trim_end();
-        let trimmed = bare.trim_start_matches(' ');
-        let indent = bare.len() - trimmed.len();
-        if indent <= 3 && code_fence(trimmed, &mut code) {
-            fenced.piece(line, here);
-            continue;
-        }
-        // Right below a text, `---` would make a heading of it; here it always parts.
-        let parts = bare.len() >= 3 && bare.bytes().all(|byte| byte == b'-');
-        if code.is_none() && parts && !fenced.text.is_empty() && !fenced.text.ends_with("\n\n") {
-            fenced.piece("\n", here);
-        }
-        let colons = trimmed.len() - trimmed.trim_start_matches(':').len();
-        if code.is_some() || indent > 3 || colons < 3 {
-            fenced.piece(line, here);
-            continue;
-        }
-        let span = Span::new(file, here + indent..here + bare.len());
-        let head = trimmed[colons..].trim();
-        if head.is_empty() {
-            match open.iter().rposition(|opened| opened.colons == colons) {
-                Some(found) => {
-                    for left in open.drain(found + 1..).rev() {
-                        left_open(&left, Some(colons), d);
-                        fenced.mark(Mark::Close, here);
-                    }
-                    open.pop();
-                    fenced.mark(Mark::Close, here);
+    let closers = closers(&scan.lines);
+    // Lines that would have closed a block which had to be closed before.
+    let mut idle: Vec<usize> = Vec::new();
+    let mut too_deep = false;
+    for (n, line) in scan.lines.iter().enumerate() {
+        let at = line.range.start;
+        match &line.kind {
+            Kind::Dashes => {}
+            Kind::Inside { at } => d.push(
+                Diagnostic::error(
+                    "block-in-list",
+                    Span::new(file, *at..line.range.end),
+                    "A block cannot begin or end inside a list or a quotation",
+                )
+                .help("Take away what stands before the colons, so that they begin the line."),
+            ),
+            Kind::TwoColons { at } => d.push(
+                Diagnostic::error(
+                    "two-colons",
+                    Span::new(file, *at..line.range.end),
+                    "A block is opened by three colons, and here are two",
+                )
+                .help(format!("Type `:{}`, and close the block with a line `:::`.", &source[*at..line.range.end])),
+            ),
+            Kind::Section { moment } => {
+                let in_scenario = open.iter().any(|block| block.scenario);
+                if in_scenario && !(*moment && open.iter().all(|block| block.closer.is_none())) {
+                    continue;
                 }
-                None => d.push(closed_too_often(span, colons, open.last())),
+                let here = Span::new(file, line.range.clone());
+                if let Some(outer) = open.first() {
+                    d.push(open_at_section(outer));
+                }
+                for left in open.drain(..).rev() {
+                    idle.extend(left.closer);
+                    close(at..at, here, left.mute, &mut placed);
+                }
             }
-        } else {
-            let head_at = here + indent + colons + (trimmed[colons..].len() - trimmed[colons..].trim_start().len());
-            let name = head.split_whitespace().next().unwrap_or_default().to_owned();
-            open.push(Opened { colons, span, name });
-            fenced.mark(Mark::Open { head: head.to_owned(), head_at, span }, here);
+            Kind::Fence { colons, at: first, head } if !head.is_empty() => {
+                let span = Span::new(file, *first..line.range.end);
+                while let Some(left) = open.pop_if(|block| block.leaf && block.closer.is_none()) {
+                    d.push(left_open(&left, Some(line.number)));
+                    close(at..at, span, left.mute, &mut placed);
+                }
+                let mute = open.len() >= DEEPEST;
+                if mute && !too_deep {
+                    too_deep = true;
+                    d.push(
+                        Diagnostic::error("too-deep", span, "Blocks are put into blocks too deeply here")
+                            .help("Close some of the blocks above first: two or three levels are enough."),
+                    );
+                }
+                let (opening, at_once) = opening(source, span, head.clone(), d);
+                let typed = &source[opening.name.clone()];
+                let known = NAMES.contains(&typed).then_some(typed).or_else(|| nearest(typed, NAMES)).unwrap_or("");
+                let leaf = !known.is_empty() && !holds_blocks(known);
+                let block = Opened {
+                    colons: *colons,
+                    line: span,
+                    name: typed.to_owned(),
+                    closer: closers[n],
+                    leaf,
+                    scenario: known == "scenario",
+                    mute,
+                };
+                placed.push((line.range.clone(), (!mute).then_some(Mark::Open(opening))));
+                if at_once && block.closer.is_none() {
+                    let end = line.range.end;
+                    close(end..end, span, mute, &mut placed);
+                } else {
+                    open.push(block);
+                }
+            }
+            Kind::Fence { colons, at: first, .. } => {
+                let span = Span::new(file, *first..line.range.end);
+                if let Some(found) = open.iter().rposition(|block| block.colons == *colons) {
+                    for left in open.drain(found + 1..).rev() {
+                        d.push(left_open(&left, Some(line.number)));
+                        close(at..at, span, left.mute, &mut placed);
+                    }
+                    let mute = open.pop().is_some_and(|block| block.mute);
+                    placed.push((line.range.clone(), (!mute).then_some(Mark::Close { line: span })));
+                    continue;
+                }
+                let meant = open.pop_if(|block| *colons > block.colons || block.closer.is_none());
+                if let Some(block) = meant {
+                    d.push(
+                        Diagnostic::error(
+                            "colons-differ",
+                            span,
+                            format!(
+                                "This line has {colons} colons, and the block `{}` was opened with {}",
+                                block.name, block.colons
+                            ),
+                        )
+                        .label("meant to close it?")
+                        .help(format!(
+                            "Type as many here as in the line that opens it: `{}`.",
+                            ":".repeat(block.colons)
+                        )),
+                    );
+                    placed.push((line.range.clone(), (!block.mute).then_some(Mark::Close { line: span })));
+                    continue;
+                }
+                if !idle.contains(&n) {
+                    d.push(closed_too_often(span, *colons, open.last()));
+                }
+                placed.push((line.range.clone(), None));
+            }
         }
     }
     for left in open.drain(..).rev() {
-        left_open(&left, None, d);
-        fenced.mark(Mark::Close, at);
-    }
-    fenced.pieces.push((fenced.text.len(), at));
-    fenced
-}
-
-/// Keeps track of ``` and ~~~; true for the lines that open and close.
-fn code_fence(trimmed: &str, code: &mut Option<(char, usize)>) -> bool {
-    let Some(first) = trimmed.chars().next().filter(|c| *c == '`' || *c == '~') else { return false };
-    let length = trimmed.len() - trimmed.trim_start_matches(first).len();
-    if length < 3 {
-        return false;
-    }
-    match code {
-        None => *code = Some((first, length)),
-        Some((mark, opened)) if *mark == first && length >= *opened && trimmed[length..].trim().is_empty() => {
-            *code = None
+        if scan.code.is_empty() && !left.mute {
+            d.push(left_open(&left, None));
         }
-        Some(_) => return false,
     }
-    true
+    placed
 }
 
-fn left_open(left: &Opened, closed_by: Option<usize>, d: &mut Diagnostics) {
+fn close(at: Range<usize>, line: Span, mute: bool, placed: &mut Vec<(Range<usize>, Option<Mark>)>) {
+    if !mute {
+        let line = Span { end: line.start, ..line };
+        placed.push((at, Some(Mark::Close { line })));
+    }
+}
+
+/// For each line that opens, the one that closes it, each number of colons by itself.
+fn closers(lines: &[Line]) -> Vec<Option<usize>> {
+    let mut found = vec![None; lines.len()];
+    let mut open: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    for (n, line) in lines.iter().enumerate() {
+        if let Kind::Fence { colons, head, .. } = &line.kind {
+            let same = open.entry(*colons).or_default();
+            if !head.is_empty() {
+                same.push(n);
+            } else if let Some(opened) = same.pop() {
+                found[opened] = Some(n);
+            }
+        }
+    }
+    found
+}
+
+/// The name and the rest of a line; true when colons at its end close the block at once.
+fn opening(source: &str, line: Span, head: Range<usize>, d: &mut Diagnostics) -> (Opening, bool) {
+    let mut text = &source[head.clone()];
+    let bare = text.trim_end_matches(':');
+    let at_once = text.len() - bare.len() >= 3;
+    if at_once {
+        text = bare.trim_end();
+        d.push(
+            Diagnostic::error("closed-on-its-line", line, "A block cannot be closed on the line that opens it")
+                .help("Put the closing `:::` on a line of its own, below."),
+        );
+    }
+    let inner = text.trim_start_matches(['{', '.']);
+    let name_at = head.start + (text.len() - inner.len());
+    let length = inner.find(|c: char| c.is_whitespace() || c == '{' || c == '}').unwrap_or(inner.len());
+    let end = head.start + text.len();
+    let mut rest = name_at + length;
+    if inner.len() < text.len() && source[rest..end].starts_with('}') {
+        rest += 1;
+    }
+    rest += source[rest..end].len() - source[rest..end].trim_start().len();
+    (Opening { line, name: name_at..name_at + length, rest: rest..end }, at_once)
+}
+
+fn open_at_section(block: &Opened) -> Diagnostic {
+    let colons = ":".repeat(block.colons);
+    let found = Diagnostic::error(
+        "block-open",
+        block.line,
+        format!("The block `{}` is still open where the next section begins", block.name),
+    )
+    .label("opens here");
+    if block.closer.is_some() {
+        found.help(format!(
+            "A block cannot hold a section. Close it with a line `{colons}` above the `##`, or use `###` inside the block."
+        ))
+    } else {
+        found.help(format!("Close it with a line `{colons}` after its last line."))
+    }
+}
+
+fn left_open(left: &Opened, next: Option<usize>) -> Diagnostic {
     let colons = ":".repeat(left.colons);
-    let help = match closed_by {
-        Some(_) => format!("Close it with a line `{colons}` before the block around it ends."),
+    let message = format!("The block `{}` is not closed", left.name);
+    let help = match next {
+        Some(line) => format!("Close it with a line `{colons}` before line {line}."),
         None => format!("Close it with a line `{colons}` after its last line."),
     };
-    d.push(
-        Diagnostic::error("block-open", left.span, format!("The block `{}` is not closed", left.name))
-            .label("opens here")
-            .help(help),
-    );
+    Diagnostic::error("block-open", left.line, message).label("opens here").help(help)
 }
 
 fn closed_too_often(span: Span, colons: usize, open: Option<&Opened>) -> Diagnostic {
-    let found =
-        Diagnostic::error("block-closed-twice", span, "This line closes a block, and none with as many colons is open");
     match open {
-        Some(open) => found.help(format!(
-            "The block `{}` was opened with {} colons: close it with `{}`, not `{}`.",
+        Some(open) => Diagnostic::error(
+            "block-closed-twice",
+            span,
+            format!("This line closes a block with {colons} colons, and none is open"),
+        )
+        .help(format!(
+            "Take the line out; or, to close the block `{}`, type `{}`.",
             open.name,
-            open.colons,
-            ":".repeat(open.colons),
-            ":".repeat(colons)
+            ":".repeat(open.colons)
         )),
-        None => found.help("Take the line out."),
-    }
-}
-
-impl Fenced {
-    fn piece(&mut self, line: &str, at: usize) {
-        self.pieces.push((self.text.len(), at));
-        self.text.push_str(line);
-    }
-
-    fn mark(&mut self, mark: Mark, at: usize) {
-        self.pieces.push((self.text.len(), at));
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
-        }
-        self.text.push_str(&format!("{MARK}{}?>\n", self.marks.len()));
-        self.marks.push(mark);
-    }
-
-    /// The mark that a raw line of the marked text stands for.
-    pub fn mark_at(&self, raw: &str) -> Option<&Mark> {
-        let number = raw.trim().strip_prefix(MARK)?.strip_suffix("?>")?;
-        self.marks.get(number.parse::<usize>().ok()?)
-    }
-
-    /// A byte of the marked text as a byte of the file.
-    pub fn in_file(&self, at: usize) -> usize {
-        let piece = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
-        let (start, file) = self.pieces.get(piece).copied().unwrap_or((0, 0));
-        let end = self.pieces.get(piece + 1).map_or(usize::MAX, |(_, file)| *file);
-        (file + (at - start.min(at))).min(end)
-    }
-
-    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
-        let start = self.in_file(range.start);
-        // The end belongs to the last byte inside, not to the piece that follows.
-        let end = if range.end > range.start { self.in_file(range.end - 1) + 1 } else { start };
-        Span::new(self.file, start..end.max(start))
+        None => Diagnostic::error("block-closed-twice", span, "This line closes a block, and none is open")
+            .help("Take the line out, or add the line that opens the block: `::: why`."),
     }
 }

@@ -1,18 +1,22 @@
 //! Markdown in, a tree of plain Markdown blocks with places out. The only room that knows the Markdown library.
 //! Raw HTML is refused; what it holds is shown as text.
 
+mod running;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::fences::{Fenced, Mark, fence};
-use super::slots;
+use super::attrs::{Braces, take_from_head};
+use super::fences::{Mark, Opening};
+use super::marked::{Made, Marked, mark};
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::doc::{Align, Image, Inline, InlineKind, Inlines, LinkTo, Written};
-use crate::model::span::{FileId, Span};
+use crate::model::doc::{Align, Inline, InlineKind, Inlines, Written};
+use crate::model::span::{FileId, Span, Spanned};
 
 /// Deeper than any page a person reads.
-const DEEPEST: usize = 24;
+const DEEPEST: usize = 16;
 
 /// A block before it is known what it means.
 #[derive(Clone, Debug)]
@@ -41,15 +45,25 @@ pub enum MdKind {
     Code {
         language: Option<String>,
         text: String,
+        /// By four spaces at the start of its lines, not by fences.
+        indented: bool,
     },
     Divider,
-    /// `::: …`: what follows the colons, the byte it starts at, what stands inside.
-    Fenced {
-        head: String,
-        head_at: usize,
-        line: Span,
-        blocks: Vec<Md>,
-    },
+    Fenced(Box<Fenced>),
+}
+
+/// `::: rule Sorry first {#sorry}` and what stands inside.
+#[derive(Clone, Debug)]
+pub struct Fenced {
+    pub name: Spanned<String>,
+    /// What follows the name, as typed.
+    pub rest: Spanned<String>,
+    /// The same as text, without its attributes.
+    pub title: Inlines<Written>,
+    pub braces: Braces,
+    /// The line that opens it.
+    pub line: Span,
+    pub blocks: Vec<Md>,
 }
 
 #[derive(Clone, Debug)]
@@ -72,100 +86,141 @@ pub struct Page {
     pub footnotes: Vec<Vec<Md>>,
 }
 
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS
+}
+
+/// What a text holds that is no Markdown text, in order.
+pub struct Probed {
+    /// Blocks of code; true for one whose end was never typed.
+    pub code: Vec<(Range<usize>, bool)>,
+    pub html: Vec<Range<usize>>,
+}
+
+pub fn probe(text: &str) -> Probed {
+    let mut probed = Probed { code: Vec::new(), html: Vec::new() };
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let typed = text[range.clone()].trim_end();
+                let last = typed.lines().last().unwrap_or_default().trim_start_matches(['>', ' ', '\t']);
+                let ends = typed.lines().count() > 1 && (last.starts_with("```") || last.starts_with("~~~"));
+                let open = matches!(kind, CodeBlockKind::Fenced(_)) && !ends && text[range.end..].trim().is_empty();
+                probed.code.push((range, open));
+            }
+            Event::Start(Tag::HtmlBlock) => probed.html.push(range),
+            _ => {}
+        }
+    }
+    probed
+}
+
 /// Reads `text[start..]` of a file; `folder` is where the file's pictures are looked for.
 pub fn page(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, d: &mut Diagnostics) -> Page {
-    let fenced = fence(file, text, start, d);
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&fenced.text, options).into_offset_iter().collect();
-    let mut reader = Reader {
-        fenced: &fenced,
-        file_text: text,
-        events: &events,
-        at: 0,
-        depth: 0,
+    let marked = mark(file, text, start, d);
+    let mut shared = Shared {
+        marked: &marked,
         folder,
         rules,
         labels: Vec::new(),
-        notes: Vec::new(),
-        if_depth: 0,
+        notes: BTreeMap::new(),
+        has: Vec::new(),
+        blocks_open: 0,
         d,
     };
+    let mut reader = Reader::new(&marked.made, &mut shared);
     let mut blocks = reader.blocks(&|_| false);
     // A mark that closed nothing leaves its events: go on behind it.
-    while reader.at < events.len() {
+    while reader.at < reader.events.len() {
         let before = reader.at;
         blocks.extend(reader.blocks(&|_| false));
         if reader.at == before {
             reader.at += 1;
         }
     }
-    let (labels, mut notes) = (std::mem::take(&mut reader.labels), std::mem::take(&mut reader.notes));
-    let footnotes = labels
-        .iter()
-        .map(|label| match notes.iter().position(|(known, _)| known == label) {
-            Some(at) => notes.swap_remove(at).1,
-            None => Vec::new(),
-        })
-        .collect();
+    let Shared { labels, mut notes, d, .. } = shared;
+    let footnotes = labels.iter().map(|label| notes.remove(label).map_or_else(Vec::new, |(_, note)| note)).collect();
+    for (span, _) in notes.into_values() {
+        d.push(
+            Diagnostic::warning("footnote-unused", span, "Nothing refers to this footnote, so it is not shown")
+                .help("Refer to it in the text, with the same name between `[^` and `]`, or take it out."),
+        );
+    }
     Page { blocks, footnotes }
 }
 
-struct Reader<'a, 'e> {
-    fenced: &'a Fenced,
-    file_text: &'a str,
-    events: &'a [(Event<'e>, Range<usize>)],
-    at: usize,
-    depth: usize,
+/// What all texts of a page share.
+struct Shared<'a> {
+    marked: &'a Marked<'a>,
     folder: &'a str,
     rules: Rules,
     /// Footnote labels in the order they are first referred to.
     labels: Vec<String>,
-    notes: Vec<(String, Vec<Md>)>,
-    /// Inside `::: if`, where slots need no fallback.
-    if_depth: usize,
+    notes: BTreeMap<String, (Span, Vec<Md>)>,
+    /// What the blocks around are there for: `limit.noise` inside `::: if has=limit.noise`.
+    has: Vec<String>,
+    blocks_open: usize,
     d: &'a mut Diagnostics,
 }
 
-impl<'a, 'e> Reader<'a, 'e> {
-    fn peek(&self) -> Option<&'a (Event<'e>, Range<usize>)> {
+struct Reader<'m, 's, 'a> {
+    made: &'m Made,
+    events: Vec<(Event<'m>, Range<usize>)>,
+    at: usize,
+    depth: usize,
+    shared: &'s mut Shared<'a>,
+}
+
+impl<'m, 's, 'a> Reader<'m, 's, 'a> {
+    fn new(made: &'m Made, shared: &'s mut Shared<'a>) -> Self {
+        let events = Parser::new_ext(&made.text, options()).into_offset_iter().collect();
+        Reader { made, events, at: 0, depth: 0, shared }
+    }
+
+    fn peek(&self) -> Option<&(Event<'m>, Range<usize>)> {
         self.events.get(self.at)
+    }
+
+    /// The next event, taken.
+    fn next(&mut self) -> Option<(Event<'m>, Range<usize>)> {
+        let next = self.events.get(self.at).cloned();
+        self.at += usize::from(next.is_some());
+        next
     }
 
     /// Blocks until an end that `ends` names (taken), a closing mark (taken), or the end of the page.
     fn blocks(&mut self, ends: &dyn Fn(&TagEnd) -> bool) -> Vec<Md> {
         let mut out = Vec::new();
         self.depth += 1;
-        while let Some((event, range)) = self.peek() {
-            let span = self.fenced.span(range.clone());
+        while let Some((event, range)) = self.peek().cloned() {
+            let span = self.made.span(range);
             match event {
                 Event::End(end) => {
                     self.at += 1;
-                    if ends(end) {
+                    if ends(&end) {
                         break;
                     }
                 }
                 Event::Start(Tag::HtmlBlock) => {
                     let raw = self.html_block();
-                    match self.fenced.mark_at(&raw).cloned() {
-                        Some(Mark::Close) => break,
-                        Some(Mark::Open { head, head_at, span: line }) => {
-                            let is_if = head.split_whitespace().next() == Some("if");
-                            self.if_depth += usize::from(is_if);
-                            let blocks = self.blocks(&|_| false);
-                            self.if_depth -= usize::from(is_if);
-                            let end = blocks.last().map_or(line.end, |last| last.span.end);
-                            let span = Span { end: end.max(line.end), ..line };
-                            out.push(Md { span, kind: MdKind::Fenced { head, head_at, line, blocks } });
+                    match self.shared.marked.mark_at(&raw).cloned() {
+                        Some(Mark::Close { .. }) => {
+                            if self.shared.blocks_open > 0 {
+                                break;
+                            }
                         }
+                        Some(Mark::Open(opening)) => out.push(self.fenced(opening)),
                         None => {
-                            self.raw_html(&raw, span);
-                            let text = vec![Inline { span, kind: InlineKind::Text(raw.trim().to_owned()) }];
-                            out.push(Md { span, kind: MdKind::Paragraph(text) });
+                            let text = self.shared.marked.as_typed(raw.trim());
+                            if !text.is_empty() {
+                                self.html(&text, span);
+                                let text = vec![Inline { span, kind: InlineKind::Text(text) }];
+                                out.push(Md { span, kind: MdKind::Paragraph(text) });
+                            }
                         }
                     }
                 }
-                Event::Start(tag) => {
+                Event::Start(tag) if !running::is_running(&tag) => {
                     self.at += 1;
                     self.block(tag, span, &mut out);
                 }
@@ -175,13 +230,12 @@ impl<'a, 'e> Reader<'a, 'e> {
                 }
                 // A tight list item holds running text without a paragraph around it.
                 _ => {
-                    let text = self.inlines(&|_| false);
+                    let before = self.at;
+                    let text = self.running(&|_| false);
                     if !text.is_empty() {
                         out.push(Md { span: span_of(&text, span), kind: MdKind::Paragraph(text) });
-                    } else if self
-                        .peek()
-                        .is_some_and(|(event, _)| !matches!(event, Event::End(_) | Event::Start(_) | Event::Rule))
-                    {
+                    }
+                    if self.at == before {
                         self.at += 1;
                     }
                 }
@@ -191,13 +245,57 @@ impl<'a, 'e> Reader<'a, 'e> {
         out
     }
 
+    fn fenced(&mut self, opening: Opening) -> Md {
+        let Opening { line, name, rest } = opening;
+        let (file, source) = (line.file, self.shared.marked.source);
+        let spanned = |range: Range<usize>| Spanned::new(source[range.clone()].to_owned(), Span::new(file, range));
+        let place = |part: Range<usize>| Span::new(file, rest.start + part.start..rest.start + part.end);
+        let name = spanned(name);
+        let is_if = name.value == "if";
+        // `if` and `ours` read for themselves what follows their name.
+        let (title, braces) = match name.value.as_str() {
+            "if" => ("", Braces::default()),
+            _ => take_from_head(&source[rest.clone()], &place, self.shared.d),
+        };
+        let title = self.title(rest.start..rest.start + title.len());
+        let has =
+            is_if.then(|| source[rest.clone()].trim_matches(['{', '}', ' '])).and_then(|c| c.strip_prefix("has="));
+        self.shared.has.extend(has.map(|path| path.trim().to_owned()));
+        self.shared.blocks_open += 1;
+        let blocks = self.blocks(&|_| false);
+        self.shared.blocks_open -= 1;
+        if has.is_some() {
+            self.shared.has.pop();
+        }
+        let end = blocks.last().map_or(line.end, |last| last.span.end);
+        let span = Span { end: end.max(line.end), ..line };
+        let rest = spanned(rest);
+        Md { span, kind: MdKind::Fenced(Box::new(Fenced { name, rest, title, braces, line, blocks })) }
+    }
+
+    /// What follows the name of a block, as running text.
+    fn title(&mut self, range: Range<usize>) -> Inlines<Written> {
+        if range.is_empty() {
+            return Vec::new();
+        }
+        let made = self.shared.marked.title(range);
+        let mut inner = Reader::new(&made, &mut *self.shared);
+        let mut text = Vec::new();
+        while inner.at < inner.events.len() {
+            let before = inner.at;
+            text.extend(inner.running(&|_| false));
+            // The paragraph around it.
+            inner.at += usize::from(inner.at == before);
+        }
+        text
+    }
+
     fn html_block(&mut self) -> String {
         self.at += 1;
         let mut raw = String::new();
-        while let Some((event, _)) = self.peek() {
-            self.at += 1;
+        while let Some((event, _)) = self.next() {
             match event {
-                Event::Html(text) | Event::Text(text) => raw.push_str(text),
+                Event::Html(text) | Event::Text(text) => raw.push_str(&text),
                 Event::End(TagEnd::HtmlBlock) => break,
                 _ => {}
             }
@@ -205,117 +303,120 @@ impl<'a, 'e> Reader<'a, 'e> {
         raw
     }
 
-    fn raw_html(&mut self, raw: &str, span: Span) {
-        if raw.trim().is_empty() {
-            return;
+    fn html(&mut self, raw: &str, span: Span) {
+        if !self.shared.marked.html.iter().any(|known| known.contains(&(span.start as usize))) {
+            self.shared.d.push(raw_html(span, raw));
         }
-        self.d.push(
-            Diagnostic::error("raw-html", span, "HTML cannot be used in a module")
-                .help("Use Markdown: **bold**, *emphasis*, lists, tables. To show a `<`, put it in `code`."),
-        );
     }
 
-    fn block(&mut self, tag: &Tag<'e>, span: Span, out: &mut Vec<Md>) {
+    fn block(&mut self, tag: Tag<'m>, span: Span, out: &mut Vec<Md>) {
         if self.depth > DEEPEST {
-            if self.depth == DEEPEST + 1 {
-                self.d.push(
-                    Diagnostic::error("too-deep", span, "This is nested too deeply to be read on a page")
-                        .help("Take some of the levels of lists or quotes out."),
-                );
+            self.shared.d.push(
+                Diagnostic::error("too-deep", span, "This is nested too deeply to be read on a page")
+                    .help("Take some of the levels of lists or quotations out."),
+            );
+            let words = self.words();
+            if !words.is_empty() {
+                let text = vec![Inline { span, kind: InlineKind::Text(words) }];
+                out.push(Md { span, kind: MdKind::Paragraph(text) });
             }
-            self.skip();
             return;
         }
         let kind = match tag {
-            Tag::Paragraph => MdKind::Paragraph(self.inlines(&|end| *end == TagEnd::Paragraph)),
+            Tag::Paragraph => {
+                self.no_table(span);
+                MdKind::Paragraph(self.running(&|end| *end == TagEnd::Paragraph))
+            }
             Tag::Heading { level, .. } => {
-                let text = self.inlines(&|end| matches!(end, TagEnd::Heading(_)));
-                MdKind::Heading { level: level_of(*level), text }
+                let text = self.running(&|end| matches!(end, TagEnd::Heading(_)));
+                MdKind::Heading { level: level_of(level), text }
             }
             Tag::BlockQuote(_) => MdKind::Quote(self.blocks(&|end| matches!(end, TagEnd::BlockQuote(_)))),
             Tag::CodeBlock(kind) => {
-                let language = match kind {
-                    CodeBlockKind::Fenced(info) => info.split_whitespace().next().map(str::to_owned),
-                    CodeBlockKind::Indented => None,
+                let (language, indented) = match &kind {
+                    CodeBlockKind::Fenced(info) => (info.split_whitespace().next().map(str::to_owned), false),
+                    CodeBlockKind::Indented => (None, true),
                 };
                 let mut text = String::new();
-                while let Some((event, _)) = self.peek() {
-                    self.at += 1;
+                while let Some((event, _)) = self.next() {
                     match event {
-                        Event::Text(part) => text.push_str(part),
+                        Event::Text(part) => text.push_str(&part),
                         Event::End(TagEnd::CodeBlock) => break,
                         _ => {}
                     }
                 }
-                MdKind::Code { language, text }
+                MdKind::Code { language, text: self.shared.marked.as_typed(&text), indented }
             }
-            Tag::List(start) => MdKind::List { start: *start, items: self.items() },
-            Tag::Table(align) => self.table(align),
+            Tag::List(start) => MdKind::List { start, items: self.items() },
+            Tag::Table(align) => self.table(&align),
             Tag::FootnoteDefinition(label) => {
                 let blocks = self.blocks(&|end| *end == TagEnd::FootnoteDefinition);
-                self.notes.push((label.to_string(), blocks));
+                if self.shared.notes.contains_key(&*label) {
+                    self.shared.d.push(
+                        Diagnostic::error(
+                            "footnote-twice",
+                            span,
+                            format!("The footnote `{label}` stands here a second time"),
+                        )
+                        .help("Give one of the two another name between `[^` and `]`."),
+                    );
+                } else {
+                    self.shared.notes.insert(label.to_string(), (span, blocks));
+                }
                 return;
             }
-            // Running text that stands directly in a tight list item.
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } => {
-                self.at -= 1;
-                MdKind::Paragraph(self.inlines(&|_| false))
-            }
-            Tag::Item
-            | Tag::TableHead
-            | Tag::TableRow
-            | Tag::TableCell
-            | Tag::HtmlBlock
-            | Tag::MetadataBlock(_)
-            | Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Superscript
-            | Tag::Subscript => {
-                self.skip();
-                return;
-            }
-            #[allow(unreachable_patterns)]
             _ => {
-                self.skip();
+                self.words();
                 return;
             }
         };
-        let kind = match kind {
-            MdKind::Paragraph(text) if text.is_empty() => return,
-            kind => kind,
-        };
-        out.push(Md { span, kind });
+        match kind {
+            MdKind::Paragraph(text) if text.is_empty() => {}
+            kind => out.push(Md { span, kind }),
+        }
     }
 
-    /// Everything up to the end of what has just been opened.
-    fn skip(&mut self) {
+    /// Lines meant as a table that make none.
+    fn no_table(&mut self, span: Span) {
+        let mut lines = self.shared.marked.source[span.range()].lines();
+        let first = lines.next().is_some_and(|line| line.starts_with('|') && line.trim_end().ends_with('|'));
+        if first && lines.next().is_some_and(|line| line.trim_start().starts_with('|')) {
+            self.shared.d.push(
+                Diagnostic::error("table-not-read", span, "This looks like a table and cannot be read as one")
+                    .help("Below the head stands a line of dashes with as many columns: `| --- | --- |`."),
+            );
+        }
+    }
+
+    /// The bare words of what has just been opened, up to its end.
+    fn words(&mut self) -> String {
         let mut open = 1;
-        while let Some((event, _)) = self.peek() {
-            self.at += 1;
+        let mut words = String::new();
+        while let Some((event, _)) = self.next() {
             match event {
                 Event::Start(_) => open += 1,
                 Event::End(_) => open -= 1,
+                Event::Text(text) | Event::Code(text) => words.push_str(&text),
+                Event::SoftBreak | Event::HardBreak => words.push(' '),
                 _ => {}
             }
             if open == 0 {
                 break;
             }
         }
+        self.shared.marked.as_typed(words.trim())
     }
 
     fn items(&mut self) -> Vec<MdItem> {
         let mut items = Vec::new();
-        while let Some((event, range)) = self.peek() {
-            let span = self.fenced.span(range.clone());
-            self.at += 1;
+        while let Some((event, range)) = self.next() {
             match event {
                 Event::Start(Tag::Item) => {
-                    let task = match self.peek() {
-                        Some((Event::TaskListMarker(ticked), _)) => {
-                            self.at += 1;
-                            Some(*ticked)
-                        }
+                    let span = self.made.span(range);
+                    // In a list with empty lines the box stands inside the first paragraph.
+                    let paragraph = usize::from(matches!(self.peek(), Some((Event::Start(Tag::Paragraph), _))));
+                    let task = match self.events.get(self.at + paragraph) {
+                        Some((Event::TaskListMarker(ticked), _)) => Some(*ticked),
                         _ => None,
                     };
                     let blocks = self.blocks(&|end| *end == TagEnd::Item);
@@ -338,12 +439,24 @@ impl<'a, 'e> Reader<'a, 'e> {
             })
             .collect();
         let mut rows: Vec<Vec<Inlines<Written>>> = Vec::new();
-        while let Some((event, _)) = self.peek() {
-            self.at += 1;
+        while let Some((event, range)) = self.next() {
             match event {
-                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableHead | Tag::TableRow) => {
+                    let cells = cells(&self.made.text[range.clone()]);
+                    if cells > align.len() {
+                        self.shared.d.push(
+                            Diagnostic::error(
+                                "row-too-long",
+                                self.made.span(range),
+                                format!("This row has {cells} cells, and its table has {} columns", align.len()),
+                            )
+                            .help("Take the cells over away, or add columns to the first two lines of the table. A `|` that is no border is typed `\\|`."),
+                        );
+                    }
+                    rows.push(Vec::new());
+                }
                 Event::Start(Tag::TableCell) => {
-                    let cell = self.inlines(&|end| *end == TagEnd::TableCell);
+                    let cell = self.running(&|end| *end == TagEnd::TableCell);
                     if let Some(row) = rows.last_mut() {
                         row.push(cell);
                     }
@@ -356,189 +469,51 @@ impl<'a, 'e> Reader<'a, 'e> {
         let head = rows.next().unwrap_or_default();
         MdKind::Table { align, head, rows: rows.collect() }
     }
-
-    /// Running text until an end that `ends` names (taken) or anything that is no running text (left).
-    fn inlines(&mut self, ends: &dyn Fn(&TagEnd) -> bool) -> Inlines<Written> {
-        let mut out = Vec::new();
-        let mut pending: Option<(String, Range<usize>)> = None;
-        while let Some((event, range)) = self.peek() {
-            let range = range.clone();
-            if let Event::Text(text) = event {
-                self.at += 1;
-                match &mut pending {
-                    Some((so_far, place)) => {
-                        so_far.push_str(text);
-                        place.end = range.end;
-                    }
-                    None => pending = Some((text.to_string(), range)),
-                }
-                continue;
-            }
-            if let Some((text, place)) = pending.take() {
-                self.text(&text, place, &mut out);
-            }
-            let span = self.fenced.span(range);
-            match event {
-                Event::End(end) => {
-                    if ends(end) {
-                        self.at += 1;
-                    }
-                    return out;
-                }
-                Event::Start(tag) => {
-                    let Some(kind) = self.inline(tag, span) else { return out };
-                    out.push(Inline { span, kind });
-                }
-                Event::Code(code) => {
-                    self.at += 1;
-                    out.push(Inline { span, kind: InlineKind::Code(code.to_string()) });
-                }
-                Event::InlineHtml(raw) | Event::Html(raw) => {
-                    self.at += 1;
-                    self.raw_html(raw, span);
-                    out.push(Inline { span, kind: InlineKind::Text(raw.to_string()) });
-                }
-                Event::SoftBreak => {
-                    self.at += 1;
-                    out.push(Inline { span, kind: InlineKind::SoftBreak });
-                }
-                Event::HardBreak => {
-                    self.at += 1;
-                    out.push(Inline { span, kind: InlineKind::HardBreak });
-                }
-                Event::FootnoteReference(label) => {
-                    self.at += 1;
-                    let known = self.labels.iter().position(|known| known.as_str() == &**label);
-                    let number = known.unwrap_or_else(|| {
-                        self.labels.push(label.to_string());
-                        self.labels.len() - 1
-                    });
-                    let number = u32::try_from(number + 1).unwrap_or(u32::MAX);
-                    out.push(Inline { span, kind: InlineKind::Footnote(number) });
-                }
-                Event::Rule => return out,
-                Event::Text(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                    self.at += 1
-                }
-            }
-        }
-        if let Some((text, place)) = pending.take() {
-            self.text(&text, place, &mut out);
-        }
-        out
-    }
-
-    /// `None` for what is a block: left where it is.
-    fn inline(&mut self, tag: &Tag<'e>, span: Span) -> Option<InlineKind<Written>> {
-        match tag {
-            Tag::Emphasis => {
-                self.at += 1;
-                Some(InlineKind::Emphasis(self.inlines(&|end| *end == TagEnd::Emphasis)))
-            }
-            Tag::Strong => {
-                self.at += 1;
-                Some(InlineKind::Strong(self.inlines(&|end| *end == TagEnd::Strong)))
-            }
-            Tag::Strikethrough => {
-                self.at += 1;
-                Some(InlineKind::Strikethrough(self.inlines(&|end| *end == TagEnd::Strikethrough)))
-            }
-            Tag::Link { dest_url, .. } => {
-                self.at += 1;
-                let text = self.inlines(&|end| *end == TagEnd::Link);
-                match self.link(dest_url, span) {
-                    Some(to) => Some(InlineKind::Link { to, text }),
-                    None => Some(InlineKind::Emphasis(text)),
-                }
-            }
-            Tag::Image { dest_url, .. } => {
-                self.at += 1;
-                let alt = self.inlines(&|end| *end == TagEnd::Image);
-                if alt.is_empty() {
-                    self.d.push(
-                        Diagnostic::error(
-                            "picture-without-words",
-                            span,
-                            "This picture has no words for those who cannot see it",
-                        )
-                        .help("Say between the brackets what it shows: ![A till with the drawer open](till.svg)."),
-                    );
-                }
-                let path = self.picture(dest_url, span)?;
-                Some(InlineKind::Image(Image { path, alt }))
-            }
-            _ => None,
-        }
-    }
-
-    fn link(&mut self, url: &str, span: Span) -> Option<LinkTo> {
-        let url = url.trim();
-        if let Some(section) = url.strip_prefix('#') {
-            return Some(LinkTo::Section(section.into()));
-        }
-        let address = ["https://", "http://", "mailto:", "tel:"];
-        if address.iter().any(|start| url.starts_with(start)) {
-            return Some(LinkTo::Address(url.to_owned()));
-        }
-        let (page, section) = url.split_once('#').map_or((url, None), |(page, section)| (page, Some(section)));
-        if let Some(id) = page.strip_suffix(".md")
-            && crate::model::names::is_id(id)
-        {
-            return Some(LinkTo::Module { id: id.into(), section: section.map(Into::into) });
-        }
-        let what = if url.is_empty() {
-            "This link leads nowhere".to_owned()
-        } else {
-            format!("A link cannot lead to `{}`", short(url))
-        };
-        self.d.push(
-            Diagnostic::error("link-not-allowed", span, what)
-                .help("Link to https://…, mailto:…, tel:…, a section (#say-sorry) or another module (put-right.md)."),
-        );
-        None
-    }
-
-    fn picture(&mut self, url: &str, span: Span) -> Option<String> {
-        let mut path: Vec<&str> = self.folder.split('/').filter(|part| !part.is_empty()).collect();
-        let room = path.len().min(if path.first() == Some(&"brands") { 2 } else { 1 });
-        let mut good = !url.is_empty() && !url.starts_with('/') && !url.contains([':', '\\', '?']);
-        for part in url.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    path.pop();
-                    good &= path.len() >= room;
-                }
-                part => path.push(part),
-            }
-        }
-        if good {
-            return Some(path.join("/"));
-        }
-        self.d.push(
-            Diagnostic::error("picture-outside", span, format!("A picture cannot come from `{}`", short(url)))
-                .help("Put the file into the assets folder beside the modules: ![What it shows](../assets/till.svg)."),
-        );
-        None
-    }
-
-    fn text(&mut self, text: &str, range: Range<usize>, out: &mut Inlines<Written>) {
-        let span = self.fenced.span(range);
-        let exact = self.file_text.get(span.range()) == Some(text);
-        let place = |part: Range<usize>| {
-            if exact {
-                Span::new(span.file, span.range().start + part.start..span.range().start + part.end)
-            } else {
-                span
-            }
-        };
-        let clean = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text.to_owned() };
-        out.extend(slots::split(&clean, &place, self.rules.library && self.if_depth == 0, self.d));
-    }
 }
 
-fn short(url: &str) -> String {
-    url.chars().take(60).collect()
+/// Cells of a row as typed: between the `|` that no backslash stands before.
+fn cells(row: &str) -> usize {
+    let row = row.trim_matches([' ', '\t', '\n', '\r', '>']);
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let mut cells = 1;
+    let mut escaped = false;
+    for (at, c) in row.char_indices() {
+        cells += usize::from(c == '|' && !escaped && at + 1 < row.len());
+        escaped = c == '\\' && !escaped;
+    }
+    cells
+}
+
+/// HTML that somebody typed.
+pub fn raw_html(span: Span, raw: &str) -> Diagnostic {
+    let found = |what: &str| Diagnostic::error("raw-html", span, what.to_owned());
+    let raw = raw.trim().to_ascii_lowercase();
+    let starts = |tags: &[&str]| {
+        tags.iter().any(|tag| {
+            raw.strip_prefix('<').is_some_and(|raw| {
+                let raw = raw.trim_start_matches('/');
+                raw.strip_prefix(tag).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+            })
+        })
+    };
+    if raw.starts_with("<!--") {
+        return found("HTML cannot be used in a module, and this is a note in HTML")
+            .help("Take it out: readers of the page could see it. `changed:` in the first lines has room for a note.");
+    }
+    let found = found("HTML cannot be used in a module");
+    if starts(&["br"]) {
+        found.help("Take it out; an empty line begins a new paragraph.")
+    } else if starts(&["b", "strong"]) {
+        found.help("Type **bold** with two stars on each side.")
+    } else if starts(&["i", "em"]) {
+        found.help("Type *emphasis* with a star on each side.")
+    } else if starts(&["img"]) {
+        found.help("Type a picture as ![What it shows](../assets/till.svg).")
+    } else if starts(&["a"]) {
+        found.help("Type a link as [its words](https://…).")
+    } else {
+        found.help("Use Markdown: **bold**, *emphasis*, lists, tables. To show a `<`, put it in `code`.")
+    }
 }
 
 fn span_of(text: &[Inline<Written>], otherwise: Span) -> Span {

@@ -9,13 +9,18 @@ mod fences;
 pub mod fields;
 pub mod front;
 pub mod kinds;
+mod links;
 pub mod lists;
 pub mod look;
 mod markdown;
+mod marked;
 mod module;
+#[cfg(test)]
+mod module_tests;
 pub mod pack;
 mod practice;
 pub mod quoting;
+mod scenario;
 pub mod shape;
 mod slots;
 mod talk;

@@ -1,8 +1,9 @@
 //! A module's text: Markdown blocks become sections and the blocks that mean something.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::attrs::{Braces, take};
+use super::directive::known_name;
 use super::markdown::{self, Md, MdItem, MdKind, Rules};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{
@@ -15,7 +16,9 @@ use crate::model::span::{FileId, Span, Spanned};
 /// The text of a module from byte `start`, joined to nothing yet. `folder` is the file's, for its pictures.
 pub fn body(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, d: &mut Diagnostics) -> Body<Written> {
     let page = markdown::page(file, text, start, folder, rules, d);
-    let mut builder = Builder { rules: BTreeMap::new(), ids: BTreeSet::new(), next_rule: 0, moment: false, d };
+    let mut builder =
+        Builder { source: text, rules: Vec::new(), written: BTreeSet::new(), used: BTreeSet::new(), moment: false, d };
+    builder.find_ids(&page.blocks);
     builder.find_rules(&page.blocks);
     let mut intro = Vec::new();
     let mut sections: Vec<Section<Written>> = Vec::new();
@@ -28,13 +31,13 @@ pub fn body(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, 
             }
             kind => {
                 let end = md.span.end;
-                let block = builder.block(Md { span: md.span, kind });
+                let blocks = builder.block(Md { span: md.span, kind });
                 match sections.last_mut() {
                     Some(section) => {
                         section.span.end = section.span.end.max(end);
-                        section.blocks.extend(block);
+                        section.blocks.extend(blocks);
                     }
-                    None => intro.extend(block),
+                    None => intro.extend(blocks),
                 }
             }
         }
@@ -45,9 +48,13 @@ pub fn body(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, 
 
 /// Makes meaning of Markdown blocks; knows the module's rules and ids.
 pub(super) struct Builder<'a> {
-    rules: BTreeMap<String, RuleRef<Written>>,
-    ids: BTreeSet<String>,
-    next_rule: u32,
+    /// The whole file.
+    pub source: &'a str,
+    /// With the place of the line that opens each; in the order of their numbers.
+    rules: Vec<(Span, RuleRef<Written>)>,
+    /// Ids that the author wrote somewhere.
+    written: BTreeSet<String>,
+    used: BTreeSet<String>,
     /// The section being read names its moment.
     pub moment: bool,
     pub d: &'a mut Diagnostics,
@@ -55,14 +62,19 @@ pub(super) struct Builder<'a> {
 
 impl Builder<'_> {
     fn section(&mut self, span: Span, mut title: Inlines<Written>) -> Section<Written> {
-        let braces = take(&mut title, self.d);
+        let braces = take(&mut title, self.source, self.d);
         braces.only(&["moment", "minutes"], self.d);
-        let written = braces.id.clone();
-        let id = self.id(written.as_ref(), &written_text(&title), span);
+        if title.is_empty() {
+            self.d.push(
+                Diagnostic::error("section-without-title", span, "This section has no title")
+                    .help("Write it behind the `##`: `## Say sorry and mean it {#say-sorry moment=apologise}`."),
+            );
+        }
+        let id = self.id(braces.id.as_ref(), &written_text(&title));
         Section {
             span,
             id,
-            explicit_id: written.is_some(),
+            explicit_id: braces.id.is_some(),
             title,
             moment: braces.get("moment").map(|m| Spanned::new(Id::from(m.value.as_str()), m.span)),
             minutes: braces.number("minutes", self.d),
@@ -71,9 +83,9 @@ impl Builder<'_> {
     }
 
     /// A unique id: the one written, else one made of the words.
-    pub(super) fn id(&mut self, written: Option<&Spanned<String>>, words: &str, span: Span) -> Id {
+    pub(super) fn id(&mut self, written: Option<&Spanned<String>>, words: &str) -> Id {
         if let Some(id) = written {
-            if !self.ids.insert(id.value.clone()) {
+            if !self.used.insert(id.value.clone()) {
                 self.d.push(
                     Diagnostic::error("id-twice", id.span, format!("The id `{}` stands here a second time", id.value))
                         .help("Give one of the two another id: each is used once in a module."),
@@ -81,34 +93,54 @@ impl Builder<'_> {
             }
             return id.value.as_str().into();
         }
-        let _ = span;
         let base: String = as_id(words).chars().take(40).collect();
         let base = base.trim_end_matches('-');
         let mut id = base.to_owned();
         let mut n = 2;
-        while !self.ids.insert(id.clone()) {
+        while self.written.contains(&id) || !self.used.insert(id.clone()) {
             id = format!("{base}-{n}");
             n += 1;
         }
         id.into()
     }
 
+    /// Ids that are written anywhere are not made for anything else.
+    fn find_ids(&mut self, blocks: &[Md]) {
+        for md in blocks {
+            let id = match &md.kind {
+                MdKind::Heading { text, .. } => {
+                    let mut text = text.clone();
+                    take(&mut text, self.source, &mut Diagnostics::default()).id
+                }
+                MdKind::Fenced(fenced) => {
+                    self.find_ids(&fenced.blocks);
+                    fenced.braces.id.clone()
+                }
+                MdKind::Quote(blocks) => {
+                    self.find_ids(blocks);
+                    None
+                }
+                MdKind::Paragraph(_)
+                | MdKind::List { .. }
+                | MdKind::Table { .. }
+                | MdKind::Code { .. }
+                | MdKind::Divider => None,
+            };
+            self.written.extend(id.map(|id| id.value));
+        }
+    }
+
     /// Rules are referred to from dialogues that may stand before them.
     fn find_rules(&mut self, blocks: &[Md]) {
         for md in blocks {
             match &md.kind {
-                MdKind::Fenced { head, blocks, line, .. } => {
-                    let (name, rest) = head.split_once(char::is_whitespace).unwrap_or((head, ""));
-                    if name == "rule" {
-                        self.next_rule += 1;
-                        let mut ignored = Diagnostics::default();
-                        let (title, braces) = super::attrs::take_from_head(rest, &|_| *line, &mut ignored);
-                        let id = braces.id.map_or_else(|| as_id(title), |id| id.value);
-                        let title = vec![Inline { span: *line, kind: InlineKind::Text(title.to_owned()) }];
-                        let rule = RuleRef { id: id.as_str().into(), number: self.next_rule, title };
-                        self.rules.entry(id).or_insert(rule);
+                MdKind::Fenced(fenced) => {
+                    if known_name(&fenced.name.value) == "rule" {
+                        let id = self.id(fenced.braces.id.as_ref(), &written_text(&fenced.title));
+                        let number = u32::try_from(self.rules.len() + 1).unwrap_or(u32::MAX);
+                        self.rules.push((fenced.line, RuleRef { id, number, title: fenced.title.clone() }));
                     }
-                    self.find_rules(blocks);
+                    self.find_rules(&fenced.blocks);
                 }
                 MdKind::Quote(blocks) => self.find_rules(blocks),
                 MdKind::Paragraph(_)
@@ -121,77 +153,72 @@ impl Builder<'_> {
         }
     }
 
-    /// The number of the rule with this id, from 1 through the module.
+    /// The rule with this id.
     pub(super) fn rule(&self, id: &str) -> Option<&RuleRef<Written>> {
-        self.rules.get(id)
+        self.rules.iter().map(|(_, rule)| rule).find(|rule| &*rule.id == id)
+    }
+
+    /// The rule that this line opens.
+    pub(super) fn rule_at(&self, line: Span) -> Option<&RuleRef<Written>> {
+        let at = self.rules.binary_search_by_key(&line.start, |(known, _)| known.start).ok()?;
+        self.rules.get(at).map(|(_, rule)| rule)
     }
 
     pub(super) fn rule_ids(&self) -> impl Iterator<Item = &str> {
-        self.rules.keys().map(String::as_str)
+        self.rules.iter().map(|(_, rule)| &*rule.id)
     }
 
     pub(super) fn blocks(&mut self, blocks: Vec<Md>) -> Vec<Block<Written>> {
-        blocks.into_iter().filter_map(|md| self.block(md)).collect()
+        blocks.into_iter().flat_map(|md| self.block(md)).collect()
     }
 
-    fn block(&mut self, md: Md) -> Option<Block<Written>> {
+    /// Mostly one; what stands in a block of an unknown name are several.
+    fn block(&mut self, md: Md) -> Vec<Block<Written>> {
         let span = md.span;
-        let plain = |kind| Some(Block { span, attrs: Attrs::default(), kind });
-        match md.kind {
+        let mut attrs = Attrs::default();
+        let kind = match md.kind {
             MdKind::Paragraph(text) => match <[Inline<Written>; 1]>::try_from(text) {
-                Ok([Inline { kind: InlineKind::Image(image), .. }]) => plain(BlockKind::Figure(image)),
-                Ok([one]) => plain(BlockKind::Paragraph(vec![one])),
-                Err(text) => plain(BlockKind::Paragraph(text)),
+                Ok([Inline { kind: InlineKind::Image(image), .. }]) => BlockKind::Figure(image),
+                Ok([one]) => BlockKind::Paragraph(vec![one]),
+                Err(text) => BlockKind::Paragraph(text),
             },
             MdKind::Heading { level, mut text } => {
-                let level = if level < 3 {
-                    self.d.push(if level == 1 {
-                        Diagnostic::error(
-                            "title-in-text",
-                            span,
-                            "The module's title stands in its first lines, not here",
-                        )
-                        .help("Take this heading out, or begin it with `##` to make a section.")
-                    } else {
-                        Diagnostic::error("section-in-block", span, "A section cannot begin inside a block")
-                            .help("Use `###` here, or close the block first.")
-                    });
-                    3
-                } else {
-                    level
-                };
-                let braces = take(&mut text, self.d);
+                let braces = take(&mut text, self.source, self.d);
                 braces.only(&[], self.d);
-                plain(BlockKind::Heading { level, text })
+                if let Some(id) = &braces.id {
+                    self.id(Some(id), "");
+                    attrs.id = Some(Spanned::new(id.value.as_str().into(), id.span));
+                }
+                if level < 3 {
+                    self.d.push(misplaced_heading(level, span));
+                }
+                BlockKind::Heading { level: level.max(3), text }
             }
             MdKind::List { start, items } => {
                 let items = items.into_iter().map(|item| self.item(item)).collect();
-                plain(BlockKind::List(List { start, items }))
+                BlockKind::List(List { start, items })
             }
-            MdKind::Table { align, head, rows } => {
-                let rows = rows
-                    .into_iter()
-                    .map(|mut row| {
-                        row.resize(head.len(), Vec::new());
-                        row
-                    })
-                    .collect();
-                plain(BlockKind::Table(Table { align, head, rows }))
+            MdKind::Table { align, head, mut rows } => {
+                for row in &mut rows {
+                    row.resize(head.len(), Vec::new());
+                }
+                BlockKind::Table(Table { align, head, rows })
             }
-            MdKind::Quote(blocks) => {
-                let blocks = self.blocks(blocks);
-                plain(BlockKind::Quote(blocks))
-            }
-            MdKind::Code { language, text } => plain(BlockKind::Code { language, text }),
-            MdKind::Divider => plain(BlockKind::Divider),
-            MdKind::Fenced { head, head_at, line, blocks } => {
-                self.fenced(super::directive::Fence { span, line, head, head_at, blocks })
-            }
-        }
+            MdKind::Quote(blocks) => BlockKind::Quote(self.blocks(blocks)),
+            MdKind::Code { language, text, .. } => BlockKind::Code { language, text },
+            MdKind::Divider => BlockKind::Divider,
+            MdKind::Fenced(fenced) => return self.fenced(*fenced, span),
+        };
+        vec![Block { span, attrs, kind }]
     }
 
-    fn item(&mut self, item: MdItem) -> ListItem<Written> {
-        ListItem { task: item.task, attrs: Attrs::default(), blocks: self.blocks(item.blocks) }
+    fn item(&mut self, mut item: MdItem) -> ListItem<Written> {
+        let mut attrs = Attrs::default();
+        if let Some(Md { kind: MdKind::Paragraph(text), .. }) = item.blocks.first_mut() {
+            let braces = take(text, self.source, self.d);
+            attrs = self.attrs(&braces, &[]);
+        }
+        ListItem { task: item.task, attrs, blocks: self.blocks(item.blocks) }
     }
 
     /// The attributes of a block, checked against what it may have besides an id.
@@ -200,6 +227,20 @@ impl Builder<'_> {
         known.extend(also);
         braces.only(&known, self.d);
         braces.attrs(self.d)
+    }
+}
+
+fn misplaced_heading(level: u8, span: Span) -> Diagnostic {
+    if level == 1 {
+        Diagnostic::error(
+            "title-in-text",
+            span,
+            "The title of a module stands in its first lines, as `title:`, not here",
+        )
+        .help("Take this heading out, or begin it with `##` to make a section.")
+    } else {
+        Diagnostic::error("section-in-block", span, "A section cannot begin inside a block")
+            .help("Use `###` here, or close the block first.")
     }
 }
 

@@ -1,54 +1,39 @@
-//! What people try: questions, things to order and match, gaps, scenarios.
+//! What people try: questions, things to order and match, gaps.
 
-use super::attrs::take;
-use super::directive::Head;
+use super::directive::{Head, known_name};
 use super::markdown::{Md, MdItem, MdKind};
 use super::module::{Builder, trim, written_text};
 use crate::model::diag::Diagnostic;
 use crate::model::doc::{
-    ActHolds, BlockKind, Choice, Gap, GapPart, Inline, InlineKind, Inlines, Match, Order, Quiz, QuizOption, Scenario,
-    Step, Written,
+    Block, BlockKind, Gap, GapPart, Inline, InlineKind, Inlines, Match, Order, Quiz, QuizOption, Written,
 };
-use crate::model::names::nearest;
 use crate::model::span::Span;
-
-const ACTS: [(&str, ActHolds); 3] =
-    [("holds", ActHolds::Holds), ("half", ActHolds::Half), ("harder", ActHolds::Harder)];
 
 impl Builder<'_> {
     pub(super) fn pre_check(&mut self, head: &Head, blocks: Vec<Md>) -> BlockKind<Written> {
         let mut items = Vec::new();
+        let none = blocks.is_empty();
         for md in blocks {
             let span = md.span;
-            match self.fenced_quiz(md) {
-                Some(quiz) => items.extend(quiz),
-                None => self.d.push(
-                    Diagnostic::error("not-a-question", span, "Only questions can stand in a pre-check").help(
-                        "Put `::: quiz` blocks into it, and close each; the pre-check around them has more colons.",
-                    ),
+            match md.kind {
+                MdKind::Fenced(inner) if matches!(known_name(&inner.name.value), "quiz" | "") => {
+                    items.extend(self.fenced(*inner, span).into_iter().filter_map(|block| match block.kind {
+                        BlockKind::Quiz(quiz) => Some(quiz),
+                        _ => None,
+                    }));
+                }
+                kind => self.stray(
+                    "not-a-question",
+                    &Md { span, kind },
+                    "Only questions can stand in a pre-check",
+                    "Put `::: quiz` blocks into it, and close each; the pre-check around them has more colons.",
                 ),
             }
         }
-        if items.is_empty() {
+        if none {
             self.empty(head, "five `::: quiz` blocks");
         }
         BlockKind::PreCheck(items)
-    }
-
-    /// `Some` when the block is a quiz; inside, `None` when the quiz made no sense.
-    fn fenced_quiz(&mut self, md: Md) -> Option<Option<Quiz<Written>>> {
-        let MdKind::Fenced { head, head_at, line, blocks } = md.kind else { return None };
-        if head.split_whitespace().next() != Some("quiz") {
-            return None;
-        }
-        let fence = super::directive::Fence { span: md.span, line, head, head_at, blocks };
-        match self.fenced(fence) {
-            Some(block) => match block.kind {
-                BlockKind::Quiz(quiz) => Some(Some(quiz)),
-                _ => None,
-            },
-            None => Some(None),
-        }
     }
 
     pub(super) fn quiz(&mut self, head: &Head, blocks: Vec<Md>) -> Option<Quiz<Written>> {
@@ -57,26 +42,51 @@ impl Builder<'_> {
                 Diagnostic::error("no-question", head.line, "This quiz does not ask anything")
                     .help("Type the question on the same line: `::: quiz What do you do first? {#first}`."),
             );
-            return None;
         }
-        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title), head.line);
-        let mut options = Vec::new();
+        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title));
+        let mut options: Vec<QuizOption<Written>> = Vec::new();
+        let mut answers = 0;
         for md in blocks {
-            let MdKind::List { items, .. } = md.kind else {
-                self.d.push(Diagnostic::error("not-an-option", md.span, "Only answers can stand in a quiz").help(
+            match md.kind {
+                MdKind::List { items, .. } => {
+                    answers += items.len();
+                    for item in items {
+                        options.extend(self.option(item));
+                    }
+                }
+                MdKind::Quote(why) if !options.is_empty() => {
+                    self.d.push(
+                        Diagnostic::error("reason-outside", md.span, "This reason stands outside its answer")
+                            .help("Put two spaces before the `>`, so that it stands below the words of the answer."),
+                    );
+                    let why = self.blocks(why);
+                    if let Some(option) = options.last_mut() {
+                        option.why.extend(why);
+                    }
+                }
+                kind => self.stray(
+                    "not-an-option",
+                    &Md { span: md.span, kind },
+                    "Only answers can stand in a quiz",
                     "Begin each answer with `- [ ] `, the right one with `- [x] `, and its reason below with `  > `.",
-                ));
-                continue;
-            };
-            for item in items {
-                options.extend(self.option(item));
+                ),
             }
         }
-        if options.len() < 2 {
-            self.empty(head, "two answers at least: - [x] the right one, - [ ] another");
+        if answers < 2 {
+            self.d.push(
+                Diagnostic::error(
+                    "too-few-options",
+                    head.line,
+                    match answers {
+                        0 => "This quiz has no answers to choose from",
+                        _ => "This quiz has one answer, so there is nothing to choose",
+                    },
+                )
+                .help("Type two at least: `- [x] the right one`, and `- [ ] another`."),
+            );
             return None;
         }
-        if !options.iter().any(|option| option.right) {
+        if options.len() == answers && !options.iter().any(|option| option.right) {
             self.d.push(
                 Diagnostic::error("no-right-answer", head.line, "No answer of this quiz is marked as right")
                     .help("Put an x between the brackets of the right one: `- [x] …`."),
@@ -89,24 +99,36 @@ impl Builder<'_> {
     fn option(&mut self, item: MdItem) -> Option<QuizOption<Written>> {
         let Some(right) = item.task else {
             self.d.push(
-                Diagnostic::error("option-without-box", item.span, "This answer does not say whether it is right")
-                    .help("Begin it with `- [x] ` if it is right, `- [ ] ` if not."),
+                Diagnostic::error(
+                    "option-without-box",
+                    first_line(&item),
+                    "This answer does not say whether it is right",
+                )
+                .help("Begin it with `- [x] ` if it is right, `- [ ] ` if not: with the spaces."),
             );
             return None;
         };
+        let span = first_line(&item);
         let mut blocks = item.blocks.into_iter();
         let Some(Md { kind: MdKind::Paragraph(text), .. }) = blocks.next() else {
             self.d.push(
-                Diagnostic::error("option-without-words", item.span, "This answer says nothing")
-                    .help("Write it after the box."),
+                Diagnostic::error("option-without-words", span, "This answer says nothing")
+                    .help("Write it behind the box, on the same line."),
             );
             return None;
         };
-        Some(QuizOption { right, text, why: self.quoted(blocks) })
+        let why = self.quoted(blocks);
+        if why.is_empty() {
+            self.d.push(
+                Diagnostic::advice("option-without-reason", span, "Nobody hears why this answer is right or wrong")
+                    .help("Say it below, two spaces further in: `  > It mends the tap, and not the morning.`"),
+            );
+        }
+        Some(QuizOption { right, text, why })
     }
 
-    /// What stands behind `>`.
-    fn quoted(&mut self, blocks: impl Iterator<Item = Md>) -> Vec<crate::model::doc::Block<Written>> {
+    /// What stands behind `>`; other text below an answer counts as well.
+    pub(super) fn quoted(&mut self, blocks: impl Iterator<Item = Md>) -> Vec<Block<Written>> {
         let mut out = Vec::new();
         for md in blocks {
             match md.kind {
@@ -117,16 +139,34 @@ impl Builder<'_> {
         out
     }
 
-    fn items(&mut self, blocks: Vec<Md>, help: &str) -> Vec<Inlines<Written>> {
+    /// The items of lists, each one text; anything else is reported.
+    pub(super) fn items(
+        &mut self,
+        blocks: Vec<Md>,
+        code: &'static str,
+        what: &str,
+        help: &str,
+    ) -> Vec<Inlines<Written>> {
         let mut found = Vec::new();
         for md in blocks {
             let MdKind::List { items, .. } = md.kind else {
-                self.d.push(Diagnostic::error("not-a-list", md.span, "Only a list can stand in this block").help(help));
+                self.stray(code, &md, what, help);
                 continue;
             };
             for item in items {
-                if let Some(Md { kind: MdKind::Paragraph(text), .. }) = item.blocks.into_iter().next() {
-                    found.push(text);
+                let span = first_line(&item);
+                let mut blocks = item.blocks.into_iter();
+                match blocks.next() {
+                    Some(Md { kind: MdKind::Paragraph(text), .. }) => found.push(text),
+                    Some(md) => self.stray(code, &md, what, help),
+                    None => self.d.push(
+                        Diagnostic::error("empty-item", span, "Nothing stands behind this mark")
+                            .help("Write its words on the same line, or take the mark out."),
+                    ),
+                }
+                if let Some(more) = blocks.next() {
+                    let what = "This stands below a line of the list, where only one line each can be shown";
+                    self.stray(code, &more, what, "Put it into the line itself, or begin a line of its own with `- `.");
                 }
             }
         }
@@ -134,43 +174,85 @@ impl Builder<'_> {
     }
 
     pub(super) fn order(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
-        let items = self.items(blocks, "Number the steps in their right order: 1. … 2. …; the page shuffles them.");
+        let help = "Number the steps in their right order: 1. … 2. …; the page shuffles them.";
+        let items = self.items(blocks, "not-a-list", "Only a numbered list can stand in this block", help);
+        self.asks(head, "::: order Put these in order {#steps}");
+        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title));
         if items.len() < 2 {
-            self.empty(head, "two steps at least, numbered in their right order");
+            self.empty(head, "two steps at least, numbered in their right order: `1. …`, `2. …`");
             return None;
         }
-        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title), head.line);
         Some(BlockKind::Order(Order { id, prompt: head.title.clone(), items }))
     }
 
     pub(super) fn pairs(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
-        let items = self.items(blocks, "Type each pair as `- left -> right`.");
+        let help = "Type each pair as `- left -> right`.";
+        let items = self.items(blocks, "not-a-list", "Only a list of pairs can stand in this block", help);
+        self.asks(head, "::: match What goes with what? {#who}");
+        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title));
         let mut pairs = Vec::new();
+        let count = items.len();
         for item in items {
             let span = item.first().map_or(head.line, |first| first.span);
-            match arrow(item) {
-                (left, Some(right)) => pairs.push((left, right)),
+            match arrow(item, self.source) {
+                (left, Some(right)) if !left.is_empty() && !right.is_empty() => pairs.push((left, right)),
+                (_, Some(_)) => self
+                    .d
+                    .push(Diagnostic::error("pair-without-half", span, "One side of this pair is empty").help(help)),
                 (_, None) => self.d.push(
                     Diagnostic::error("pair-without-arrow", span, "This line has no `->` between its two halves")
-                        .help("Type `- left -> right`."),
+                        .help(help),
                 ),
             }
         }
-        if pairs.len() < 2 {
-            self.empty(head, "two pairs at least: - left -> right");
-            return None;
+        if count < 2 {
+            self.empty(head, "two pairs at least: `- left -> right`");
         }
-        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title), head.line);
-        Some(BlockKind::Match(Match { id, prompt: head.title.clone(), pairs }))
+        (pairs.len() >= 2).then(|| BlockKind::Match(Match { id, prompt: head.title.clone(), pairs }))
+    }
+
+    fn asks(&mut self, head: &Head, example: &str) {
+        if head.title.is_empty() {
+            self.d.push(
+                Diagnostic::error("no-question", head.line, "This block does not say what to do")
+                    .help(format!("Type it on the same line: `{example}`.")),
+            );
+        }
     }
 
     pub(super) fn gap(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
-        let Some(Md { kind: MdKind::Paragraph(text), .. }) = blocks.into_iter().next() else {
-            self.empty(head, "a sentence with a gap: I will ring you at [[nine|9]]");
+        self.asks(head, "::: gap Finish the sentence {#gap}");
+        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title));
+        let mut text: Inlines<Written> = Vec::new();
+        for md in blocks {
+            match md.kind {
+                MdKind::Paragraph(more) => {
+                    if let Some(first) = more.first().filter(|_| !text.is_empty()) {
+                        text.push(Inline { span: first.span, kind: InlineKind::HardBreak });
+                    }
+                    text.extend(more);
+                }
+                kind => self.stray(
+                    "not-a-sentence",
+                    &Md { span: md.span, kind },
+                    "Only sentences with gaps can stand in this block",
+                    "Type a sentence with the answer in two brackets: I will ring you at [[nine|9]].",
+                ),
+            }
+        }
+        let before = self.d.len();
+        let parts = self.gaps(text);
+        if !parts.iter().any(|part| matches!(part, GapPart::Gap(_))) {
+            if self.d.len() == before {
+                self.empty(head, "a sentence with a gap: I will ring you at [[nine|9]]");
+            }
             return None;
-        };
+        }
+        Some(BlockKind::Gap(Gap { id, prompt: head.title.clone(), parts }))
+    }
+
+    fn gaps(&mut self, text: Inlines<Written>) -> Vec<GapPart<Written>> {
         let mut parts = Vec::new();
-        let mut gaps = 0;
         for inline in text {
             let InlineKind::Text(words) = &inline.kind else {
                 push_text(&mut parts, inline);
@@ -178,22 +260,24 @@ impl Builder<'_> {
             };
             let mut rest = words.as_str();
             while let Some((before, after)) = rest.split_once("[[") {
-                let Some((answers, behind)) = after.split_once("]]") else { break };
+                let Some((answers, behind)) = after.split_once("]]") else {
+                    self.d.push(
+                        Diagnostic::error("gap-open", inline.span, "A gap opens here and does not close")
+                            .help("End it with `]]`: [[nine|9]]."),
+                    );
+                    break;
+                };
                 if !before.is_empty() {
                     push_text(&mut parts, Inline { span: inline.span, kind: InlineKind::Text(before.to_owned()) });
                 }
-                let answers: Vec<String> = answers
-                    .split('|')
-                    .map(|answer| answer.trim().to_owned())
-                    .filter(|answer| !answer.is_empty())
-                    .collect();
+                let answers: Vec<String> =
+                    answers.split('|').map(str::trim).filter(|answer| !answer.is_empty()).map(str::to_owned).collect();
                 if answers.is_empty() {
                     self.d.push(
                         Diagnostic::error("gap-without-answer", inline.span, "This gap has no answer")
                             .help("Type what belongs there: [[nine|9]]."),
                     );
                 } else {
-                    gaps += 1;
                     parts.push(GapPart::Gap(answers));
                 }
                 rest = behind;
@@ -202,144 +286,16 @@ impl Builder<'_> {
                 push_text(&mut parts, Inline { span: inline.span, kind: InlineKind::Text(rest.to_owned()) });
             }
         }
-        if gaps == 0 {
-            self.empty(head, "a sentence with a gap: I will ring you at [[nine|9]]");
-            return None;
-        }
-        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title), head.line);
-        Some(BlockKind::Gap(Gap { id, prompt: head.title.clone(), parts }))
-    }
-
-    pub(super) fn scenario(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
-        let id = self.id(head.braces.id.as_ref(), &written_text(&head.title), head.line);
-        let mut opening = Vec::new();
-        let mut drafts: Vec<Draft> = Vec::new();
-        for md in blocks {
-            match md.kind {
-                MdKind::Heading { text, .. } => {
-                    let mut title = text;
-                    take(&mut title, self.d).only(&[], self.d);
-                    drafts.push(Draft { span: md.span, title, blocks: Vec::new(), items: Vec::new() });
-                }
-                MdKind::List { items, start: None } if drafts.last().is_some() => {
-                    if let Some(draft) = drafts.last_mut() {
-                        draft.items.extend(items);
-                    }
-                }
-                kind => {
-                    let md = Md { span: md.span, kind };
-                    match drafts.last_mut() {
-                        Some(draft) => draft.blocks.push(md),
-                        None => opening.push(md),
-                    }
-                }
-            }
-        }
-        if drafts.is_empty() {
-            self.empty(head, "steps, each with its heading: ## The guest comes back");
-            return None;
-        }
-        let names: Vec<String> = drafts.iter().map(|draft| fold(&written_text(&draft.title))).collect();
-        let spans: Vec<Span> = drafts.iter().map(|draft| draft.span).collect();
-        let steps: Vec<Step<Written>> = drafts.into_iter().map(|draft| self.step(draft, &names)).collect();
-        self.walk(head, &steps, &spans);
-        Some(BlockKind::Scenario(Scenario { id, title: head.title.clone(), opening: self.blocks(opening), steps }))
-    }
-
-    fn step(&mut self, draft: Draft, names: &[String]) -> Step<Written> {
-        let blocks = self.blocks(draft.blocks);
-        let choices = draft.items.into_iter().filter_map(|item| self.choice(item, names)).collect();
-        Step { title: draft.title, blocks, choices }
-    }
-
-    fn choice(&mut self, item: MdItem, names: &[String]) -> Option<Choice<Written>> {
-        let span = item.span;
-        let mut blocks = item.blocks.into_iter();
-        let Some(Md { kind: MdKind::Paragraph(text), .. }) = blocks.next() else { return None };
-        let (mut text, target) = arrow(text);
-        let braces = take(&mut text, self.d);
-        let attrs = self.attrs(&braces, &["act"]);
-        let first = Span { end: text.last().map_or(span.end, |last| last.span.end), ..span };
-        let act = braces.choice("act", "what a choice does", &ACTS, self.d);
-        let act = match (act, braces.get("act")) {
-            (Some(act), _) => act,
-            (None, Some(_)) => ActHolds::Half,
-            (None, None) => {
-                self.d.push(
-                    Diagnostic::error(
-                        "choice-without-act",
-                        first,
-                        "This choice does not say what it does to the situation",
-                    )
-                    .help("Put `{act=holds}`, `{act=half}` or `{act=harder}` behind it."),
-                );
-                ActHolds::Half
-            }
-        };
-        let to = target.and_then(|target| {
-            let wanted = fold(&written_text(&target));
-            let found = names.iter().position(|name| *name == wanted);
-            if found.is_none() {
-                let place = target.first().map_or(first, |inline| inline.span);
-                let help = match nearest(&wanted, names.iter().map(String::as_str)) {
-                    Some(near) => format!("Did you mean “{near}”?"),
-                    None => "After `->` stands the heading of a step of this scenario, word for word.".to_owned(),
-                };
-                self.d.push(
-                    Diagnostic::error("unknown-step", place, format!("No step here is called “{wanted}”")).help(help),
-                );
-            }
-            found
-        });
-        let feedback = self.quoted(blocks);
-        if feedback.is_empty() {
-            self.d.push(
-                Diagnostic::warning("choice-without-feedback", first, "Nobody hears what came of this choice")
-                    .help("Say it below, further in: `  > Sorry came first, and it helped.`"),
-            );
-        }
-        Some(Choice { span, attrs, text, act, to, feedback })
-    }
-
-    /// Every step can be reached, and every way comes to an end.
-    fn walk(&mut self, head: &Head, steps: &[Step<Written>], spans: &[Span]) {
-        let mut reached = vec![false; steps.len()];
-        let mut next = vec![0];
-        while let Some(step) = next.pop() {
-            if std::mem::replace(&mut reached[step], true) {
-                continue;
-            }
-            next.extend(steps[step].choices.iter().filter_map(|choice| choice.to));
-        }
-        for (step, span) in spans.iter().enumerate() {
-            if !reached[step] {
-                self.d.push(
-                    Diagnostic::warning("step-not-reached", *span, "No choice leads to this step")
-                        .help("Lead a choice to it with `-> ` and its heading, or take it out."),
-                );
-            }
-        }
-        let ends =
-            |step: &Step<Written>| step.choices.is_empty() || step.choices.iter().any(|choice| choice.to.is_none());
-        if !steps.iter().zip(&reached).any(|(step, reached)| *reached && ends(step)) {
-            self.d.push(
-                Diagnostic::error("scenario-without-end", head.line, "This scenario goes round and round")
-                    .help("A step without choices is an end: lead a choice to one."),
-            );
-        }
+        parts
     }
 }
 
-/// A step before its choices are read.
-struct Draft {
-    span: Span,
-    title: Inlines<Written>,
-    blocks: Vec<Md>,
-    items: Vec<MdItem>,
-}
-
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// The place of an item without what stands below its first line.
+pub(super) fn first_line(item: &MdItem) -> Span {
+    match item.blocks.first() {
+        Some(first) => Span { end: first.span.end.min(item.span.end).max(item.span.start), ..item.span },
+        None => item.span,
+    }
 }
 
 fn push_text(parts: &mut Vec<GapPart<Written>>, inline: Inline<Written>) {
@@ -349,28 +305,30 @@ fn push_text(parts: &mut Vec<GapPart<Written>>, inline: Inline<Written>) {
     }
 }
 
-/// A text at its last `->`.
-fn arrow(text: Inlines<Written>) -> (Inlines<Written>, Option<Inlines<Written>>) {
+/// A text at its last `->`; also `→`, which word processors make of it.
+pub(super) fn arrow(text: Inlines<Written>, source: &str) -> (Inlines<Written>, Option<Inlines<Written>>) {
     let found = text.iter().enumerate().rev().find_map(|(n, inline)| match &inline.kind {
-        InlineKind::Text(words) => words.rfind("->").map(|at| (n, at)),
+        InlineKind::Text(words) => {
+            let arrows = ["->", "→", "\u{f0e0}"];
+            let (at, arrow) = arrows.iter().filter_map(|arrow| Some((words.rfind(arrow)?, *arrow))).max()?;
+            Some((n, at, at + arrow.len()))
+        }
         _ => None,
     });
-    let Some((n, at)) = found else { return (text, None) };
+    let Some((n, at, after)) = found else { return (text, None) };
     let mut left = text;
     let mut right = left.split_off(n);
     if let Some(first) = right.first_mut()
         && let InlineKind::Text(words) = &mut first.kind
     {
-        let after = words[at + 2..].to_owned();
-        let before = words[..at].to_owned();
-        let exact = (first.span.end - first.span.start) as usize == words.len();
-        let mut before_span = first.span;
+        let exact = source.get(first.span.range()) == Some(words.as_str());
+        let mut before = first.span;
         if exact {
-            before_span.end = first.span.start + u32::try_from(at).unwrap_or(0);
-            first.span.start += u32::try_from(at + 2).unwrap_or(0);
+            before.end = first.span.start + u32::try_from(at).unwrap_or(0);
+            first.span.start += u32::try_from(after).unwrap_or(0);
         }
-        *words = after;
-        left.push(Inline { span: before_span, kind: InlineKind::Text(before) });
+        left.push(Inline { span: before, kind: InlineKind::Text(words[..at].to_owned()) });
+        *words = words[after..].to_owned();
     }
     trim(&mut left);
     trim(&mut right);

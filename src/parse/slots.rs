@@ -7,35 +7,34 @@ use crate::model::names::nearest;
 use crate::model::slot::{Blank, OurField, RouteField, SlotName, SlotRef, StandardField, ToolField, WordForm};
 use crate::model::span::Span;
 
-/// A text split at its slots. `place` gives the place of bytes of the text; `fallback` makes running text of a
-/// fallback's words.
-pub fn split(
-    text: &str,
-    place: &dyn Fn(std::ops::Range<usize>) -> Span,
-    library: bool,
-    d: &mut Diagnostics,
-) -> Inlines<Written> {
+/// A text of one line split at its slots; every part bears the place of the whole.
+pub fn split(text: &str, span: Span, d: &mut Diagnostics) -> Inlines<Written> {
     let mut out = Vec::new();
     let mut rest = 0;
-    while let Some(open) = text[rest..].find("{{").map(|at| at + rest) {
-        push_text(&text[rest..open], place(rest..open), &mut out);
-        let Some(close) = text[open..].find("}}").map(|at| at + open + 2) else {
-            let end = open + text[open..].find('\n').unwrap_or(text.len() - open);
-            d.push(
-                Diagnostic::error("slot-open", place(open..end), "A slot opens here and does not close")
-                    .help("End it with `}}`. To print two braces, put them in `code`."),
-            );
-            push_text(&text[open..], place(open..text.len()), &mut out);
-            return out;
+    let mut from = 0;
+    while let Some(open) = text[from..].find("{{").map(|at| at + from) {
+        let close = text[open..].find("}}").map(|at| at + open + 2);
+        let Some(close) = close.filter(|_| !text[..open].ends_with('\\')) else {
+            from = open + 2;
+            continue;
         };
-        let span = place(open..close);
-        match slot(&text[open + 2..close - 2], span, library, d) {
-            Some(slot) => out.push(Inline { span, kind: InlineKind::Slot(slot) }),
-            None => push_text(&text[open..close], span, &mut out),
+        if text[open + 2..close].contains("{{") {
+            from = open + 2;
+            continue;
         }
-        rest = close;
+        if let Some(slot) = slot(&text[open + 2..close - 2], span, false, &|_| false, d) {
+            push_text(&text[rest..open], span, &mut out);
+            out.push(Inline { span, kind: InlineKind::Slot(slot) });
+            rest = close;
+        }
+        from = close;
     }
-    push_text(&text[rest..], place(rest..text.len()), &mut out);
+    push_text(&text[rest..], span, &mut out);
+    for inline in &out {
+        if let InlineKind::Text(words) = &inline.kind {
+            braces(words, words, span, d);
+        }
+    }
     out
 }
 
@@ -45,57 +44,135 @@ fn push_text(text: &str, span: Span, out: &mut Inlines<Written>) {
     }
 }
 
-fn slot(inside: &str, span: Span, library: bool, d: &mut Diagnostics) -> Option<SlotRef> {
-    let inside = inside.trim();
-    let (name, fallback) = match inside.split_once(',') {
-        None => (inside, None),
-        Some((name, rest)) => {
-            let words = rest.trim_start().strip_prefix("or").map(str::trim);
-            let bare = words.and_then(|words| words.strip_prefix('"')?.strip_suffix('"'));
-            match bare {
-                Some(words) => (name.trim_end(), Some(words)),
-                None => {
-                    let meant = rest.trim_start().trim_start_matches("or");
-                    let meant = meant.trim().trim_matches(['"', '\'', '“', '”', '„', '‘', '’']);
-                    d.push(
-                        Diagnostic::error(
-                            "slot-fallback",
-                            span,
-                            "The words to use instead are not written as they must be",
-                        )
-                        .help(format!("Type straight quotes: {{{{ {}, or \"{meant}\" }}}}.", name.trim())),
-                    );
-                    return None;
-                }
-            }
+/// Reports what was meant as a slot, a link or a footnote and is left as words. `typed` is how the words were typed.
+pub fn leftovers(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
+    braces(words, typed, span, d);
+    let stands = |what: &str| words.contains(what) && typed.contains(what) && !typed.contains(&format!("\\{what}"));
+    if stands("](") && !typed.contains("]\\(") {
+        d.push(
+            Diagnostic::error("link-not-read", span, "This looks like a link or a picture and cannot be read as one")
+                .help("An address holds no space: type `%20` for it, and close its bracket: [words](https://…)."),
+        );
+    }
+    if stands("[^")
+        && let Some((_, after)) = words.split_once("[^")
+        && let Some((name, _)) = after.split_once(']')
+        && !name.is_empty()
+        && !name.contains(char::is_whitespace)
+    {
+        d.push(
+            Diagnostic::error("footnote-missing", span, format!("There is no footnote `{name}`"))
+                .help(format!("Write it below, on a line of its own: `[^{name}]: …`.")),
+        );
+    }
+}
+
+/// Braces that nearly make a slot.
+fn braces(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
+    if typed.contains("\\{") {
+        return;
+    }
+    let example = "Type two on each side: `{{ our.say, or \"I am sorry.\" }}`.";
+    if let Some(open) = words.find("{{") {
+        // A whole one has been reported by its name.
+        if words[open..].contains("}}") && !words[open + 2..].contains("{{") {
+            return;
         }
-    };
-    let name = match slot_name(name) {
+        let one = words[open..].contains('}') && !words[open..].contains("}}");
+        let found = if one {
+            Diagnostic::error("slot-braces", span, "A slot begins with two braces and ends with one").help(example)
+        } else {
+            Diagnostic::error("slot-open", span, "A slot opens here and does not close")
+                .help("End it with `}}`. To print two braces, put them in `code`.")
+        };
+        d.push(found);
+        return;
+    }
+    let mut rest = words;
+    while let Some((_, after)) = rest.split_once('{') {
+        rest = after;
+        let Some((inside, behind)) = after.split_once('}') else { return };
+        let name = inside.trim().split([',', ' ']).next().unwrap_or_default();
+        let dotted = name.split_once('.').is_some_and(|(group, _)| GROUPS.contains(&group));
+        if dotted || (inside.contains(", or ") && slot_name(name).is_ok()) {
+            let what = if behind.starts_with('}') {
+                "A slot begins with one brace and ends with two"
+            } else {
+                "A slot stands between two braces on each side, and here is one"
+            };
+            let help = format!("Type `{{{{ {} }}}}`.", inside.trim());
+            d.push(Diagnostic::error("slot-braces", span, what).help(help));
+        }
+    }
+}
+
+/// What stands between the braces. In a library's text a slot needs a fallback, unless `certain` says that the brand
+/// has told it.
+pub fn slot(
+    inside: &str,
+    span: Span,
+    library: bool,
+    certain: &dyn Fn(&str) -> bool,
+    d: &mut Diagnostics,
+) -> Option<SlotRef> {
+    // It may go over the end of a line, in a quotation too.
+    let inside = inside.lines().map(|line| line.trim_start_matches(['>', ' ', '\t'])).collect::<Vec<_>>().join(" ");
+    let inside = inside.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (typed, words) =
+        match inside.split_once(',').or_else(|| inside.split_once(" or ").filter(|(n, _)| !n.contains(['"', '“']))) {
+            None => (inside.as_str(), None),
+            Some((name, rest)) => (name.trim_end(), Some(rest.trim())),
+        };
+    let name = match slot_name(typed) {
         Ok(name) => name,
         Err(Wrong { near, known }) => {
             let help = match near {
                 Some(near) => format!("Did you mean `{{{{ {near} }}}}`?"),
                 None => known,
             };
-            d.push(Diagnostic::error("unknown-slot", span, format!("There is no slot `{name}`")).help(help));
+            let what = if typed.is_empty() {
+                "This slot does not say what stands here".to_owned()
+            } else {
+                format!("There is no slot `{typed}`")
+            };
+            d.push(Diagnostic::error("unknown-slot", span, what).help(help));
             return None;
         }
     };
-    let needs_fallback = !matches!(name, SlotName::Blank(_) | SlotName::BrandName);
-    if library && needs_fallback && fallback.is_none() {
+    let fallback = match words {
+        None => None,
+        Some(words) => match quoted(words) {
+            Some(words) if inside.contains(',') => Some(words),
+            _ => {
+                let meant = words.strip_prefix("or ").or_else(|| words.strip_prefix("or")).unwrap_or(words).trim();
+                let meant = meant.trim_matches(['"', '\'', '“', '”', '„', '‘', '’', '«', '»']).trim();
+                let what = "The words to use instead are not written as they must be";
+                d.push(Diagnostic::error("slot-fallback", span, what).help(format!(
+                    "After the name stand a comma, `or` and the words in straight quotes: {{{{ {typed}, or \"{meant}\" }}}}."
+                )));
+                return None;
+            }
+        },
+    };
+    let always = matches!(name, SlotName::Blank(_) | SlotName::BrandName) || certain(typed);
+    if library && !always && fallback.is_none() {
         d.push(
             Diagnostic::error(
                 "slot-without-fallback",
                 span,
                 "A brand may not have told this, and then nothing would stand here",
             )
-            .help(format!("Give it words to use instead: {{{{ {inside}, or \"…\" }}}}.")),
+            .help(format!("Give it words to use instead: {{{{ {typed}, or \"…\" }}}}.")),
         );
     }
-    let fallback = fallback.map(|words| {
-        if words.is_empty() { Vec::new() } else { vec![Inline { span, kind: InlineKind::Text(words.to_owned()) }] }
-    });
+    let fallback = fallback.map(|words| super::text::emphasised(words, span));
     Some(SlotRef { name, fallback })
+}
+
+/// The words of `or "…"`.
+fn quoted(text: &str) -> Option<&str> {
+    let words = text.strip_prefix("or")?.trim_start();
+    words.strip_prefix('"')?.strip_suffix('"').map(str::trim)
 }
 
 struct Wrong {
@@ -103,9 +180,9 @@ struct Wrong {
     known: String,
 }
 
-const GROUPS: [&str; 15] = [
+const GROUPS: [&str; 14] = [
     "brand", "word", "greeting", "closing", "our", "limit", "standard", "route", "tool", "person", "me", "customer",
-    "place", "daypart", "promise",
+    "place", "daypart",
 ];
 
 fn slot_name(text: &str) -> Result<SlotName, Wrong> {

@@ -1,108 +1,116 @@
 //! What people say: dialogues, near misses, pairs of words to say and not to say.
 
-use super::attrs::take;
+use super::attrs::{Braces, take};
 use super::directive::Head;
 use super::markdown::{Md, MdKind};
 use super::module::{Builder, lines, trim, written_text};
 use crate::model::diag::Diagnostic;
-use crate::model::doc::{BlockKind, DialoguePart, Inline, InlineKind, Inlines, Line, NearMiss, SayPair, Written};
+use crate::model::doc::{
+    Attrs, BlockKind, Dialogue, DialoguePart, Inline, InlineKind, Inlines, Line, NearMiss, RuleRef, SayPair, Written,
+};
 use crate::model::names::nearest;
+use crate::model::span::Span;
+
+const NEAR_MISS: &str =
+    "First the lines with the fault, then a line `---`, what was wrong, another `---`, then the lines mended.";
+
+/// The learner, in a dialogue.
+const LEARNER: &str = "you";
 
 impl Builder<'_> {
+    pub(super) fn dialogue(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
+        let before = self.d.len();
+        let parts = self.parts(blocks);
+        if !parts.iter().any(|part| matches!(part, DialoguePart::Line(_))) {
+            if self.d.len() == before {
+                self.empty(head, "lines that each begin with who speaks: `**Customer:** …`, `**You:** …`");
+            }
+            return None;
+        }
+        let title = Some(head.title.clone()).filter(|title| !title.is_empty());
+        Some(BlockKind::Dialogue(Dialogue { title, parts }))
+    }
+
     /// Spoken lines and stage directions.
-    pub(super) fn parts(&mut self, blocks: Vec<Md>, head: &Head) -> Vec<DialoguePart<Written>> {
+    fn parts(&mut self, blocks: Vec<Md>) -> Vec<DialoguePart<Written>> {
         let mut parts: Vec<DialoguePart<Written>> = Vec::new();
         for md in blocks {
             let MdKind::Paragraph(text) = md.kind else {
-                self.d.push(
-                    Diagnostic::error(
-                        "not-a-line",
-                        md.span,
-                        "Only spoken lines and *stage directions* can stand in a dialogue",
-                    )
-                    .help("Begin a line with who speaks: **You:** I am sorry."),
+                self.stray(
+                    "not-a-line",
+                    &md,
+                    "Only spoken lines and *stage directions* can stand in a dialogue",
+                    "Begin a line with who speaks, between stars: `**You:** I am sorry.`",
                 );
                 continue;
             };
-            if let [Inline { kind: InlineKind::Emphasis(inner), .. }] = &text[..] {
-                parts.push(DialoguePart::Direction(inner.clone()));
+            // A direction may go over several lines of the source.
+            if let [Inline { kind: InlineKind::Emphasis(_), .. }] = &text[..] {
+                parts.extend(text.into_iter().filter_map(direction));
                 continue;
             }
             for line in lines(text) {
-                let said = self.spoken(line, &mut parts);
-                if let Some(line) = said {
-                    parts.push(DialoguePart::Line(Box::new(line)));
+                match <[Inline<Written>; 1]>::try_from(line) {
+                    Ok([one]) if matches!(one.kind, InlineKind::Emphasis(_)) => parts.extend(direction(one)),
+                    Ok([one]) => self.spoken(vec![one], &mut parts),
+                    Err(line) => self.spoken(line, &mut parts),
                 }
             }
         }
-        let _ = head;
         parts
     }
 
     /// A line that begins with **Somebody:**; otherwise it goes on the line before.
-    fn spoken(&mut self, mut text: Inlines<Written>, parts: &mut [DialoguePart<Written>]) -> Option<Line<Written>> {
-        let span = match (text.first(), text.last()) {
-            (Some(first), Some(last)) => crate::model::span::Span { end: last.span.end, ..first.span },
-            _ => return None,
-        };
-        let braces = take(&mut text, self.d);
-        let mut rest = text.split_off(usize::from(!text.is_empty()));
-        let speaker = match text.pop() {
-            Some(Inline { kind: InlineKind::Strong(mut speaker), span }) => {
-                let colon = match speaker.last_mut() {
-                    Some(Inline { kind: InlineKind::Text(last), .. }) if last.trim_end().ends_with(':') => {
-                        last.truncate(last.trim_end().len() - 1);
-                        true
-                    }
-                    _ => match rest.first_mut() {
-                        Some(Inline { kind: InlineKind::Text(first), .. }) if first.starts_with(':') => {
-                            first.remove(0);
-                            true
-                        }
-                        _ => false,
-                    },
-                };
-                speaker.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
-                if colon && !speaker.is_empty() {
-                    Some(speaker)
-                } else {
-                    rest.insert(0, Inline { kind: InlineKind::Strong(speaker), span });
-                    None
-                }
-            }
-            Some(other) => {
-                rest.insert(0, other);
-                None
-            }
-            None => None,
-        };
+    fn spoken(&mut self, mut text: Inlines<Written>, parts: &mut Vec<DialoguePart<Written>>) {
+        let Some(span) = place(&text) else { return };
+        let braces = take(&mut text, self.source, self.d);
+        let (speaker, mut rest) = speaker(text);
         let Some(speaker) = speaker else {
+            let named = name_without_stars(&rest, parts);
             match parts.last_mut() {
-                Some(DialoguePart::Line(line)) => {
+                Some(DialoguePart::Line(line)) if named.is_none() => {
                     line.says.push(Inline { span, kind: InlineKind::SoftBreak });
                     line.says.extend(rest);
+                    if !braces.pairs.is_empty() {
+                        let (attrs, rule) = self.line_attrs(&braces);
+                        if let Some(DialoguePart::Line(line)) = parts.last_mut() {
+                            line.attrs = attrs;
+                            line.rule = rule;
+                            line.span.end = span.end;
+                        }
+                    }
                 }
-                _ => self.d.push(
-                    Diagnostic::error("line-without-speaker", span, "Nobody says this line")
-                        .help("Begin it with who speaks: **You:** …; or make it a *stage direction*."),
-                ),
+                _ => {
+                    let help = match named {
+                        Some(name) => format!("Put two stars on each side of who speaks: `**{name}:** …`."),
+                        None => "Begin it with who speaks: `**You:** …`; or make it a *stage direction* with a star on each side.".to_owned(),
+                    };
+                    self.d.push(Diagnostic::error("line-without-speaker", span, "Nobody says this line").help(help));
+                }
             }
-            return None;
+            return;
         };
         trim(&mut rest);
         if rest.is_empty() {
             self.d.push(
                 Diagnostic::error("line-without-words", span, "Somebody speaks here and says nothing")
-                    .help("Write what is said after the colon, on the same line."),
+                    .help("Write what is said behind the colon, on the same line."),
             );
-            return None;
+            return;
         }
-        let attrs = self.attrs(&braces, &["rule"]);
+        self.unquote(&mut rest, span);
+        let (attrs, rule) = self.line_attrs(&braces);
+        let you = written_text(&speaker).trim().to_lowercase() == LEARNER;
+        parts.push(DialoguePart::Line(Box::new(Line { span, attrs, speaker, you, says: rest, rule })));
+    }
+
+    fn line_attrs(&mut self, braces: &Braces) -> (Attrs, Option<RuleRef<Written>>) {
+        let attrs = self.attrs(braces, &["rule"]);
         let rule = braces.get("rule").and_then(|id| {
             let found = self.rule(&id.value).cloned();
             if found.is_none() {
                 let help = match nearest(&id.value, self.rule_ids()) {
-                    Some(near) => format!("Did you mean `rule={near}`?"),
+                    Some(near) => format!("Did you mean `{{rule={near}}}`?"),
                     None => {
                         "Name a rule of this module: `::: rule Sorry first {#sorry}`, then `{rule=sorry}`.".to_owned()
                     }
@@ -114,8 +122,33 @@ impl Builder<'_> {
             }
             found
         });
-        let you = written_text(&speaker).trim().eq_ignore_ascii_case("you");
-        Some(Line { span, attrs, speaker, you, says: rest, rule })
+        (attrs, rule)
+    }
+
+    /// Takes away quotation marks around the whole of what is said: the program sets them.
+    fn unquote(&mut self, says: &mut Inlines<Written>, span: Span) {
+        const OPEN: [char; 5] = ['"', '“', '„', '«', '”'];
+        const CLOSE: [char; 5] = ['"', '”', '“', '»', '«'];
+        let words = written_text(says);
+        let inside = words.trim().strip_prefix(OPEN).and_then(|words| words.strip_suffix(CLOSE));
+        if !inside.is_some_and(|inside| !inside.contains(OPEN) && !inside.contains(CLOSE)) {
+            return;
+        }
+        let text = |inline: &Inline<Written>| matches!(inline.kind, InlineKind::Text(_));
+        if !says.first().is_some_and(text) || !says.last().is_some_and(text) {
+            return;
+        }
+        self.d.push(
+            Diagnostic::warning("quotes-typed", span, "Quotation marks are typed around what is said")
+                .help("Leave them out here: the program sets the right ones for the language."),
+        );
+        if let Some(Inline { kind: InlineKind::Text(first), .. }) = says.first_mut() {
+            *first = first.trim_start().trim_start_matches(OPEN).to_owned();
+        }
+        if let Some(Inline { kind: InlineKind::Text(last), .. }) = says.last_mut() {
+            *last = last.trim_end().trim_end_matches(CLOSE).to_owned();
+        }
+        says.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
     }
 
     /// A dialogue with a fault, `---`, what was wrong, `---`, how it is mended.
@@ -127,107 +160,210 @@ impl Builder<'_> {
                 kind => three.last_mut()?.push(Md { span: md.span, kind }),
             }
         }
+        let found = match three.len() {
+            1 => "is one".to_owned(),
+            found => format!("are {found}"),
+        };
         let Ok([fault, what, mended]) = <[Vec<Md>; 3]>::try_from(three) else {
             self.d.push(
                 Diagnostic::error(
                     "near-miss-parts",
                     head.line,
-                    "A near miss has three parts with a line `---` between them",
+                    format!("A near miss has three parts with a line `---` between them, and here {found}"),
                 )
-                .help("First the lines with the fault, then `---`, what was wrong, `---`, then the lines mended."),
+                .help(NEAR_MISS),
             );
             return None;
         };
-        let fault = self.parts(fault, head);
+        let fault = self.parts(fault);
         let what = self.blocks(what);
-        let mended = self.parts(mended, head);
+        let mended = self.parts(mended);
+        let parts = [
+            ("lines with the fault", fault.is_empty()),
+            ("words on what was wrong", what.is_empty()),
+            ("lines as they are mended", mended.is_empty()),
+        ];
+        for (missing, _) in parts.into_iter().filter(|(_, empty)| *empty) {
+            self.d.push(
+                Diagnostic::error("near-miss-parts", head.line, format!("This near miss has no {missing}"))
+                    .help(NEAR_MISS),
+            );
+        }
         let title = Some(head.title.clone()).filter(|title| !title.is_empty());
         Some(BlockKind::NearMiss(NearMiss { title, fault, what, mended }))
     }
 
     /// `- Say: …`, `- Not: …` with `Does: …` and `Why: …`.
     pub(super) fn say(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
+        let before = self.d.len();
         let mut pairs: Vec<SayPair<Written>> = Vec::new();
         for md in blocks {
             let MdKind::List { items, .. } = md.kind else {
-                self.d.push(
-                    Diagnostic::error("not-a-pair", md.span, "Only pairs can stand in this block")
-                        .help("Type `- Say: …` and below it `- Not: …`."),
-                );
+                self.stray("not-a-pair", &md, "Only pairs can stand in this block", PAIR);
                 continue;
             };
-            for item in items {
-                for md in item.blocks {
-                    if let MdKind::Paragraph(text) = md.kind {
-                        for line in lines(text) {
-                            self.say_line(line, &mut pairs);
-                        }
-                    }
+            for md in items.into_iter().flat_map(|item| item.blocks) {
+                match md.kind {
+                    MdKind::Paragraph(text) => lines(text).into_iter().for_each(|line| self.say_line(line, &mut pairs)),
+                    kind => self.stray(
+                        "not-a-pair",
+                        &Md { span: md.span, kind },
+                        "Only lines that begin with Say, Not, Does or Why can stand here",
+                        PAIR,
+                    ),
                 }
             }
         }
         if pairs.is_empty() {
-            self.empty(head, "- Say: I am sorry. / - Not: Calm down");
+            if self.d.len() == before {
+                self.empty(head, "pairs: `- Say: I am sorry.`, and below it `- Not: Calm down.`");
+            }
             return None;
         }
         Some(BlockKind::Say(pairs))
     }
 
     fn say_line(&mut self, mut line: Inlines<Written>, pairs: &mut Vec<SayPair<Written>>) {
-        let Some(first) = line.first_mut() else { return };
-        let span = first.span;
-        let key = match &mut first.kind {
-            InlineKind::Text(text) => {
-                text.split_once(':').map(|(key, rest)| (key.trim().to_owned(), rest.trim_start().to_owned()))
-            }
-            _ => None,
+        let Some(span) = place(&line) else { return };
+        let key = key(&mut line);
+        let typed = key.clone().unwrap_or_default();
+        let Some(key) = KEYS.into_iter().find(|known| known.eq_ignore_ascii_case(&typed)) else {
+            return self.no_key(line, &typed, span, pairs);
         };
-        let known = ["Say", "Not", "Does", "Why"];
-        match key {
-            Some((key, rest)) if known.contains(&key.as_str()) => {
-                first.kind = InlineKind::Text(rest);
-                trim(&mut line);
-                if key == "Say" {
-                    pairs.push(SayPair { say: line, not: None, does: None, why: None });
-                    return;
-                }
-                let Some(pair) = pairs.last_mut() else {
-                    self.d.push(
-                        Diagnostic::error("not-without-say", span, format!("`{key}:` stands here before any `Say:`"))
-                            .help("Begin each pair with `- Say: …`: what to say comes first."),
-                    );
-                    return;
-                };
-                let place = match key.as_str() {
-                    "Not" => &mut pair.not,
-                    "Does" => &mut pair.does,
-                    _ => &mut pair.why,
-                };
-                *place = Some(line);
-            }
-            _ => {
-                let typed = key.map(|(key, _)| key).unwrap_or_default();
-                let near = nearest(&typed, known).filter(|_| !typed.is_empty());
-                match (near, pairs.last_mut()) {
-                    (Some(near), _) => self.d.push(
-                        Diagnostic::error("unknown-key", span, format!("`{typed}:` means nothing here"))
-                            .help(format!("Did you mean `{near}:`?")),
-                    ),
-                    (None, Some(pair)) => {
-                        let end = [&mut pair.why, &mut pair.does, &mut pair.not].into_iter().flatten().next();
-                        let end = match end {
-                            Some(end) => end,
-                            None => &mut pair.say,
-                        };
-                        end.push(Inline { span, kind: InlineKind::SoftBreak });
-                        end.extend(line);
-                    }
-                    (None, None) => self.d.push(
-                        Diagnostic::error("not-a-pair", span, "This line is neither `Say:` nor `Not:`")
-                            .help("Type `- Say: …` and below it `- Not: …`."),
-                    ),
-                }
-            }
+        trim(&mut line);
+        if line.is_empty() {
+            self.d.push(
+                Diagnostic::error("empty-key", span, format!("Nothing stands behind `{key}:`"))
+                    .help("Write it on the same line, or take the line out."),
+            );
+            return;
         }
+        if matches!(key, "Say" | "Not") {
+            self.unquote(&mut line, span);
+        }
+        if key == "Say" {
+            pairs.push(SayPair { say: line, not: None, does: None, why: None });
+            return;
+        }
+        let Some(pair) = pairs.last_mut() else {
+            self.d.push(
+                Diagnostic::error("not-without-say", span, format!("`{key}:` stands here before any `Say:`"))
+                    .help("Begin each pair with `- Say: …`: what to say comes first."),
+            );
+            return;
+        };
+        let place = match key {
+            "Not" => &mut pair.not,
+            "Does" => &mut pair.does,
+            _ => &mut pair.why,
+        };
+        if place.is_some() {
+            let help = match key {
+                "Not" => "Begin a new pair with `- Say: …` above it: each has one thing to say instead.",
+                _ => "Take one of the two out.",
+            };
+            self.d.push(Diagnostic::error("key-twice", span, format!("This pair has a second `{key}:`")).help(help));
+            return;
+        }
+        *place = Some(line);
+    }
+
+    /// A line without a key goes on the one before, unless a key was meant.
+    fn no_key(&mut self, line: Inlines<Written>, typed: &str, span: Span, pairs: &mut [SayPair<Written>]) {
+        if let Some(near) = nearest(typed, KEYS).filter(|_| !typed.is_empty()) {
+            self.d.push(
+                Diagnostic::error("unknown-key", span, format!("`{typed}:` means nothing here"))
+                    .help(format!("Did you mean `{near}:`?")),
+            );
+            return;
+        }
+        let Some(pair) = pairs.last_mut() else {
+            self.d.push(Diagnostic::error("not-a-pair", span, "This line is neither `Say:` nor `Not:`").help(PAIR));
+            return;
+        };
+        let end = [&mut pair.why, &mut pair.does, &mut pair.not].into_iter().flatten().next();
+        let end = match end {
+            Some(end) => end,
+            None => &mut pair.say,
+        };
+        end.push(Inline { span, kind: InlineKind::SoftBreak });
+        end.extend(line);
+    }
+}
+
+const KEYS: [&str; 4] = ["Say", "Not", "Does", "Why"];
+const PAIR: &str = "Type `- Say: …` and below it `- Not: …`, with `  Why: …` under it.";
+
+fn place(text: &[Inline<Written>]) -> Option<Span> {
+    let (first, last) = (text.first()?, text.last()?);
+    Some(Span { end: last.span.end.max(first.span.end), ..first.span })
+}
+
+fn direction(inline: Inline<Written>) -> Option<DialoguePart<Written>> {
+    match inline.kind {
+        InlineKind::Emphasis(inner) => Some(DialoguePart::Direction(inner)),
+        _ => None,
+    }
+}
+
+/// Who speaks, without the colon, and the rest.
+fn speaker(mut text: Inlines<Written>) -> (Option<Inlines<Written>>, Inlines<Written>) {
+    let mut rest = text.split_off(text.len().min(1));
+    match text.pop() {
+        Some(Inline { kind: InlineKind::Strong(mut speaker), span }) => {
+            let whole = speaker.clone();
+            let colon = match (speaker.last_mut(), rest.first_mut()) {
+                (Some(Inline { kind: InlineKind::Text(last), .. }), _) if last.trim_end().ends_with(':') => {
+                    *last = last.trim_end().trim_end_matches(':').trim_end().to_owned();
+                    true
+                }
+                (_, Some(Inline { kind: InlineKind::Text(first), .. })) if first.starts_with(':') => {
+                    first.remove(0);
+                    true
+                }
+                _ => false,
+            };
+            speaker.retain(|inline| !matches!(&inline.kind, InlineKind::Text(text) if text.is_empty()));
+            if colon && !speaker.is_empty() {
+                return (Some(speaker), rest);
+            }
+            rest.insert(0, Inline { kind: InlineKind::Strong(whole), span });
+        }
+        other => rest.splice(0..0, other).for_each(drop),
+    }
+    (None, rest)
+}
+
+/// `You: …`: somebody known here, typed without stars.
+fn name_without_stars(text: &[Inline<Written>], parts: &[DialoguePart<Written>]) -> Option<String> {
+    let Inline { kind: InlineKind::Text(words), .. } = text.first()? else { return None };
+    let (name, _) = words.split_once(':')?;
+    let folded = name.trim().to_lowercase();
+    let known = parts.iter().any(|part| match part {
+        DialoguePart::Line(line) => written_text(&line.speaker).trim().to_lowercase() == folded,
+        DialoguePart::Direction(_) => false,
+    });
+    (known || folded == LEARNER).then(|| name.trim().to_owned())
+}
+
+/// Takes `Say:` off the start of a line, also a bold one.
+fn key(line: &mut Inlines<Written>) -> Option<String> {
+    match &mut line.first_mut()?.kind {
+        InlineKind::Text(text) => {
+            let (key, rest) = text.split_once(':')?;
+            let key = key.trim().to_owned();
+            if nearest(&key, KEYS).is_some() {
+                *text = rest.trim_start().to_owned();
+            }
+            Some(key)
+        }
+        InlineKind::Strong(inner) => {
+            let key = written_text(inner).trim().strip_suffix(':')?.to_owned();
+            if KEYS.iter().any(|known| known.eq_ignore_ascii_case(&key)) {
+                line.remove(0);
+            }
+            Some(key)
+        }
+        _ => None,
     }
 }

@@ -4,27 +4,54 @@ use crate::model::diag::Diagnostics;
 use crate::model::doc::{Inline, InlineKind, Inlines, Written};
 use crate::model::span::Span;
 
+/// Stands for a slot while emphasis is looked for.
+const HOLE: char = '\u{e000}';
+
 /// A brand's text; every part bears the place of the whole. `\*` is a plain star.
 pub fn brand_text(span: Span, text: &str, d: &mut Diagnostics) -> Inlines<Written> {
-    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let place = |_: std::ops::Range<usize>| span;
-    let mut out = Vec::new();
-    for inline in super::slots::split(&text, &place, false, d) {
+    let text: String = text.replace(['\0', HOLE], "\u{fffd}").split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut flat = String::new();
+    let mut slots = Vec::new();
+    for inline in super::slots::split(&text, span, d) {
         match inline.kind {
-            InlineKind::Text(words) => emphasise(&words, span, &mut out),
-            _ => out.push(inline),
+            InlineKind::Text(words) => flat.push_str(&words),
+            kind => {
+                flat.push(HOLE);
+                slots.push(Inline { span: inline.span, kind });
+            }
+        }
+    }
+    refill(emphasised(&flat, span), &mut slots.into_iter())
+}
+
+/// Puts the slots back into their holes, in order.
+fn refill(text: Inlines<Written>, slots: &mut impl Iterator<Item = Inline<Written>>) -> Inlines<Written> {
+    let mut out = Vec::new();
+    for Inline { span, kind } in text {
+        match kind {
+            InlineKind::Text(words) => {
+                for (n, words) in words.split(HOLE).enumerate() {
+                    if n > 0 {
+                        out.extend(slots.next());
+                    }
+                    if !words.is_empty() {
+                        out.push(Inline { span, kind: InlineKind::Text(words.to_owned()) });
+                    }
+                }
+            }
+            InlineKind::Emphasis(inner) => {
+                out.push(Inline { span, kind: InlineKind::Emphasis(refill(inner, slots)) });
+            }
+            kind => out.push(Inline { span, kind }),
         }
     }
     out
 }
 
-/// A star that opens stands before a letter, one that closes after one; anything else is a plain star.
-fn emphasise(text: &str, span: Span, out: &mut Inlines<Written>) {
-    let plain = |text: &str, out: &mut Inlines<Written>| {
-        if !text.is_empty() {
-            out.push(Inline { span, kind: InlineKind::Text(text.replace("\\*", "*")) });
-        }
-    };
+/// Words with *emphasis*. A star that opens stands before a letter, one that closes after one; any other is a plain star.
+pub fn emphasised(text: &str, span: Span) -> Inlines<Written> {
+    let mut out = Vec::new();
+    let words = |text: &str| Inline { span, kind: InlineKind::Text(text.replace("\\*", "*").replace("\\{", "{")) };
     let stars: Vec<usize> =
         text.char_indices().filter(|(at, c)| *c == '*' && !text[..*at].ends_with('\\')).map(|(at, _)| at).collect();
     let mut from = 0;
@@ -34,17 +61,20 @@ fn emphasise(text: &str, span: Span, out: &mut Inlines<Written>) {
         let opens = text[open + 1..].starts_with(|c: char| !c.is_whitespace() && c != '*');
         let closes = text[..close].ends_with(|c: char| !c.is_whitespace());
         if open + 1 < close && opens && closes {
-            plain(&text[from..open], out);
-            let words = text[open + 1..close].replace("\\*", "*");
-            let inner = vec![Inline { span, kind: InlineKind::Text(words) }];
-            out.push(Inline { span, kind: InlineKind::Emphasis(inner) });
+            if from < open {
+                out.push(words(&text[from..open]));
+            }
+            out.push(Inline { span, kind: InlineKind::Emphasis(vec![words(&text[open + 1..close])]) });
             from = close + 1;
             n += 2;
         } else {
             n += 1;
         }
     }
-    plain(&text[from..], out);
+    if from < text.len() {
+        out.push(words(&text[from..]));
+    }
+    out
 }
 
 #[cfg(test)]
@@ -80,5 +110,7 @@ mod tests {
         assert_eq!(kinds("Say *sorry* first"), ["Say ", "<", " first"]);
         assert_eq!(kinds("I am {{ me }}."), ["I am ", "Slot", "."]);
         assert_eq!(kinds("five \\* stars"), ["five * stars"]);
+        assert_eq!(kinds("*{{ me }}* and {{ place }}"), ["<", " and ", "Slot"]);
+        assert_eq!(kinds("two \\{{ braces"), ["two {{ braces"]);
     }
 }
