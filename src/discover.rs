@@ -112,15 +112,6 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
     }
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    for brand in &sources.brands {
-        let path = format!("brands/{brand}/brand.yaml");
-        if !sources.files.iter().any(|file| file.path == path) && !root.join(&path).exists() {
-            d.push(
-                Diagnostic::error("no-brand-file", Place::Path(path), format!("The brand `{brand}` has no brand.yaml"))
-                    .help("Make the file. It needs a name, and says what the brand stands for: name, promise, values."),
-            );
-        }
-    }
     Ok(sources)
 }
 

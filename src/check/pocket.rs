@@ -19,7 +19,10 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
                             block.span,
                             format!("The pocket card of “{}” has {words} words; {MOST_WORDS} fit", module.meta.title),
                         )
-                        .help(format!("Take out {} words.", words - MOST_WORDS)),
+                        .help(match words - MOST_WORDS {
+                            1 => "Take out one word.".to_owned(),
+                            more => format!("Take out {more} words."),
+                        }),
                     );
                 }
             }

@@ -224,16 +224,23 @@ impl Group<'_> {
 
     fn missing(&self, name: &str, example: &str, entry: Option<&Node>, r: &mut Reader<'_>) {
         let bare = self.shape.what.trim_start_matches("an ").trim_start_matches("a ");
-        let place: Place = match entry {
-            Some(node) => node.span.into(),
-            None if self.file => r.file.into(),
-            None => self.node.head().into(),
+        let before =
+            self.shape.fields.iter().take_while(|field| field.name != name).filter_map(|field| {
+                self.entries.iter().find(|(key, _)| key.value == field.name).map(|(key, _)| key.span)
+            });
+        let before = before.last();
+        let place: Place = match (entry, before) {
+            (Some(node), _) => node.span.into(),
+            (None, Some(field)) => field.into(),
+            (None, None) if self.file => r.file.into(),
+            (None, None) => self.node.head().into(),
         };
         let found = if entry.is_some() {
             Diagnostic::error("missing-field", place, format!("After `{name}:` nothing stands")).label("nothing here")
         } else {
             let whose = if self.file { "This file".to_owned() } else { format!("This {bare}") };
-            Diagnostic::error("missing-field", place, format!("{whose} has no `{name}`"))
+            let found = Diagnostic::error("missing-field", place, format!("{whose} has no `{name}`"));
+            if before.is_some() { found.label("it belongs after this") } else { found }
         };
         r.report(found.help(format!("Type, for instance: {example}")));
     }

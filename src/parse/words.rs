@@ -9,7 +9,7 @@ use crate::model::diag::Diagnostic;
 use crate::model::doc::Stance;
 use crate::model::library::Paper;
 use crate::model::module::ModuleKind;
-use crate::model::names::{nearest, sentence_list};
+use crate::model::names::nearest;
 use crate::model::span::{Span, Spanned};
 
 /// A word out of a closed list. `also` are other ways to write it that need no remark.
@@ -52,7 +52,7 @@ macro_rules! closed {
 fn unknown_word(text: &str, span: Span, what: &str, words: &[&str], r: &mut Reader<'_>) {
     let text = text.trim_matches(['“', '”', '„', '‘', '’']);
     let message = format!("`{}` is not {what}.", brief(text));
-    let list = sentence_list(words.iter().copied(), 12);
+    let list = words.join(", ");
     r.report(match nearest(text, words.iter().copied()) {
         Some(near) => Diagnostic::error("unknown-word", span, format!("{message} Did you mean `{near}`?"))
             .help(format!("Type `{near}`. It can be {list}.")),

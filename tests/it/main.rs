@@ -1,1 +1,8 @@
-//! The one integration binary: each further one would link the typesetter again.
+//! ONE integration binary: each further one would link the typesetter again.
+
+mod bad_input;
+mod cli;
+mod house;
+mod kills;
+mod mutations;
+mod support;

@@ -1,0 +1,141 @@
+//! The program as people run it: what it prints, how it ends, what it leaves on the disk.
+
+use std::process::{Command, Output};
+
+use snapbox::{assert_data_eq, file};
+
+use crate::support::Project;
+
+fn induct(project: &Project, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_induct")).args(args).current_dir(project.root()).output().expect("runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+#[test]
+fn help_reads_like_a_manual_page() {
+    let project = Project::base();
+    assert_data_eq!(stdout(&induct(&project, &["--help"])), file!["../fixtures/help/induct.txt"].raw());
+    assert_data_eq!(stdout(&induct(&project, &["build", "--help"])), file!["../fixtures/help/build.txt"].raw());
+    assert_data_eq!(stdout(&induct(&project, &["check", "--help"])), file!["../fixtures/help/check.txt"].raw());
+}
+
+#[test]
+fn a_build_writes_the_pack_and_says_where_to_look() {
+    let project = Project::base();
+    let output = induct(&project, &["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).starts_with("1 pack: 4 pages, 1 PDF;"), "{}", stdout(&output));
+    assert!(stdout(&output).ends_with("Open output/harbour/workshop/site/index.html\n"), "{}", stdout(&output));
+    for path in ["site/index.html", "site/sorry.html", "print/handout-sorry.pdf", "pack.json"] {
+        assert!(project.root().join("output/harbour/workshop").join(path).is_file(), "{path}");
+    }
+    assert!(project.read("output/index.html").contains("Workshop induction"));
+}
+
+#[test]
+fn the_same_build_again_on_another_day_writes_nothing() {
+    let project = Project::base();
+    induct(&project, &["build", "--today", "2026-11-22"]);
+    let again = induct(&project, &["build", "--today", "2027-03-01"]);
+    assert!(stdout(&again).contains("; nothing had changed."), "{}", stdout(&again));
+}
+
+#[test]
+fn another_output_folder_gets_the_same_bytes() {
+    let project = Project::base();
+    induct(&project, &["build"]);
+    induct(&project, &["build", "--out", "elsewhere"]);
+    let files = |folder: &str| -> Vec<(String, Vec<u8>)> {
+        let root = project.root().join(folder);
+        walkdir::WalkDir::new(&root)
+            .sort_by_file_name()
+            .into_iter()
+            .map(|entry| entry.expect("readable"))
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| {
+                let path = entry.path().strip_prefix(&root).expect("inside").display().to_string();
+                (path, std::fs::read(entry.path()).expect("read"))
+            })
+            .collect()
+    };
+    assert_eq!(files("output"), files("elsewhere"));
+}
+
+#[test]
+fn a_mistake_in_one_brand_leaves_the_other_and_the_last_good_output() {
+    let project = Project::base();
+    for path in ["brand.yaml", "packs/workshop.yaml"] {
+        let text = project.read(&format!("brands/harbour/{path}"));
+        project.write(&format!("brands/quay/{path}"), text.replace("Harbour", "Quay"));
+    }
+    induct(&project, &["build"]);
+    let good = project.read("output/harbour/workshop/site/index.html");
+    let brand = project.read("brands/harbour/brand.yaml");
+    project.write("brands/harbour/brand.yaml", brand.replace("moment: listen", "moment: lisen"));
+    let quay = project.read("brands/quay/brand.yaml");
+    project.write("brands/quay/brand.yaml", quay.replace("You will ride home today.", "You will ride home tonight."));
+    let output = induct(&project, &["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("Not written: harbour/workshop"), "{}", stderr(&output));
+    assert_eq!(project.read("output/harbour/workshop/site/index.html"), good);
+    assert!(project.read("output/quay/workshop/site/index.html").contains("tonight"));
+}
+
+#[test]
+fn exit_codes_are_a_contract() {
+    let project = Project::base();
+    let code = |args: &[&str]| induct(&project, args).status.code();
+    assert_eq!(code(&["check"]), Some(0));
+    assert_eq!(code(&["chek"]), Some(64));
+    assert_eq!(code(&["build", "--brand", "harbor"]), Some(64));
+    assert_eq!(code(&["build", "--only", "sites"]), Some(64));
+    assert_eq!(code(&["build", "--today", "2026-02-30"]), Some(64));
+    assert_eq!(code(&["build", "--out", "/proc/nowhere"]), Some(2));
+    project.write("brands/harbour/_brand.yml", "logo: assets/none.svg\n");
+    assert_eq!(code(&["check"]), Some(0), "a warning does not fail");
+    assert_eq!(code(&["check", "--strict"]), Some(1), "it does under --strict");
+    project.write("brands/harbour/_brand.yml", "color: {primary: bleu}\n");
+    assert_eq!(code(&["check"]), Some(1));
+    let wrong = induct(&project, &["build", "--brand", "harbor"]);
+    assert!(stderr(&wrong).contains("Did you mean `harbour`?"));
+}
+
+#[test]
+fn findings_for_other_programs_have_their_place_and_owner() {
+    let project = Project::base();
+    let brand = project.read("brands/harbour/brand.yaml");
+    project.write(
+        "brands/harbour/brand.yaml",
+        brand.replace("currency: GBP", "currency: GBP\nowner: {role: Head of Service, name: Ida}"),
+    );
+    project.write("brands/harbour/_brand.yml", "logo: assets/none.svg\n");
+    let output = induct(&project, &["check", "--format", "json"]);
+    let list: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(list[0]["code"], "logo-missing");
+    assert_eq!(list[0]["severity"], "warning");
+    assert_eq!(list[0]["file"], "brands/harbour/_brand.yml");
+    assert_eq!((list[0]["line"].as_u64(), list[0]["column"].as_u64()), (Some(1), Some(7)));
+    assert_eq!(list[0]["owner"], "Ida, Head of Service");
+    assert!(list[0]["help"].is_string());
+}
+
+#[test]
+fn only_one_form_leaves_the_other_as_it_was() {
+    let project = Project::base();
+    induct(&project, &["build"]);
+    let module = project.read("content/modules/sorry.md");
+    project.write("content/modules/sorry.md", module.replace("Sorry is short.", "Sorry is brief."));
+    let site = project.read("output/harbour/workshop/site/sorry.html");
+    induct(&project, &["build", "--only", "handouts"]);
+    assert_eq!(project.read("output/harbour/workshop/site/sorry.html"), site);
+    induct(&project, &["build", "--only", "site"]);
+    assert!(project.read("output/harbour/workshop/site/sorry.html").contains("brief"));
+    assert!(project.root().join("output/harbour/workshop/print/handout-sorry.pdf").is_file());
+}

@@ -1,0 +1,121 @@
+//! Projects in temporary folders, and what building them gives.
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use induct::model::date::Date;
+use induct::model::diag::{Diagnostics, Place};
+use induct::model::library::Form;
+use induct::pipeline;
+
+/// The day that tests stand on.
+pub const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
+
+pub fn repository() -> &'static Utf8Path {
+    Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A project in a folder of its own.
+pub struct Project {
+    folder: tempfile::TempDir,
+}
+
+impl Project {
+    /// The shipped library and brands.
+    pub fn shipped() -> Project {
+        let project = Project { folder: tempfile::tempdir().expect("a folder") };
+        for part in ["content", "brands"] {
+            copy(&repository().join(part), &project.root().join(part));
+        }
+        project
+    }
+
+    /// The small project that the fixtures change.
+    pub fn base() -> Project {
+        let project = Project { folder: tempfile::tempdir().expect("a folder") };
+        copy(&repository().join("tests/fixtures/base"), &project.root());
+        project
+    }
+
+    /// Puts a folder's files over those of the project.
+    pub fn overlay(self, folder: &Utf8Path) -> Project {
+        copy(folder, &self.root());
+        self
+    }
+
+    pub fn root(&self) -> Utf8PathBuf {
+        Utf8Path::from_path(self.folder.path()).expect("UTF-8").to_owned()
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.root().join(path)).expect("a file")
+    }
+
+    #[allow(clippy::disallowed_methods)] // a temporary folder
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let place = self.root().join(path);
+        std::fs::create_dir_all(place.parent().expect("a folder")).expect("made");
+        std::fs::write(place, bytes).expect("written");
+    }
+
+    /// Everything a build of all forms would say and write, without writing it.
+    pub fn make(&self) -> Outcome {
+        self.make_forms(&Form::ALL)
+    }
+
+    pub fn make_forms(&self, forms: &[Form]) -> Outcome {
+        let project = pipeline::load(&self.root()).expect("read");
+        let mut findings = project.diagnostics.clone();
+        let mut files = BTreeMap::new();
+        for spec in &project.library.packs {
+            let made = pipeline::make(&project, spec, forms, TODAY);
+            findings.extend(made.diagnostics);
+            for artifact in made.artifacts {
+                files.insert(format!("{}/{}/{}", spec.brand, spec.id, artifact.path), artifact.bytes);
+            }
+        }
+        findings.sort();
+        Outcome { project, findings, files }
+    }
+}
+
+/// What a build came to.
+pub struct Outcome {
+    pub project: pipeline::Project,
+    pub findings: Diagnostics,
+    /// By `<brand>/<pack>/<path>`.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Outcome {
+    /// `code path:line`, one a line.
+    pub fn places(&self) -> Vec<String> {
+        let place = |place: &Place| match place {
+            Place::Span(span) => {
+                let file = self.project.sources.file(span.file);
+                let line = file.text[..span.range().start].matches('\n').count() + 1;
+                format!("{}:{line}", file.path)
+            }
+            Place::File(file) => self.project.sources.file(*file).path.clone(),
+            Place::Path(path) => path.clone(),
+        };
+        self.findings.iter().map(|d| format!("{} {}", d.code, place(&d.place))).collect()
+    }
+
+    pub fn text(&self) -> String {
+        induct::report::text(&self.findings, &self.project.sources, false)
+    }
+}
+
+fn copy(from: &Utf8Path, to: &Utf8Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.expect("readable");
+        let path = Utf8Path::from_path(entry.path()).expect("UTF-8");
+        let place = to.join(path.strip_prefix(from).expect("inside"));
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(&place).expect("made");
+        } else {
+            std::fs::copy(path, &place).expect("copied");
+        }
+    }
+}
