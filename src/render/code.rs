@@ -1,33 +1,28 @@
-//! The short code at the foot of a page or sheet that leads back to exactly what was printed.
+//! The short code at a page's or sheet's foot, which leads back to exactly what was printed.
 
-/// Letters and figures that are not taken for each other on paper.
+/// Crockford's letters in lower case: nothing that is mistaken for something else (no i, l, o, u).
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// `<brand>-<page>-draft-<hash>`: the hash is the first six letters of BLAKE3 over the page's content without its
-/// foot, five bits a letter (Crockford's base 32).
-pub fn draft(brand: &str, page: &str, content: &[u8]) -> String {
-    let hash = blake3::hash(content);
-    let mut bits = hash.as_bytes()[..4].iter().fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
-    let mut letters = [b'0'; 6];
-    for letter in letters.iter_mut().rev() {
-        *letter = LETTERS[(bits & 31) as usize];
-        bits >>= 5;
-    }
-    format!("{brand}-{page}-draft-{}", String::from_utf8_lossy(&letters))
+/// `<brand>-<page>-draft-<six letters>`: the letters stand for the BLAKE3 of the page's content without its foot,
+/// five bits each, so that a page that differs in anything bears another code.
+pub fn code(brand: &str, page: &str, content: &str) -> String {
+    let hash = blake3::hash(content.as_bytes());
+    let bits = hash.as_bytes().iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
+    let short: String =
+        (0..6).map(|n| char::from(LETTERS[usize::try_from((bits >> (59 - 5 * n)) & 31).unwrap_or(0)])).collect();
+    format!("{brand}-{page}-draft-{short}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::draft;
+    use super::code;
 
     #[test]
-    fn a_code_follows_the_content_and_nothing_else() {
-        assert_eq!(draft("b", "p", b"one"), draft("b", "p", b"one"));
-        assert_ne!(draft("b", "p", b"one"), draft("b", "p", b"two"));
-        let code = draft("lanternhouse", "put-right", b"one");
-        assert!(
-            code.starts_with("lanternhouse-put-right-draft-")
-                && code.len() == "lanternhouse-put-right-draft-".len() + 6
-        );
+    fn equal_pages_bear_equal_codes_and_others_do_not() {
+        let one = code("lanternhouse", "put-right", "Say sorry.");
+        assert_eq!(one, code("lanternhouse", "put-right", "Say sorry."));
+        assert_ne!(one, code("lanternhouse", "put-right", "Say sorry!"));
+        assert_eq!(one.len(), "lanternhouse-put-right-draft-".len() + 6);
+        assert!(!one.rsplit('-').next().unwrap().contains(['i', 'l', 'o', 'u']));
     }
 }

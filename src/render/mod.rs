@@ -1,8 +1,11 @@
 //! Packs in, files out: pure. The site and the sheets do not know of each other.
 
 pub mod code;
+pub mod html;
 pub mod index;
 pub mod print;
+pub mod site;
+pub mod templates;
 pub mod texts;
 pub mod typography;
 
@@ -15,7 +18,7 @@ use crate::model::source::Sources;
 /// One form of a pack.
 pub fn render(form: Form, pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
     match form {
-        Form::Site => Vec::new(),
+        Form::Site => site::render(pack, sources, d),
         Form::Handouts => print::render(pack, sources, d),
     }
 }

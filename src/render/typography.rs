@@ -1,6 +1,25 @@
 //! Real quotation marks, dashes and spaces for what was typed straight. The same on screen and on paper.
 
-use super::texts::Quotes;
+/// A language's quotation marks.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct Quotes {
+    pub open: &'static str,
+    pub close: &'static str,
+    pub single_open: &'static str,
+    pub single_close: &'static str,
+}
+
+/// Of a BCP 47 locale. Source: Unicode CLDR, delimiters.
+pub fn quotes(locale: &str) -> Quotes {
+    let (open, close, single_open, single_close) = match locale.split('-').next().unwrap_or(locale) {
+        "de" => ("„", "“", "‚", "‘"),
+        "fr" => ("«\u{a0}", "\u{a0}»", "“", "”"),
+        "pl" => ("„", "”", "«", "»"),
+        "ar" => ("«", "»", "“", "”"),
+        _ => ("“", "”", "‘", "’"),
+    };
+    Quotes { open, close, single_open, single_close }
+}
 
 /// Sets the marks of one text, piece by piece: a quote's direction depends on what came before it.
 pub struct Typographer {
@@ -75,11 +94,10 @@ fn keeps(letters: &[char], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Typographer;
-    use crate::render::texts::Texts;
+    use super::{Typographer, quotes};
 
     fn set(text: &str) -> String {
-        Typographer::new(Texts::of("en-GB").quotes).set(text)
+        Typographer::new(quotes("en-GB")).set(text)
     }
 
     #[test]

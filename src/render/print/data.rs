@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::doc::{Composed, Inline, InlineKind, LinkTo};
 use crate::model::slot::{Blank, FilledContent};
 use crate::render::texts::Texts;
-use crate::render::typography::Typographer;
+use crate::render::typography::{Quotes, Typographer};
 
 /// Running text: pieces in order.
 pub type Line = Vec<Piece>;
@@ -36,8 +36,20 @@ pub enum Tag {
     Link,
 }
 
+/// The words and marks of a document's language.
+pub struct Language {
+    pub texts: Texts,
+    pub quotes: Quotes,
+}
+
+impl Language {
+    pub fn say(&self, key: &str) -> String {
+        self.texts.say(key)
+    }
+}
+
 /// A text for paper. A word too long for any line may be broken anywhere.
-pub fn line(text: &[Inline<Composed>], texts: &Texts) -> Line {
+pub fn line(text: &[Inline<Composed>], texts: &Language) -> Line {
     let mut setter = Typographer::new(texts.quotes);
     let mut out = Vec::new();
     push(text, texts, &mut setter, &mut out);
@@ -45,7 +57,7 @@ pub fn line(text: &[Inline<Composed>], texts: &Texts) -> Line {
 }
 
 /// Plain words for paper.
-pub fn words(text: &str, texts: &Texts) -> Line {
+pub fn words(text: &str, texts: &Language) -> Line {
     vec![Piece::Text(breakable(&Typographer::new(texts.quotes).set(text)))]
 }
 
@@ -72,7 +84,7 @@ pub fn capital(mut line: Line) -> Line {
     line
 }
 
-fn push(text: &[Inline<Composed>], texts: &Texts, setter: &mut Typographer, out: &mut Line) {
+fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, out: &mut Line) {
     let inner = |text: &[Inline<Composed>], setter: &mut Typographer| {
         let mut line = Vec::new();
         push(text, texts, setter, &mut line);

@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use super::data::{Line, Piece, Tag, capital, joined, line, words};
+use super::data::{Language, Line, Piece, Tag, capital, joined, line, words};
 use super::fit::Fit;
 use crate::model::brand::{Amount, Brand, Limit, Role, Route};
 use crate::model::doc::{ActSource, Block, BlockKind, Composed, Dialogue, DialoguePart, OursList, RuleText};
 use crate::model::names::sentence_list;
 use crate::model::pack::{Joined, OurWay, Pack, PackModule};
 use crate::model::plain::plain_text;
-use crate::render::texts::Texts;
 
 /// The handout's own part of the data.
 #[derive(Debug, Serialize)]
@@ -146,7 +145,7 @@ fn find(module: &PackModule) -> Found<'_> {
 }
 
 /// The handout of a module, as much of it as the fit allows.
-pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Texts) -> Handout {
+pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) -> Handout {
     let found = find(module);
     let brand = &pack.brand;
     let limits = limits(pack, &found);
@@ -204,7 +203,7 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Texts) -> Ha
 }
 
 /// The paragraphs and list items of a block, as lines.
-fn paragraphs(blocks: &[Block<Composed>], texts: &Texts) -> Vec<Line> {
+fn paragraphs(blocks: &[Block<Composed>], texts: &Language) -> Vec<Line> {
     let mut out = Vec::new();
     for block in blocks {
         match &block.kind {
@@ -249,7 +248,7 @@ fn limits<'a>(pack: &'a Pack, found: &Found<'a>) -> Option<Vec<&'a Limit<Compose
     (!list.is_empty()).then_some(list)
 }
 
-fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Texts) -> Option<Way> {
+fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Language) -> Option<Way> {
     let set = |text: &[crate::model::doc::Inline<Composed>]| line(text, texts);
     let mut rows = Vec::new();
     if found.lists.contains(&OursList::Values) {
@@ -284,7 +283,7 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Texts
     let names: Vec<String> = found.ways.iter().map(|way| lower_first(&way.moment.name)).collect();
     let note = (!names.is_empty()).then(|| {
         let shown = sentence_list(names.iter().map(String::as_str).take(2), 2);
-        words(&texts.with("print-when-we", &[("moments", &shown)]), texts)
+        words(&texts.texts.with("print-when-we", &[("moments", shown.as_str().into())]), texts)
     });
     Some(Way { note, rows, exactly, decide, beyond })
 }
@@ -326,7 +325,7 @@ fn amount<'a>(limit: &'a Limit<Composed>, role: Role) -> Option<&'a Amount<Compo
 }
 
 /// `£40, move the room`; the figure bold.
-fn amount_line(brand: &Brand<Composed>, amount: &Amount<Composed>, texts: &Texts) -> Line {
+fn amount_line(brand: &Brand<Composed>, amount: &Amount<Composed>, texts: &Language) -> Line {
     let figure = figure(brand, amount, texts);
     match amount {
         Amount::Money { text: Some(text), .. } => joined([bold(figure), line(text, texts)], ", "),
@@ -335,10 +334,10 @@ fn amount_line(brand: &Brand<Composed>, amount: &Amount<Composed>, texts: &Texts
 }
 
 /// `£40`, `ask first`, `the price of the dish`.
-fn figure(brand: &Brand<Composed>, amount: &Amount<Composed>, texts: &Texts) -> Line {
+fn figure(brand: &Brand<Composed>, amount: &Amount<Composed>, texts: &Language) -> Line {
     match amount {
-        Amount::Any => words(&texts.say("any-amount"), texts),
-        Amount::Money { money, .. } if money.hundredths == 0 => words(&texts.say("ask-first"), texts),
+        Amount::Any => words(&texts.say("print-any"), texts),
+        Amount::Money { money, .. } if money.hundredths == 0 => words(&texts.say("print-ask-first"), texts),
         Amount::Money { money, .. } => {
             let currency = brand.currency.as_deref().unwrap_or_default();
             vec![Piece::Node { t: Tag::Ltr, c: vec![Piece::Text(money.show(currency, &brand.locale))] }]
@@ -352,7 +351,7 @@ fn bold(line: Line) -> Line {
 }
 
 /// `Duty manager, ext 4400, within 10 minutes. Stay until they have met.`
-fn route_line(route: &Route<Composed>, whole: bool, texts: &Texts) -> Line {
+fn route_line(route: &Route<Composed>, whole: bool, texts: &Language) -> Line {
     let mut out = capital(line(&route.to, texts));
     if let Some(contact) = &route.contact {
         out.push(Piece::Text(", ".to_owned()));
@@ -376,7 +375,7 @@ fn limits_table(
     audience: Role,
     list: &[&Limit<Composed>],
     found: &Found<'_>,
-    texts: &Texts,
+    texts: &Language,
 ) -> Limits {
     let next_role = Role::ALL.into_iter().skip_while(|role| *role != audience).nth(1);
     let has_next = next_role.filter(|role| list.iter().any(|limit| amount(limit, *role).is_some()));

@@ -13,7 +13,6 @@ use typst::foundations::Bytes;
 
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::brand::Role;
-use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::Paper;
 use crate::model::look::{Figures, LogoImage, Look, PrintLine, Shape};
@@ -21,13 +20,15 @@ use crate::model::pack::{Edition, Pack, PackModule};
 use crate::model::source::Sources;
 use crate::render::code;
 use crate::render::texts::Texts;
+use crate::render::typography::quotes;
 
+use data::Language;
 use fit::Fit;
 use world::{FontSet, Job};
 
 /// A handout for each module of the pack.
 pub fn render(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
-    let texts = Texts::of(&pack.locale);
+    let texts = Language { texts: Texts::get(&pack.locale), quotes: quotes(&pack.locale) };
     let fonts = fonts::load(&pack.look.fonts, sources);
     let mut sheets = Vec::new();
     for module in &pack.modules {
@@ -117,7 +118,7 @@ struct Foot<'a> {
 
 /// Labels that the template shows.
 const LABELS: [&str; 30] = [
-    "our-way",
+    "ours-tab",
     "print-handout",
     "print-objectives",
     "print-why",
@@ -149,7 +150,13 @@ const LABELS: [&str; 30] = [
     "print-first",
 ];
 
-fn sheet(pack: &Pack, module: &PackModule, fonts: &FontSet, sources: &Sources, texts: &Texts) -> Result<Sheet, String> {
+fn sheet(
+    pack: &Pack,
+    module: &PackModule,
+    fonts: &FontSet,
+    sources: &Sources,
+    texts: &Language,
+) -> Result<Sheet, String> {
     let look = &pack.look;
     let text_x = fonts::x_height(fonts, &look.fonts.base.family);
     let head_x = fonts::x_height(fonts, &look.fonts.headings.family);
@@ -205,12 +212,12 @@ fn data(
     fit: &Fit,
     qr: bool,
     address: Option<&str>,
-    texts: &Texts,
+    texts: &Language,
 ) -> Result<Vec<u8>, String> {
     let mut locale = pack.locale.split('-');
     let lang = locale.next().unwrap_or("en");
     let handout = handout::handout(pack, module, fit, texts);
-    let content = serde_json::to_vec(&handout).map_err(|error| error.to_string())?;
+    let content = serde_json::to_string(&handout).map_err(|error| error.to_string())?;
     let page = pack.modules.iter().position(|other| other.meta.id == module.meta.id).unwrap_or_default();
     let leg = pack.path.iter().find(|leg| leg.modules.contains(&page));
     let data = Data {
@@ -224,13 +231,17 @@ fn data(
         title: &module.meta.title,
         brand: &pack.brand.name,
         audience: texts.say(match pack.audience {
-            Role::FrontLine => "role-front-line",
-            Role::TeamLeader => "role-team-leader",
-            Role::Manager => "role-manager",
-            Role::Executive => "role-executive",
+            Role::FrontLine => "print-audience-front-line",
+            Role::TeamLeader => "print-audience-team-leader",
+            Role::Manager => "print-audience-manager",
+            Role::Executive => "print-audience-executive",
         }),
         leg: leg.map(|leg| leg.when.as_str()),
-        minutes: module.meta.minutes.alone.map(|n| texts.count("print-minutes", usize::from(n))),
+        minutes: module
+            .meta
+            .minutes
+            .alone
+            .map(|n| texts.texts.with("print-minutes", &[("minutes", u32::from(n).into())])),
         look: LookData {
             accent: look.print_accent.hex(),
             head: &look.fonts.headings.family,
@@ -254,28 +265,26 @@ fn data(
         fit,
         t: LABELS.into_iter().map(|key| (key, texts.say(key))).collect(),
         quotes: [texts.quotes.open, texts.quotes.close],
-        page_of: texts.with("print-page", &[("page", "{page}"), ("pages", "{pages}")]),
+        page_of: texts.texts.with("print-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
         foot: Foot {
             pack: &pack.title,
             module: &module.meta.title,
-            version: texts.with("print-version", &[("version", &module.meta.version)]),
+            version: texts.texts.with("print-version", &[("version", module.meta.version.as_str().into())]),
             edition: match pack.edition {
-                Edition::Draft => texts.say("draft"),
+                Edition::Draft => texts.say("print-draft"),
             },
-            review: module.review_by.map(|day| texts.with("print-review", &[("date", &date(day, texts))])),
-            code: code::draft(&pack.brand.id, &module.meta.id, &content),
+            review: module
+                .review_by
+                .map(|day| texts.texts.with("print-review", &[("date", texts.texts.date(day).as_str().into())])),
+            code: code::code(&pack.brand.id, &module.meta.id, &content),
             qr,
-            qr_alt: address.map(|address| texts.with("print-qr", &[("address", address)])).unwrap_or_default(),
+            qr_alt: address
+                .map(|address| texts.texts.with("print-qr", &[("address", address.into())]))
+                .unwrap_or_default(),
         },
         handout,
     };
     serde_json::to_vec(&data).map_err(|error| error.to_string())
-}
-
-/// `31 May 2027`
-fn date(day: Date, texts: &Texts) -> String {
-    let month = texts.say(&format!("month-{}", day.month));
-    texts.with("date", &[("day", &day.day.to_string()), ("month", &month), ("year", &day.year.to_string())])
 }
 
 /// The mark for white paper, in the accent where it has one colour.

@@ -1,15 +1,215 @@
-# Words of the interface, British English. Brand and module text is never here.
-minutes = { $n } min
-our-way = How we do it here
+# What the program says of its own, in English. Sentence case, plain words; a space that must not break is U+00A0.
+
+## Times, dates, roles
+minutes = { $minutes } min
+hours = { $hours } h
+hours-minutes = { $hours } h { $minutes } min
+date = { $day } { $month } { $year }
+date-us = { $month } { $day }, { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+role-front-line = You and your colleagues
+role-team-leader = Team leader
+role-manager = Manager
+role-executive = Executive
+channel-face = Face to face
+channel-phone = Phone
+channel-chat = Chat
+channel-e-mail = E-mail
+channel-letter = Letter
+channel-social = Social media
+period-shift = every shift
+period-day = daily
+period-week = weekly
+period-month = monthly
+period-quarter = every quarter
+period-year = yearly
+
+## Every page
+skip = Skip to the text
+nav-pack = This pack
+nav-pages = All pages
+nav-menu = Menu
+nav-path = Your path
+nav-matters = What matters here
+nav-limits = Limits and routes
+nav-limits-short = Limits
+foot-draft = Draft
+foot-review = Review by { $date }
+foot-wrong = Something here wrong or unclear? Tell { $who }.
+page-title = { $page } · { $pack } · { $brand }
+
+## Home
+home-promise = Our promise
+home-start = Where to start
+home-start-line = { $when }, { $module }.
+home-start-time = About { $time } on your own.
+home-start-button = Start here
+home-for = For { $whom }.
+home-modules = { $count ->
+    [one] One module.
+   *[other] { $count } modules.
+  }
+home-modules-time = { $count ->
+    [one] One module, { $time }.
+   *[other] { $count } modules, { $time } in all.
+  }
+home-matters-link = What we do, what comes first, and what wins when two things clash
+home-shift = On shift now?
+home-shift-limit = { $situation }: you decide,
+home-shift-beyond = { $when }:
+home-shift-link = All limits and routes on one page
+
+## A module
+module-where = { $when }, module { $number } of { $count }
+module-alone = { $time } on your own
+module-alone-after = on your own
+module-led-after = with a group
+module-reviewed = Last reviewed { $date }
+module-contents = In this module
+module-contents-sum = { $count ->
+    [one] In this module: one part
+   *[other] In this module: { $count } parts
+  }
+module-goals = When you finish, you can
+module-part = Part { $number }
+module-part-time = Part { $number }, { $time }
+module-next = Next
+module-next-time = Next, { $time }
+module-before = Before this: { $module }
+module-done = This was the last module. Back to your path
+note-label = Note { $number }
+notes = Notes
+note-back = Back to the text
+
+## Ours
+ours-tab = How we do it here
+ours-we = We
+ours-not = We do not
+ours-say = Words to say
+ours-exact = Say exactly
+ours-limit = Your limit
+ours-up-to = up to { $amount }
+ours-any = whatever it takes
+ours-ask = Ask first
+ours-beyond = Beyond it
+ours-route = Who takes it
+ours-standard = The standard
+ours-see-word = See it:
+ours-tool = The tool
+ours-help-word = Help:
+ours-within-word = within
+ours-promise = Our promise
+ours-values = What we stand for
+ours-priorities = What comes first
+ours-priorities-how = When you cannot do it all, the higher one wins. Every time, whoever is asking.
+ours-tie-breaks = When two things clash
+ours-when = When
+ours-then = then
+ours-limits = What you decide
+ours-limits-when = When it is
+ours-limits-you = You, nobody to ask
+ours-limits-write = Write it in
+ours-routes = Who takes it from there
+ours-routes-who = Who
+ours-routes-fast = How fast
+ours-routes-after = And you
+ours-standards = The standards
+ours-measures = How we see whether it works
+ours-measures-supports = Speaks for
+ours-customers = Who comes to us
+ours-customers-for = They came for
+ours-customers-first = What you do first
+ours-greetings = How we say hello
+ours-closings = How we say goodbye
+ours-tools = The tools
+ours-policies = What we do always, and what never
+stance-never = Never
+stance-avoid = Only if there is no other way
+stance-may = You may
+stance-prefer = Rather
+stance-always = Always
+ours-legal = What the law asks
+ours-voice = How we sound
+ours-voice-not = { $is }, not { $not }
+ours-words = Our words
+ours-words-say = We say
+ours-words-avoid = We do not say
+ours-words-instead = Instead:
+ours-taught = Taught in
+
+## What matters, limits and routes
+matters-lede = What we stand for, what it looks like when somebody is standing in front of you, and which wins when you cannot do it all.
+limits-lede = What you may decide yourself, and who takes it from there.
+limits-empty = This brand has not told its limits and routes yet. Ask your team leader before you decide.
+matters-empty = This brand has not told what it stands for yet.
+
+## Blocks
+block-why = Why it matters here
+block-pre-check = Before you start
+block-pre-check-how = If you have them all right, read the rules and go straight to the practice.
+block-rule = Rule { $number }
+block-dialogue = How it sounds
+block-near-miss = Nearly right
+block-wrong = What was wrong
+block-mended = Mended
+block-you = You
+block-say = Say this, not that
+block-pair-say = Say
+block-pair-not = Not
+block-several = Choose all that are right.
+block-check = Check your answer
+block-check-order = Check your order
+block-check-pairs = Check the pairs
+block-check-words = Show the words
+block-right = { $letter }, the answer
+block-right-too = { $letter }, an answer
+block-not-this = { $letter }, not this one
+block-place-of = Place of:
+block-letter-for = Letter for:
+block-gap = Missing word { $number }
+block-step = Step { $number } of { $count }.
+block-go = Go to step { $number }
+block-end = The story ends here.
+block-again = Take it again from step 1
+act-holds = Holds
+act-half = Half of it holds
+act-harder = Makes it harder
+block-checklist = What someone can see you do
+block-checklist-how = Seen, not yet, or no chance to see it: never a mark out of ten.
+block-act = Act
+block-seen-by = Seen by
+block-date = Date
+block-activity-how = { $time }, { $how }
+block-reflect = Think it over
+block-reflect-label = Your thoughts
+block-plan = Your plan
+block-plan-when = When
+block-plan-will = I will
+block-plan-kept = This page does not keep what you write. Print it, or copy it where you will see it.
+block-coach = For you as the coach
+block-practice = What would we do here?
+block-practice-think = There are not yet enough answers to choose from. Say what you would do, and what you would not.
+block-table = Table
+block-code = Text as typed
+
+## Blanks that the speaker fills
 blank-me = your name
 blank-customer = their name
-blank-place = the place
-blank-daypart = morning, afternoon, evening
-any-amount = whatever it takes
-ask-first = ask first
-draft = Draft
+blank-place = this place
+blank-daypart = morning, afternoon or evening
 
-# On paper
+## On paper
 print-handout = Handout
 print-objectives = After this you can
 print-why = Why it matters here
@@ -41,30 +241,18 @@ print-date = Date
 print-plan = My plan
 print-plan-when = When
 print-plan-will = I will
-print-minutes = { $n } minutes
+print-minutes = { $minutes } minutes
 print-version = version { $version }
 print-review = review by { $date }
 print-out-of-date = Printed copies go out of date.
 print-page = Page { $page } of { $pages }
 print-within = within
-role-front-line = Front line
-role-team-leader = Team leaders
-role-manager = Managers
-role-executive = Executives
-
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-date = { $day } { $month } { $year }
-
 print-first = What comes first
 print-qr = QR code: { $address }
+print-draft = Draft
+print-audience-front-line = Front line
+print-audience-team-leader = Team leaders
+print-audience-manager = Managers
+print-audience-executive = Executives
+print-any = whatever it takes
+print-ask-first = ask first

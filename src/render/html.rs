@@ -1,0 +1,272 @@
+//! The tree of a composed module as HTML, shared by every form that shows pages. Everything an author or a brand
+//! wrote passes through [`ink`]; every match is exhaustive, so a new kind of text does not compile until it is shown.
+
+mod blocks;
+pub mod ink;
+mod ours;
+mod ours_lists;
+mod practice;
+mod sections;
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+
+use ink::{Ink, Marks, escape, marks, slug};
+
+use super::texts::{Arg, Texts};
+use crate::model::doc::{Block, Composed, Image, Inline, InlineKind, LinkTo};
+use crate::model::pack::{Pack, PackModule};
+use crate::model::slot::{Blank, Filled, FilledContent, Origin};
+
+/// Where pictures stand in the output: from the project's path to the address on a page.
+pub type Pictures = BTreeMap<String, String>;
+
+/// Running text as composed.
+pub type Words = [Inline<Composed>];
+/// Blocks as composed.
+pub type Text = [Block<Composed>];
+
+/// What sets one page. Make a new one for each page: it counts headings and notes.
+pub struct Html<'a> {
+    pub pack: &'a Pack,
+    pub texts: &'a Texts,
+    pub pictures: &'a Pictures,
+    /// The brand's mark for the tab of what is ours, as HTML; empty where none suits.
+    pub tab_mark: &'a str,
+    marks: Marks,
+    /// The level of the last heading: levels never skip.
+    heading: Cell<u8>,
+    /// How deep blocks stand in blocks.
+    depth: Cell<u8>,
+    /// Blocks of ours set so far; from the second on they are calm where a module holds more than two.
+    ours: Cell<usize>,
+    calm: bool,
+    notes: RefCell<BTreeSet<u32>>,
+    serial: Cell<u32>,
+    /// The title that stands above the block being set, so that a block does not say it again.
+    above: RefCell<String>,
+}
+
+impl<'a> Html<'a> {
+    /// For a page whose `h1` is set elsewhere.
+    pub fn new(pack: &'a Pack, texts: &'a Texts, pictures: &'a Pictures, tab_mark: &'a str) -> Html<'a> {
+        Html {
+            pack,
+            texts,
+            pictures,
+            tab_mark,
+            marks: marks(&pack.locale),
+            heading: Cell::new(1),
+            depth: Cell::new(0),
+            ours: Cell::new(0),
+            calm: false,
+            notes: RefCell::default(),
+            serial: Cell::new(0),
+            above: RefCell::default(),
+        }
+    }
+
+    /// For a module's page.
+    pub fn of_module(mut self, module: &PackModule) -> Html<'a> {
+        let all = module.body.intro.iter().chain(module.body.sections.iter().flat_map(|section| &section.blocks));
+        self.calm = all.map(blocks::count_ours).sum::<usize>() > 2;
+        self
+    }
+
+    /// An interface word, escaped.
+    pub fn t(&self, key: &str) -> String {
+        escape(&self.texts.say(key))
+    }
+
+    /// An interface text with plain values in it, escaped.
+    pub fn tw(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        escape(&self.texts.with(key, args))
+    }
+
+    /// A number for ids that need be unique on this page only.
+    fn next(&self) -> u32 {
+        self.serial.set(self.serial.get() + 1);
+        self.serial.get()
+    }
+
+    /// A heading of the wanted level, or of the one that may follow the last.
+    pub fn heading(&self, wanted: u8, attrs: &str, inner: &str) -> String {
+        let level = wanted.min(self.heading.get() + 1).clamp(2, 6);
+        self.heading.set(level);
+        format!("<h{level}{attrs}>{inner}</h{level}>")
+    }
+
+    /// The heading of a block.
+    pub fn title(&self, attrs: &str, inner: &str) -> String {
+        self.heading(3 + self.depth.get(), attrs, inner)
+    }
+
+    fn deeper<T>(&self, set: impl FnOnce() -> T) -> T {
+        self.depth.set(self.depth.get() + 1);
+        let set = set();
+        self.depth.set(self.depth.get() - 1);
+        set
+    }
+
+    /// Running text.
+    pub fn words(&self, words: &Words) -> String {
+        let mut ink = Ink::new(self.marks);
+        self.inlines(&mut ink, words);
+        ink.out
+    }
+
+    /// Plain text of a brand or a front matter, with real quotes.
+    pub fn plain(&self, text: &str) -> String {
+        let mut ink = Ink::new(self.marks);
+        ink.text(text);
+        ink.out
+    }
+
+    /// Running text in the quotation marks of the language.
+    pub fn quoted(&self, words: &Words) -> String {
+        format!("{}{}{}", self.marks.open, self.words(words), self.marks.close)
+    }
+
+    fn inlines(&self, ink: &mut Ink, words: &Words) {
+        for word in words {
+            self.inline(ink, &word.kind);
+        }
+    }
+
+    fn inline(&self, ink: &mut Ink, kind: &InlineKind<Composed>) {
+        match kind {
+            InlineKind::Text(text) => ink.text(text),
+            InlineKind::Emphasis(inner) => self.inside(ink, "<em>", inner, "</em>"),
+            InlineKind::Strong(inner) => self.inside(ink, "<strong>", inner, "</strong>"),
+            InlineKind::Strikethrough(inner) => self.inside(ink, "<s>", inner, "</s>"),
+            InlineKind::Code(code) => ink.word(&format!("<bdi><code>{}</code></bdi>", escape(code))),
+            InlineKind::Link { to, text } => match self.address(to) {
+                Some(href) => self.inside(ink, &format!("<a href=\"{href}\">"), text, "</a>"),
+                None => self.inlines(ink, text),
+            },
+            InlineKind::Image(image) => ink.word(&self.image(image)),
+            InlineKind::Footnote(number) => {
+                let id = if self.notes.borrow_mut().insert(*number) {
+                    format!(" id=\"ref.{number}\"")
+                } else {
+                    String::new()
+                };
+                let label = self.tw("note-label", &[("number", (*number).into())]);
+                ink.tag(&format!("<a class=\"fn\"{id} href=\"#note.{number}\" aria-label=\"{label}\">{number}</a>"));
+            }
+            InlineKind::SoftBreak => ink.space(),
+            InlineKind::HardBreak => {
+                ink.tag("<br>");
+                ink.space();
+            }
+            InlineKind::Slot(filled) => self.slot(ink, filled),
+        }
+    }
+
+    fn inside(&self, ink: &mut Ink, open: &str, inner: &Words, close: &str) {
+        ink.tag(open);
+        self.inlines(ink, inner);
+        ink.tag(close);
+    }
+
+    fn slot(&self, ink: &mut Ink, filled: &Filled) {
+        match &filled.content {
+            FilledContent::Words(words) => {
+                let plain = match &filled.origin {
+                    Origin::BrandWords | Origin::Fact(_) => true,
+                    Origin::Fallback => ink.plain,
+                };
+                let before = std::mem::replace(&mut ink.plain, plain);
+                self.inlines(ink, words);
+                ink.plain = before;
+            }
+            FilledContent::Value { id, name } => {
+                ink.word(&format!(
+                    "<a class=\"lit\" href=\"what-matters.html#value.{}\">{}</a>",
+                    slug(id),
+                    self.plain(name)
+                ));
+            }
+            FilledContent::Isolated(text) => ink.word(&format!("<bdi>{}</bdi>", escape(text))),
+            FilledContent::Blank(blank) => ink.word(&format!("<span class=\"blank\">{}</span>", self.blank(*blank))),
+        }
+    }
+
+    fn blank(&self, blank: Blank) -> String {
+        self.t(match blank {
+            Blank::Me => "blank-me",
+            Blank::Customer => "blank-customer",
+            Blank::Place => "blank-place",
+            Blank::Daypart => "blank-daypart",
+        })
+    }
+
+    /// Where a link leads, escaped; none for a module that this pack does not hold.
+    fn address(&self, to: &LinkTo) -> Option<String> {
+        match to {
+            LinkTo::Address(address) => {
+                let safe = ["https:", "http:", "mailto:", "tel:"]
+                    .iter()
+                    .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+                safe.then(|| escape(address))
+            }
+            LinkTo::Section(id) => Some(format!("#{}", slug(id))),
+            LinkTo::Module { id, section } => {
+                let held = self.pack.modules.iter().any(|module| module.meta.id == *id);
+                let section = section.as_ref().map(|section| format!("#{}", slug(section))).unwrap_or_default();
+                held.then(|| format!("{}{section}", page_of(id)))
+            }
+        }
+    }
+
+    /// A picture, or what it shows in words when it was not found.
+    fn image(&self, image: &Image<Composed>) -> String {
+        let alt = self.flat(&image.alt);
+        match self.pictures.get(&image.path) {
+            Some(address) => format!("<img src=\"{}\" alt=\"{alt}\" loading=\"lazy\">", escape(address)),
+            None => format!("<em>{alt}</em>"),
+        }
+    }
+
+    /// Running text as letters only, escaped: for titles, labels and attributes.
+    pub fn flat(&self, words: &Words) -> String {
+        let mut ink = Ink::new(self.marks);
+        self.flatten(&mut ink, words);
+        ink.out
+    }
+
+    fn flatten(&self, ink: &mut Ink, words: &Words) {
+        for word in words {
+            match &word.kind {
+                InlineKind::Text(text) => ink.text(text),
+                InlineKind::Code(code) => ink.word(&escape(code)),
+                InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => {
+                    self.flatten(ink, inner);
+                }
+                InlineKind::Link { text, .. } => self.flatten(ink, text),
+                InlineKind::Image(image) => self.flatten(ink, &image.alt),
+                InlineKind::Footnote(_) => {}
+                InlineKind::SoftBreak | InlineKind::HardBreak => ink.space(),
+                InlineKind::Slot(filled) => match &filled.content {
+                    FilledContent::Words(words) => self.flatten(ink, words),
+                    FilledContent::Value { name, .. } => ink.text(name),
+                    FilledContent::Isolated(text) => ink.word(&escape(text)),
+                    FilledContent::Blank(blank) => ink.word(&self.blank(*blank)),
+                },
+            }
+        }
+    }
+}
+
+/// The file of a module's page; a module that bears a page's own name steps aside.
+pub fn page_of(module: &str) -> String {
+    match module {
+        "index" | "what-matters" | "limits" | "changes" => format!("module-{module}.html"),
+        other => format!("{}.html", slug(other)),
+    }
+}
+
+/// A mark from the page's sprite; always beside a word that says the same.
+pub fn mark(name: &str) -> String {
+    format!("<svg class=\"m\" aria-hidden=\"true\"><use href=\"#mark.{name}\"/></svg>")
+}

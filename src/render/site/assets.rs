@@ -1,0 +1,236 @@
+//! Files beside the pages: fonts, pictures, the brand's mark. Each is named by what it holds, so that a changed
+//! picture is a new address.
+
+use crate::model::artifact::{Artifact, ArtifactKind};
+use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::doc::{Block, BlockKind, Composed, DialoguePart, Image, Inline, InlineKind};
+use crate::model::look::{FontFile, LogoImage};
+use crate::model::pack::Pack;
+use crate::model::source::{Asset, Sources};
+use crate::render::html::Pictures;
+use crate::render::html::ink::{escape, slug};
+
+/// The brand's mark as the pages need it; empty where it has none.
+#[derive(Default)]
+pub struct Marks {
+    /// In the header, beside the name.
+    pub header: String,
+    /// On the tab of what is ours: only a mark of one colour, which takes the tab's own.
+    pub tab: String,
+    /// The drawing that the two refer to, once on each page.
+    pub symbol: String,
+}
+
+pub struct Assets<'a> {
+    pub files: Vec<Artifact>,
+    pub pictures: Pictures,
+    /// Fonts with their addresses, from the stylesheet.
+    pub fonts: Vec<(&'a FontFile, String)>,
+    marks: Marks,
+}
+
+impl<'a> Assets<'a> {
+    pub fn gather(pack: &'a Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> Assets<'a> {
+        let mut assets =
+            Assets { files: Vec::new(), pictures: Pictures::new(), fonts: Vec::new(), marks: Marks::default() };
+        for font in &pack.look.fonts.files {
+            if let Some(asset) = sources.asset(&font.path) {
+                let name = assets.keep(&asset.path, &asset.hash, &asset.bytes);
+                assets.fonts.push((font, name));
+            }
+        }
+        for image in pictures(pack) {
+            match sources.asset(&image.path) {
+                Some(asset) => assets.picture(asset),
+                None => {
+                    let place = image.alt.first().map(|word| Place::Span(word.span));
+                    let place = place.unwrap_or_else(|| Place::Path(image.path.clone()));
+                    diagnostics.push(
+                        Diagnostic::warning("missing-picture", place, format!("There is no picture {}", image.path))
+                            .help("Put the file there, or correct its name; until then the page says in words what it shows"),
+                    );
+                }
+            }
+        }
+        assets.logo(pack, sources);
+        assets
+    }
+
+    pub fn marks(&mut self) -> Marks {
+        std::mem::take(&mut self.marks)
+    }
+
+    fn picture(&mut self, asset: &Asset) {
+        let name = self.keep(&asset.path, &asset.hash, &asset.bytes);
+        self.pictures.insert(asset.path.clone(), format!("assets/{name}"));
+    }
+
+    /// Adds the file once; gives its name below `assets/`.
+    fn keep(&mut self, path: &str, hash: &str, bytes: &[u8]) -> String {
+        let file = path.rsplit('/').next().unwrap_or(path);
+        let (stem, extension) = file.rsplit_once('.').unwrap_or((file, ""));
+        let short = hash.get(..8).unwrap_or(hash);
+        let name = format!("{}-{short}.{}", slug(stem), slug(&extension.to_lowercase()));
+        let path = format!("site/assets/{name}");
+        if !self.files.iter().any(|file| file.path == path) {
+            self.files.push(Artifact { path, bytes: bytes.to_vec(), kind: ArtifactKind::Asset, modules: Vec::new() });
+        }
+        name
+    }
+
+    fn logo(&mut self, pack: &Pack, sources: &Sources) {
+        let Some(logo) = &pack.look.logo else { return };
+        if let LogoImage::Svg { svg, one_colour: true } = &logo.mark
+            && let Some((frame, drawing)) = opened(svg)
+        {
+            self.marks.symbol = format!(
+                "<symbol id=\"page.mark\" class=\"logo\" viewBox=\"{}\">{drawing}</symbol>",
+                escape(&frame.view)
+            );
+            let drawn = format!(
+                "<svg viewBox=\"{}\" style=\"aspect-ratio:{}\" aria-hidden=\"true\"><use href=\"#page.mark\"/></svg>",
+                escape(&frame.view),
+                frame.ratio
+            );
+            self.marks.tab.clone_from(&drawn);
+            self.marks.header = drawn;
+            return;
+        }
+        let Some(light) = self.logo_file(&logo.mark, sources) else { return };
+        let image = format!("<img src=\"assets/{light}\" alt=\"\">");
+        let dark = logo.mark_dark.as_ref().and_then(|dark| self.logo_file(dark, sources));
+        self.marks.header = match dark {
+            Some(dark) => format!(
+                "<picture><source srcset=\"assets/{dark}\" media=\"screen and (prefers-color-scheme: dark)\">{image}</picture>"
+            ),
+            None => image,
+        };
+    }
+
+    fn logo_file(&mut self, image: &LogoImage, sources: &Sources) -> Option<String> {
+        match image {
+            LogoImage::Svg { svg, one_colour: _ } => {
+                Some(self.keep("mark.svg", &crate::model::artifact::hash(svg.as_bytes()), svg.as_bytes()))
+            }
+            LogoImage::Raster { path } => {
+                let asset = sources.asset(path)?;
+                Some(self.keep(&asset.path, &asset.hash, &asset.bytes))
+            }
+        }
+    }
+}
+
+struct Frame {
+    view: String,
+    ratio: f32,
+}
+
+/// An SVG document's frame and what is drawn in it; none when it is not one plain `svg` element.
+fn opened(svg: &str) -> Option<(Frame, &str)> {
+    let start = svg.find("<svg")?;
+    let open = start + svg.get(start..)?.find('>')?;
+    let end = svg.rfind("</svg>")?;
+    let tag = svg.get(start..open)?;
+    let drawing = svg.get(open + 1..end)?;
+    let attribute = |name: &str| {
+        let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+        tag.get(at..)?.split('"').next()
+    };
+    let size = |name| attribute(name)?.trim_end_matches("px").parse::<f32>().ok();
+    let view = match attribute("viewBox") {
+        Some(view) => view.to_owned(),
+        None => format!("0 0 {} {}", size("width")?, size("height")?),
+    };
+    let numbers: Vec<f32> = view.split([' ', ',']).filter_map(|n| n.parse().ok()).collect();
+    let [_, _, width, height] = numbers.as_slice() else { return None };
+    let ratio = if *width > 0.0 && *height > 0.0 { width / height } else { return None };
+    Some((Frame { view, ratio }, drawing))
+}
+
+/// Every picture that the pack's modules show, in order; some twice.
+fn pictures(pack: &Pack) -> Vec<&Image<Composed>> {
+    let mut found = Vec::new();
+    for module in &pack.modules {
+        let sections = module.body.sections.iter().flat_map(|section| &section.blocks);
+        for block in module.body.intro.iter().chain(sections).chain(module.body.footnotes.iter().flatten()) {
+            in_block(block, &mut found);
+        }
+    }
+    found
+}
+
+fn in_blocks<'a>(blocks: &'a [Block<Composed>], found: &mut Vec<&'a Image<Composed>>) {
+    blocks.iter().for_each(|block| in_block(block, found));
+}
+
+fn in_words<'a>(words: &'a [Inline<Composed>], found: &mut Vec<&'a Image<Composed>>) {
+    for word in words {
+        match &word.kind {
+            InlineKind::Image(image) => found.push(image),
+            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => {
+                in_words(inner, found)
+            }
+            InlineKind::Link { to: _, text } => in_words(text, found),
+            InlineKind::Text(_)
+            | InlineKind::Code(_)
+            | InlineKind::Footnote(_)
+            | InlineKind::SoftBreak
+            | InlineKind::HardBreak
+            | InlineKind::Slot(_) => {}
+        }
+    }
+}
+
+fn in_parts<'a>(parts: &'a [DialoguePart<Composed>], found: &mut Vec<&'a Image<Composed>>) {
+    for part in parts {
+        match part {
+            DialoguePart::Direction(words) => in_words(words, found),
+            DialoguePart::Line(line) => in_words(&line.says, found),
+        }
+    }
+}
+
+fn in_block<'a>(block: &'a Block<Composed>, found: &mut Vec<&'a Image<Composed>>) {
+    match &block.kind {
+        BlockKind::Figure(image) => found.push(image),
+        BlockKind::Paragraph(words) | BlockKind::Heading { text: words, .. } => in_words(words, found),
+        BlockKind::List(list) => list.items.iter().for_each(|item| in_blocks(&item.blocks, found)),
+        BlockKind::Table(table) => {
+            table.rows.iter().chain([&table.head]).flatten().for_each(|cell| in_words(cell, found))
+        }
+        BlockKind::Quote(blocks) | BlockKind::Why(blocks) | BlockKind::Coach(blocks) => in_blocks(blocks, found),
+        BlockKind::Activity(activity) => in_blocks(&activity.blocks, found),
+        BlockKind::Reflect { prompt, .. } | BlockKind::Plan { prompt, .. } => in_blocks(prompt, found),
+        BlockKind::PreCheck(quizzes) => {
+            for option in quizzes.iter().flat_map(|quiz| &quiz.options) {
+                in_blocks(&option.why, found);
+            }
+        }
+        BlockKind::Quiz(quiz) => quiz.options.iter().for_each(|option| in_blocks(&option.why, found)),
+        BlockKind::Dialogue(dialogue) => in_parts(&dialogue.parts, found),
+        BlockKind::NearMiss(near) => {
+            in_parts(&near.fault, found);
+            in_blocks(&near.what, found);
+            in_parts(&near.mended, found);
+        }
+        BlockKind::Scenario(scenario) => {
+            in_blocks(&scenario.opening, found);
+            for step in &scenario.steps {
+                in_blocks(&step.blocks, found);
+                step.choices.iter().for_each(|choice| in_blocks(&choice.feedback, found));
+            }
+        }
+        BlockKind::Code { .. }
+        | BlockKind::Divider
+        | BlockKind::Rule(_)
+        | BlockKind::Say(_)
+        | BlockKind::Order(_)
+        | BlockKind::Match(_)
+        | BlockKind::Gap(_)
+        | BlockKind::Checklist(_)
+        | BlockKind::Facilitator(_)
+        | BlockKind::Pocket(_)
+        | BlockKind::Reminder(_)
+        | BlockKind::Join(_) => {}
+    }
+}

@@ -1,0 +1,69 @@
+//! The page templates: embedded files, one engine per pack, everything escaped unless a view marks it as set HTML.
+//! Templates see views and the interface's words; an author's text is data, and never template source.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, TeraResult};
+
+use super::texts::Texts;
+
+/// Page templates of one pack, with what all its pages share.
+pub struct Templates {
+    tera: Tera,
+}
+
+impl Templates {
+    /// `files` are names and sources, `shared` what every page sees. Fails only when a template itself is wrong.
+    pub fn new(files: &[(&str, &str)], texts: Arc<Texts>, shared: &impl Serialize) -> TeraResult<Templates> {
+        let mut tera = Tera::default();
+        tera.autoescape_on([".html"]);
+        tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
+            Ok(texts.say(kwargs.must_get::<&str>("key")?))
+        });
+        tera.add_raw_templates(files.iter().copied())?;
+        *tera.global_context() = Context::from_serialize(shared)?;
+        Ok(Templates { tera })
+    }
+
+    /// One page. The view's fields are the template's names.
+    pub fn page(&self, template: &str, view: &impl Serialize) -> TeraResult<String> {
+        self.tera.render(template, &Context::from_serialize(view)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde::Serialize;
+
+    use super::Templates;
+    use crate::render::texts::Texts;
+
+    #[derive(Serialize)]
+    struct View<'a> {
+        text: &'a str,
+        body_html: &'a str,
+    }
+
+    #[test]
+    fn text_is_escaped_and_never_run() {
+        let texts = Arc::new(Texts::get("en-GB"));
+        let shared = View { text: "shared", body_html: "" };
+        let files = [("page.html", "{{ text }}|{{ body_html | safe }}|{{ t(key=\"nav-menu\") }}")];
+        let templates = Templates::new(&files, texts, &shared).unwrap();
+        let view = View { text: "<script>{{ 7*7 }}\"", body_html: "<b>{{ 7*7 }}</b>" };
+        let page = templates.page("page.html", &view).unwrap();
+        assert!(page.starts_with("&lt;script&gt;{{ 7*7 }}&quot;|<b>{{ 7*7 }}</b>|Menu"), "{page}");
+    }
+
+    #[test]
+    fn a_name_that_no_view_has_is_an_error() {
+        let texts = Arc::new(Texts::get("en-GB"));
+        let files = [("page.html", "{{ typo }}")];
+        let view = View { text: "", body_html: "" };
+        let templates = Templates::new(&files, texts, &view).unwrap();
+        assert!(templates.page("page.html", &view).is_err());
+    }
+}
