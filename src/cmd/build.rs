@@ -5,7 +5,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{End, about, chosen, colour, counted, ended, from_here, root, say, today};
+use super::{Chosen, End, about, chosen, colour, counted, ended, from_here, root, say, today};
 use crate::cli::Build;
 use crate::model::artifact::ArtifactKind;
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -31,8 +31,8 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
         Err(message) => return Ok(End::Typed(message)),
     };
     let project = pipeline::load(&root)?;
-    let packs = match chosen(&project, &args.which) {
-        Ok(packs) => packs,
+    let Chosen { packs, lost } = match chosen(&project, &args.which) {
+        Ok(chosen) => chosen,
         Err(message) => return Ok(End::Typed(message)),
     };
     let folder = args.out.clone().unwrap_or_else(|| root.join("output"));
@@ -42,7 +42,7 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     let mut findings = project.diagnostics.clone();
     let mut written = Written::default();
     let (mut pages, mut sheets, mut made_packs) = (0, 0, 0);
-    let mut stopped: Vec<String> = Vec::new();
+    let mut stopped = lost;
     let mut first_page = None;
     // A few at a time: memory grows with the packs in hand, not with all of them.
     for some in packs.chunks(rayon::current_num_threads() * 2) {
@@ -74,6 +74,7 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     let stderr = std::io::stderr();
     let text = report::text(&findings, &project.sources, colour(&stderr));
     say(&mut anstream::stderr(), &text);
+    stopped.sort_unstable();
     for pack in &stopped {
         say(&mut anstream::stderr(), &format!("Not written: {pack}. Its last good output, if any, is as it was.\n"));
     }

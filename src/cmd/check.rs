@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{End, about, chosen, colour, counted, ended, root, say, today};
+use super::{Chosen, End, about, chosen, colour, counted, ended, root, say, today};
 use crate::cli::{Check, Format};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::Form;
@@ -20,8 +20,8 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
         Err(message) => return Ok(End::Typed(message)),
     };
     let project = pipeline::load(&root)?;
-    let packs = match chosen(&project, &args.which) {
-        Ok(packs) => packs,
+    let Chosen { packs, lost } = match chosen(&project, &args.which) {
+        Ok(chosen) => chosen,
         Err(message) => return Ok(End::Typed(message)),
     };
     // Pages and sheets are made too, and thrown away: a sheet that is too long is found only when it is set.
@@ -40,8 +40,9 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
         Format::Text => {
             let stdout = std::io::stdout();
             say(&mut anstream::stdout(), &report::text(&findings, &project.sources, colour(&stdout)));
-            let many = if packs.len() == 1 { "pack" } else { "packs" };
-            say(&mut anstream::stdout(), &format!("{} {many} checked: {}.\n", packs.len(), counted(&findings)));
+            let all = packs.len() + lost.len();
+            let many = if all == 1 { "pack" } else { "packs" };
+            say(&mut anstream::stdout(), &format!("{all} {many} checked: {}.\n", counted(&findings)));
         }
     }
     Ok(ended(&findings, args.which.strict))

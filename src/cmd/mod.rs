@@ -15,7 +15,7 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::library::PackSpec;
 use crate::model::names::{nearest, sentence_list};
-use crate::model::source::Room;
+use crate::model::source::{Kind, Room};
 use crate::pipeline::{Project, find_root};
 
 /// How a verb ended, besides the machine failing.
@@ -98,8 +98,14 @@ fn today(which: &Which) -> Result<Date, String> {
     }
 }
 
-/// The packs that a command is about, and whether any brand was left out by name.
-fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Vec<&'p PackSpec>, String> {
+/// The packs that a command is about.
+struct Chosen<'p> {
+    packs: Vec<&'p PackSpec>,
+    /// Packs whose file, or whose brand, has a mistake that left nothing to make: `<brand>/<pack>`.
+    lost: Vec<String>,
+}
+
+fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Chosen<'p>, String> {
     let no_such = |kind: &str, name: &str, known: Vec<&str>| match nearest(name, known.iter().copied()) {
         Some(near) => format!("there is no {kind} `{name}`. Did you mean `{near}`?"),
         None if known.is_empty() => format!("there is no {kind} `{name}`, nor any other"),
@@ -111,23 +117,26 @@ fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Vec<&'p PackSpec>, 
             return Err(no_such("brand", brand, known));
         }
     }
-    let of_brand = |spec: &&PackSpec| which.brand.as_deref().is_none_or(|brand| *spec.brand == *brand);
-    let packs: Vec<&PackSpec> = project.library.packs.iter().filter(of_brand).collect();
-    match &which.pack {
-        None => Ok(packs),
-        Some(pack) => {
-            let named: Vec<&PackSpec> = packs.iter().filter(|spec| *spec.id == **pack).copied().collect();
-            let folder = |brand: &str| format!("brands/{brand}/packs/{pack}.yaml");
-            let written = project
-                .sources
-                .files
-                .iter()
-                .any(|file| matches!(&file.room, Room::Brand(brand) if file.path == folder(brand)));
-            if named.is_empty() && !written {
-                return Err(no_such("pack", pack, packs.iter().map(|spec| &*spec.id).collect()));
-            }
-            Ok(named)
+    let wanted = |brand: &str, pack: &str| {
+        which.brand.as_deref().is_none_or(|wanted| wanted == brand)
+            && which.pack.as_deref().is_none_or(|wanted| wanted == pack)
+    };
+    let packs: Vec<&PackSpec> = project.library.packs.iter().filter(|spec| wanted(&spec.brand, &spec.id)).collect();
+    let mut known = Vec::new();
+    let mut lost = Vec::new();
+    for file in project.sources.files.iter().filter(|file| file.kind == Kind::Pack) {
+        let Room::Brand(brand) = &file.room else { continue };
+        let pack = file.stem();
+        if which.brand.as_deref().is_none_or(|wanted| wanted == &**brand) {
+            known.push(pack);
         }
+        if wanted(brand, pack) && !packs.iter().any(|spec| spec.brand == *brand && *spec.id == *pack) {
+            lost.push(format!("{brand}/{pack}"));
+        }
+    }
+    match &which.pack {
+        Some(pack) if !known.contains(&pack.as_str()) => Err(no_such("pack", pack, known)),
+        Some(_) | None => Ok(Chosen { packs, lost }),
     }
 }
 

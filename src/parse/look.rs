@@ -1,6 +1,8 @@
 //! `_brand.yml` as written: the open brand.yml standard, with the mistakes that real files hold.
 //! Source: posit-dev/brand-yml, `schema/brand.schema.yml` and its prose (MIT).
 
+mod faces;
+
 use super::yaml::{self, Node, Value};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::nearest;
@@ -250,28 +252,7 @@ impl Reader<'_> {
         for (key, value) in self.map(node, "colours") {
             if key.value == "palette" {
                 for (name, colour) in self.map(value, "a palette") {
-                    if ROLES.contains(&name.value.as_str())
-                        && matches!(name.value.as_str(), "primary" | "secondary" | "foreground" | "background")
-                    {
-                        self.d.push(
-                            Diagnostic::warning(
-                                "role-in-palette",
-                                name.span,
-                                format!("`{}` stands inside `palette`, where it is only a name", name.value),
-                            )
-                            .help(format!(
-                                "Move it out, level with `palette`: `{}: …`. It is used as the role until then.",
-                                name.value
-                            )),
-                        );
-                        if let Some(light) = self.text(colour, name) {
-                            look.roles.push((name.clone(), RawColour { light }));
-                        }
-                        continue;
-                    }
-                    if let Some(colour) = self.text(colour, name) {
-                        look.palette.push((name.clone(), colour));
-                    }
+                    look.palette.extend(self.text(colour, name).map(|colour| (name.clone(), colour)));
                 }
                 continue;
             }
@@ -291,103 +272,31 @@ impl Reader<'_> {
                 },
                 _ => self.text(value, key),
             };
-            if let Some(light) = colour {
-                // A role in its place wins over one that was found inside the palette.
-                look.roles.retain(|(known, _)| known.value != key.value);
-                look.roles.push((key.clone(), RawColour { light }));
-            }
+            look.roles.extend(colour.map(|light| (key.clone(), RawColour { light })));
         }
+        self.roles_in_palette(look);
     }
 
-    fn typography(&mut self, node: &Node, look: &mut RawLook) {
-        for (key, value) in self.map(node, "typography") {
-            match key.value.as_str() {
-                "fonts" => {
-                    if let Value::List(fonts) = &value.value {
-                        for font in fonts {
-                            look.fonts.extend(self.font(font));
-                        }
-                    }
-                }
-                "base" => look.base = self.face(value, key),
-                "headings" => look.headings = self.face(value, key),
-                "monospace" => look.monospace = self.face(value, key),
-                "monospace-inline" | "monospace_inline" | "monospace-block" | "monospace_block" | "link" => {}
-                "heading" => {
-                    self.unknown(key, Some("headings"), "");
-                    look.headings = look.headings.take().or(self.face(value, key));
-                }
-                "body" => {
-                    self.unknown(key, Some("base"), "");
-                    look.base = look.base.take().or(self.face(value, key));
-                }
-                other => {
-                    let known =
-                        ["fonts", "base", "headings", "monospace", "monospace-inline", "monospace-block", "link"];
-                    self.unknown(key, nearest(other, known), &known.join(", "));
-                }
+    /// A role that stands only inside the palette was meant as the role.
+    fn roles_in_palette(&mut self, look: &mut RawLook) {
+        for (name, light) in &look.palette {
+            let role = matches!(name.value.as_str(), "primary" | "secondary" | "foreground" | "background");
+            if !role || look.roles.iter().any(|(known, _)| known.value == name.value) {
+                continue;
             }
+            self.d.push(
+                Diagnostic::warning(
+                    "role-in-palette",
+                    name.span,
+                    format!("`{}` stands inside `palette`, where it is only a name", name.value),
+                )
+                .help(format!(
+                    "Move it out, level with `palette`: `{}: …`. It is used as the role until then.",
+                    name.value
+                )),
+            );
+            look.roles.push((name.clone(), RawColour { light: light.clone() }));
         }
-    }
-
-    fn font(&mut self, node: &Node) -> Option<RawFont> {
-        let Value::Map(parts) = &node.value else { return None };
-        let mut family = None;
-        let mut source = None;
-        let mut files = Vec::new();
-        for (key, value) in parts {
-            match key.value.as_str() {
-                "family" => family = self.text(value, key),
-                "source" => source = self.text(value, key),
-                "files" => match &value.value {
-                    Value::List(list) => {
-                        for file in list {
-                            match &file.value {
-                                Value::Map(parts) => {
-                                    if let Some((key, value)) = parts.iter().find(|(key, _)| key.value == "path") {
-                                        files.extend(self.text(value, key));
-                                    }
-                                }
-                                _ => files.extend(self.text(file, key)),
-                            }
-                        }
-                    }
-                    _ => files.extend(self.text(value, key)),
-                },
-                _ => {}
-            }
-        }
-        match family {
-            Some(family) => Some(RawFont { span: node.span, family, source, files }),
-            None => {
-                self.d.push(
-                    Diagnostic::error("missing-field", node.span, "This font has no `family`")
-                        .help("Type `family: Alegreya Sans`."),
-                );
-                None
-            }
-        }
-    }
-
-    fn face(&mut self, node: &Node, key: &Spanned<String>) -> Option<RawFace> {
-        let Value::Map(parts) = &node.value else {
-            return self.text(node, key).map(|family| RawFace { family: Some(family), ..RawFace::default() });
-        };
-        let mut face = RawFace::default();
-        for (key, value) in parts {
-            match key.value.as_str() {
-                "family" => face.family = self.text(value, key),
-                "weight" => face.weight = self.text(value, key),
-                "style" => face.style = self.text(value, key),
-                "line-height" | "line_height" => face.line_height = self.text(value, key),
-                "size" | "color" | "background-color" => {}
-                other => {
-                    let known = ["family", "weight", "style", "line-height", "size", "color"];
-                    self.unknown(key, nearest(other, known), &known.join(", "));
-                }
-            }
-        }
-        Some(face)
     }
 
     fn defaults(&mut self, node: &Node, look: &mut RawLook) {

@@ -1,90 +1,28 @@
 //! Markdown in, a tree of plain Markdown blocks with places out. The only room that knows the Markdown library.
 //! Raw HTML is refused; what it holds is shown as text.
 
+mod html;
 mod running;
+mod tables;
+mod tree;
+
+pub use html::raw_html;
+pub use tree::{Fenced, Md, MdItem, MdKind, Page, Rules};
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::attrs::{Braces, take_from_head};
 use super::fences::{Mark, Opening};
 use super::marked::{Made, Marked, mark};
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::doc::{Align, Inline, InlineKind, Inlines, Written};
+use crate::model::doc::{Inline, InlineKind, Inlines, Written};
 use crate::model::span::{FileId, Span, Spanned};
 
 /// Deeper than any page a person reads.
 const DEEPEST: usize = 16;
-
-/// A block before it is known what it means.
-#[derive(Clone, Debug)]
-pub struct Md {
-    pub span: Span,
-    pub kind: MdKind,
-}
-
-#[derive(Clone, Debug)]
-pub enum MdKind {
-    Paragraph(Inlines<Written>),
-    Heading {
-        level: u8,
-        text: Inlines<Written>,
-    },
-    List {
-        start: Option<u64>,
-        items: Vec<MdItem>,
-    },
-    Table {
-        align: Vec<Align>,
-        head: Vec<Inlines<Written>>,
-        rows: Vec<Vec<Inlines<Written>>>,
-    },
-    Quote(Vec<Md>),
-    Code {
-        language: Option<String>,
-        text: String,
-        /// By four spaces at the start of its lines, not by fences.
-        indented: bool,
-    },
-    Divider,
-    Fenced(Box<Fenced>),
-}
-
-/// `::: rule Sorry first {#sorry}` and what stands inside.
-#[derive(Clone, Debug)]
-pub struct Fenced {
-    pub name: Spanned<String>,
-    /// What follows the name, as typed.
-    pub rest: Spanned<String>,
-    /// The same as text, without its attributes.
-    pub title: Inlines<Written>,
-    pub braces: Braces,
-    /// The line that opens it.
-    pub line: Span,
-    pub blocks: Vec<Md>,
-}
-
-#[derive(Clone, Debug)]
-pub struct MdItem {
-    pub span: Span,
-    pub task: Option<bool>,
-    pub blocks: Vec<Md>,
-}
-
-/// What a page may do.
-#[derive(Copy, Clone, Debug)]
-pub struct Rules {
-    /// A library module: its slots need fallbacks.
-    pub library: bool,
-}
-
-/// A page as blocks, and its footnotes in the order of their numbers.
-pub struct Page {
-    pub blocks: Vec<Md>,
-    pub footnotes: Vec<Vec<Md>>,
-}
 
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS
@@ -376,18 +314,6 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
         }
     }
 
-    /// Lines meant as a table that make none.
-    fn no_table(&mut self, span: Span) {
-        let mut lines = self.shared.marked.source[span.range()].lines();
-        let first = lines.next().is_some_and(|line| line.starts_with('|') && line.trim_end().ends_with('|'));
-        if first && lines.next().is_some_and(|line| line.trim_start().starts_with('|')) {
-            self.shared.d.push(
-                Diagnostic::error("table-not-read", span, "This looks like a table and cannot be read as one")
-                    .help("Below the head stands a line of dashes with as many columns: `| --- | --- |`."),
-            );
-        }
-    }
-
     /// The bare words of what has just been opened, up to its end.
     fn words(&mut self) -> String {
         let mut open = 1;
@@ -427,92 +353,6 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
             }
         }
         items
-    }
-
-    fn table(&mut self, align: &[Alignment]) -> MdKind {
-        let align: Vec<Align> = align
-            .iter()
-            .map(|align| match align {
-                Alignment::Center => Align::Center,
-                Alignment::Right => Align::End,
-                Alignment::None | Alignment::Left => Align::Start,
-            })
-            .collect();
-        let mut rows: Vec<Vec<Inlines<Written>>> = Vec::new();
-        while let Some((event, range)) = self.next() {
-            match event {
-                Event::Start(Tag::TableHead | Tag::TableRow) => {
-                    let cells = cells(&self.made.text[range.clone()]);
-                    if cells > align.len() {
-                        self.shared.d.push(
-                            Diagnostic::error(
-                                "row-too-long",
-                                self.made.span(range),
-                                format!("This row has {cells} cells, and its table has {} columns", align.len()),
-                            )
-                            .help("Take the cells over away, or add columns to the first two lines of the table. A `|` that is no border is typed `\\|`."),
-                        );
-                    }
-                    rows.push(Vec::new());
-                }
-                Event::Start(Tag::TableCell) => {
-                    let cell = self.running(&|end| *end == TagEnd::TableCell);
-                    if let Some(row) = rows.last_mut() {
-                        row.push(cell);
-                    }
-                }
-                Event::End(TagEnd::Table) => break,
-                _ => {}
-            }
-        }
-        let mut rows = rows.into_iter();
-        let head = rows.next().unwrap_or_default();
-        MdKind::Table { align, head, rows: rows.collect() }
-    }
-}
-
-/// Cells of a row as typed: between the `|` that no backslash stands before.
-fn cells(row: &str) -> usize {
-    let row = row.trim_matches([' ', '\t', '\n', '\r', '>']);
-    let row = row.strip_prefix('|').unwrap_or(row);
-    let mut cells = 1;
-    let mut escaped = false;
-    for (at, c) in row.char_indices() {
-        cells += usize::from(c == '|' && !escaped && at + 1 < row.len());
-        escaped = c == '\\' && !escaped;
-    }
-    cells
-}
-
-/// HTML that somebody typed.
-pub fn raw_html(span: Span, raw: &str) -> Diagnostic {
-    let found = |what: &str| Diagnostic::error("raw-html", span, what.to_owned());
-    let raw = raw.trim().to_ascii_lowercase();
-    let starts = |tags: &[&str]| {
-        tags.iter().any(|tag| {
-            raw.strip_prefix('<').is_some_and(|raw| {
-                let raw = raw.trim_start_matches('/');
-                raw.strip_prefix(tag).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
-            })
-        })
-    };
-    if raw.starts_with("<!--") {
-        return found("HTML cannot be used in a module, and this is a note in HTML")
-            .help("Take it out: readers of the page could see it. `changed:` in the first lines has room for a note.");
-    }
-    let found = found("HTML cannot be used in a module");
-    if starts(&["br"]) {
-        found.help("Take it out; an empty line begins a new paragraph.")
-    } else if starts(&["b", "strong"]) {
-        found.help("Type **bold** with two stars on each side.")
-    } else if starts(&["i", "em"]) {
-        found.help("Type *emphasis* with a star on each side.")
-    } else if starts(&["img"]) {
-        found.help("Type a picture as ![What it shows](../assets/till.svg).")
-    } else if starts(&["a"]) {
-        found.help("Type a link as [its words](https://…).")
-    } else {
-        found.help("Use Markdown: **bold**, *emphasis*, lists, tables. To show a `<`, put it in `code`.")
     }
 }
 

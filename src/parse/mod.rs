@@ -8,6 +8,7 @@ mod directive;
 mod fences;
 pub mod fields;
 pub mod front;
+mod joins;
 pub mod kinds;
 mod links;
 pub mod lists;
@@ -15,8 +16,6 @@ pub mod look;
 mod markdown;
 mod marked;
 mod module;
-#[cfg(test)]
-mod module_tests;
 pub mod pack;
 mod practice;
 pub mod quoting;

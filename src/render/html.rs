@@ -11,9 +11,10 @@ mod sections;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use ink::{Ink, Marks, escape, marks, slug};
+use ink::{Ink, escape, slug};
 
 use super::texts::{Arg, Texts};
+use super::typography::{Quotes, quotes};
 use crate::model::doc::{Block, Composed, Image, Inline, InlineKind, LinkTo};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::{Blank, Filled, FilledContent, Origin};
@@ -33,7 +34,7 @@ pub struct Html<'a> {
     pub pictures: &'a Pictures,
     /// The brand's mark for the tab of what is ours, as HTML; empty where none suits.
     pub tab_mark: &'a str,
-    marks: Marks,
+    quotes: Quotes,
     /// The level of the last heading: levels never skip.
     heading: Cell<u8>,
     /// How deep blocks stand in blocks.
@@ -55,7 +56,7 @@ impl<'a> Html<'a> {
             texts,
             pictures,
             tab_mark,
-            marks: marks(&pack.locale),
+            quotes: quotes(&pack.locale),
             heading: Cell::new(1),
             depth: Cell::new(0),
             ours: Cell::new(0),
@@ -110,21 +111,21 @@ impl<'a> Html<'a> {
 
     /// Running text.
     pub fn words(&self, words: &Words) -> String {
-        let mut ink = Ink::new(self.marks);
+        let mut ink = Ink::new(self.quotes);
         self.inlines(&mut ink, words);
         ink.out
     }
 
     /// Plain text of a brand or a front matter, with real quotes.
     pub fn plain(&self, text: &str) -> String {
-        let mut ink = Ink::new(self.marks);
+        let mut ink = Ink::new(self.quotes);
         ink.text(text);
         ink.out
     }
 
     /// Running text in the quotation marks of the language.
     pub fn quoted(&self, words: &Words) -> String {
-        format!("{}{}{}", self.marks.open, self.words(words), self.marks.close)
+        format!("{}{}{}", self.quotes.open, self.words(words), self.quotes.close)
     }
 
     fn inlines(&self, ink: &mut Ink, words: &Words) {
@@ -174,11 +175,11 @@ impl<'a> Html<'a> {
             FilledContent::Words(words) => {
                 let plain = match &filled.origin {
                     Origin::BrandWords | Origin::Fact(_) => true,
-                    Origin::Fallback => ink.plain,
+                    Origin::Fallback => ink.setter.plain,
                 };
-                let before = std::mem::replace(&mut ink.plain, plain);
+                let before = std::mem::replace(&mut ink.setter.plain, plain);
                 self.inlines(ink, words);
-                ink.plain = before;
+                ink.setter.plain = before;
             }
             FilledContent::Value { id, name } => {
                 ink.word(&format!(
@@ -230,7 +231,7 @@ impl<'a> Html<'a> {
 
     /// Running text as letters only, escaped: for titles, labels and attributes.
     pub fn flat(&self, words: &Words) -> String {
-        let mut ink = Ink::new(self.marks);
+        let mut ink = Ink::new(self.quotes);
         self.flatten(&mut ink, words);
         ink.out
     }

@@ -1,6 +1,7 @@
-//! Real quotation marks, dashes and spaces for what was typed straight. The same on screen and on paper.
+//! Real quotation marks, dashes and spaces for what was typed straight. The same on screen and on paper: letters in,
+//! letters out; escaping and markup are their renderers' business.
 
-/// A language's quotation marks.
+/// A language's quotation marks; the single pair is for quotes in quotes.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Quotes {
     pub open: &'static str,
@@ -9,59 +10,100 @@ pub struct Quotes {
     pub single_close: &'static str,
 }
 
-/// Of a BCP 47 locale. Source: Unicode CLDR, delimiters.
+/// Of a BCP 47 locale; where no custom is known here, the English marks. Source: Unicode CLDR, delimiters.
 pub fn quotes(locale: &str) -> Quotes {
-    let (open, close, single_open, single_close) = match locale.split('-').next().unwrap_or(locale) {
-        "de" => ("„", "“", "‚", "‘"),
+    let (open, close, single_open, single_close) = match language(locale) {
+        "de" | "cs" | "sk" | "bg" => ("„", "“", "‚", "‘"),
+        "pl" | "ro" | "hu" => ("„", "”", "«", "»"),
         "fr" => ("«\u{a0}", "\u{a0}»", "“", "”"),
-        "pl" => ("„", "”", "«", "»"),
-        "ar" => ("«", "»", "“", "”"),
+        "ar" | "fa" | "ru" | "uk" | "es" | "it" | "pt" | "el" => ("«", "»", "“", "”"),
+        "sv" | "fi" => ("”", "”", "’", "’"),
+        "ja" | "zh" => ("「", "」", "『", "』"),
         _ => ("“", "”", "‘", "’"),
     };
     Quotes { open, close, single_open, single_close }
 }
 
+/// The language of a BCP 47 locale: `en` of `en-GB`.
+pub fn language(locale: &str) -> &str {
+    locale.split(['-', '_']).next().unwrap_or(locale)
+}
+
+/// Whether a locale's script runs from right to left.
+pub fn right_to_left(locale: &str) -> bool {
+    matches!(language(locale), "ar" | "he" | "fa" | "ur" | "yi" | "ps" | "ckb")
+}
+
+/// Whether a letter may stand in a text that is shown. Overrides and embeddings of direction would turn what stands
+/// around them, and control characters are no text: both are left out, on screen and on paper.
+pub fn is_shown(c: char) -> bool {
+    !matches!(c,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        | '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// What a figure stays on one line with.
+const UNITS: [&str; 25] = [
+    "min", "minute", "minutes", "second", "seconds", "hour", "hours", "h", "am", "pm", "%", "kg", "g", "km", "m", "cm",
+    "mm", "p", "pence", "°C", "€", "zł", "GB", "MB", "kB",
+];
+/// What stays on one line with the figure after it.
+const BEFORE_FIGURES: [&str; 8] = ["ext", "Ext", "no", "No", "room", "Room", "£", "$"];
+
 /// Sets the marks of one text, piece by piece: a quote's direction depends on what came before it.
+#[derive(Clone, Debug)]
 pub struct Typographer {
     quotes: Quotes,
     before: char,
+    /// The word so far, across pieces.
+    word: String,
+    /// Letter for letter: no dashes of hyphens, no ellipses of stops (a brand's facts, whose codes may hold them).
+    pub plain: bool,
 }
 
 impl Typographer {
     pub fn new(quotes: Quotes) -> Self {
-        Typographer { quotes, before: ' ' }
+        Typographer { quotes, before: ' ', word: String::new(), plain: false }
     }
 
     /// A piece of running text.
     pub fn set(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 8);
-        let letters: Vec<char> = text.chars().collect();
-        let mut n = 0;
-        while n < letters.len() {
-            let c = letters[n];
-            let next = letters.get(n + 1).copied().unwrap_or(' ');
-            let opens = self.before.is_whitespace()
-                || matches!(self.before, '(' | '[' | '{' | '—' | '–' | '“' | '‘' | '„' | '«' | '\u{a0}');
+        let mut rest = text.chars();
+        while let Some(c) = rest.next() {
+            let ahead = rest.as_str();
             match c {
-                '"' => out.push_str(if opens { self.quotes.open } else { self.quotes.close }),
-                // ’90s, rock ’n’ roll: a figure after it makes an apostrophe.
-                '\'' if opens && !next.is_ascii_digit() && !next.is_whitespace() => {
-                    out.push_str(self.quotes.single_open)
+                '"' => {
+                    let opens = self.opens() && !ahead.is_empty();
+                    out.push_str(if opens { self.quotes.open } else { self.quotes.close });
+                    self.before = if opens { '“' } else { '”' };
+                    self.word.clear();
+                    continue;
                 }
-                '\'' => out.push('’'),
-                '-' if next == '-' && letters.get(n + 2) != Some(&'-') => {
-                    out.push('–');
-                    n += 1;
+                '\'' => {
+                    // ’90s and o’clock hold apostrophes; an opening quote stands before a word that another closes.
+                    let opens = self.opens()
+                        && ahead.starts_with(char::is_alphabetic)
+                        && ahead.match_indices('\'').any(|(at, _)| !ahead[at + 1..].starts_with(char::is_alphanumeric));
+                    out.push_str(if opens { self.quotes.single_open } else { "’" });
+                    self.before = if opens { '‘' } else { '’' };
+                    continue;
                 }
-                '.' if next == '.' && letters.get(n + 2) == Some(&'.') => {
-                    out.push('…');
-                    n += 2;
+                '-' if !self.plain && ahead.starts_with("--") => {
+                    rest.nth(1);
+                    self.put('—', &mut out);
                 }
-                ' ' if keeps(&letters, n) => out.push('\u{a0}'),
-                c => out.push(c),
+                '-' if !self.plain && ahead.starts_with('-') => {
+                    rest.next();
+                    self.put('–', &mut out);
+                }
+                '.' if !self.plain && ahead.starts_with("..") => {
+                    rest.nth(1);
+                    self.put('…', &mut out);
+                }
+                ' ' if self.keeps(ahead) => self.put('\u{a0}', &mut out),
+                c => self.put(c, &mut out),
             }
-            self.before = letters[n];
-            n += 1;
         }
         out
     }
@@ -70,47 +112,88 @@ impl Typographer {
     pub fn passed(&mut self, text: &str) {
         if let Some(last) = text.chars().last() {
             self.before = last;
+            self.word = text.rsplit(char::is_whitespace).next().unwrap_or_default().to_owned();
         }
     }
 
-    /// A new line or paragraph begins.
-    pub fn broke(&mut self) {
+    /// A line ends here; `false` where a space stands already.
+    pub fn broke(&mut self) -> bool {
+        let new = self.before != ' ';
         self.before = ' ';
+        self.word.clear();
+        new
     }
-}
 
-/// Whether the space at `at` stands between a figure and its unit, which stay on one line.
-fn keeps(letters: &[char], at: usize) -> bool {
-    let before: String =
-        letters[..at].iter().rev().take_while(|c| c.is_alphanumeric()).collect::<Vec<_>>().into_iter().rev().collect();
-    let after: String = letters[at + 1..].iter().take_while(|c| c.is_alphanumeric() || **c == '%').collect();
-    let figure = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
-    let units = [
-        "min", "minute", "minutes", "second", "seconds", "hour", "hours", "h", "am", "pm", "%", "km", "m", "p", "pence",
-    ];
-    (figure(&before) && units.contains(&after.as_str()))
-        || (matches!(before.as_str(), "ext" | "no" | "Room" | "room") && figure(&after))
+    fn put(&mut self, c: char, out: &mut String) {
+        out.push(c);
+        self.before = c;
+        if c.is_whitespace() {
+            self.word.clear();
+        } else {
+            self.word.push(c);
+        }
+    }
+
+    fn opens(&self) -> bool {
+        self.before.is_whitespace() || "([{–—“‘„‚«/".contains(self.before)
+    }
+
+    /// Whether the space before `ahead` must not break: `25 min`, `85 %`, `3 pm`, `ext 4400`.
+    fn keeps(&self, ahead: &str) -> bool {
+        let next = ahead.split(|c: char| c.is_whitespace() || ".,;:!?)”’\"'".contains(c)).next().unwrap_or(ahead);
+        let figure = |word: &str| word.chars().last().is_some_and(|c| c.is_ascii_digit());
+        (figure(&self.word) && UNITS.contains(&next))
+            || (next.starts_with(|c: char| c.is_ascii_digit())
+                && BEFORE_FIGURES.contains(&self.word.trim_start_matches(['(', '“', '‘']).trim_end_matches('.')))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Typographer, quotes};
 
-    fn set(text: &str) -> String {
-        Typographer::new(quotes("en-GB")).set(text)
+    fn set(locale: &str, text: &str) -> String {
+        Typographer::new(quotes(locale)).set(text)
     }
 
     #[test]
-    fn straight_marks_become_real_ones() {
-        assert_eq!(set("\"It's ours,\" she said."), "“It’s ours,” she said.");
-        assert_eq!(set("the 'late' one"), "the ‘late’ one");
-        assert_eq!(set("a wet Tuesday -- nine in the queue..."), "a wet Tuesday – nine in the queue…");
-        assert_eq!(set("back in '98"), "back in ’98");
+    fn quotes_turn_as_the_language_has_them() {
+        assert_eq!(set("en-GB", "\"I'll pass that on\", she said"), "“I’ll pass that on”, she said");
+        assert_eq!(set("en-GB", "She said (\"no\"), and \"'no' is no\"."), "She said (“no”), and “‘no’ is no”.");
+        assert_eq!(set("de-DE", "Er sagte \"gleich\"."), "Er sagte „gleich“.");
+        assert_eq!(set("fr", "\"tout de suite\""), "«\u{a0}tout de suite\u{a0}»");
+        assert_eq!(set("ar", "\"نعم\""), "«نعم»");
+        assert_eq!(set("pl", "\"tak\""), "„tak”");
+    }
+
+    #[test]
+    fn apostrophes_are_no_quotes() {
+        assert_eq!(set("en", "seven o'clock in the '90s, 'twas ours"), "seven o’clock in the ’90s, ’twas ours");
+        assert_eq!(set("en", "the 'late' one"), "the ‘late’ one");
+    }
+
+    #[test]
+    fn a_quote_turns_by_what_came_before_its_piece() {
+        let mut setter = Typographer::new(quotes("en"));
+        assert_eq!(setter.set("He said "), "He said ");
+        assert_eq!(setter.set("\"stay\""), "“stay”");
+        setter.passed("GuestBook");
+        assert_eq!(setter.set("\" and \"go\""), "” and “go”");
+    }
+
+    #[test]
+    fn dashes_and_ellipses_are_set_but_not_in_what_is_plain() {
+        assert_eq!(set("en", "wait -- then... go---now"), "wait – then… go—now");
+        let mut setter = Typographer::new(quotes("en"));
+        setter.plain = true;
+        assert_eq!(setter.set("AB--12...x"), "AB--12...x");
     }
 
     #[test]
     fn figures_keep_their_units() {
-        assert_eq!(set("within 10 minutes, ext 4400, at 3 pm"), "within 10\u{a0}minutes, ext\u{a0}4400, at 3\u{a0}pm");
-        assert_eq!(set("10 guests"), "10 guests");
+        assert_eq!(
+            set("en", "25 min, 85 % at 3 pm, (ext 4400), within 10 minutes, 5 guests"),
+            "25\u{a0}min, 85\u{a0}% at 3\u{a0}pm, (ext\u{a0}4400), within 10\u{a0}minutes, 5 guests"
+        );
     }
 }

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::model::doc::{Composed, Inline, InlineKind, LinkTo};
-use crate::model::slot::{Blank, FilledContent};
+use crate::model::slot::{Blank, FilledContent, Origin};
 use crate::render::texts::Texts;
-use crate::render::typography::{Quotes, Typographer};
+use crate::render::typography::{Quotes, Typographer, is_shown};
 
 /// Running text: pieces in order.
 pub type Line = Vec<Piece>;
@@ -58,7 +58,12 @@ pub fn line(text: &[Inline<Composed>], texts: &Language) -> Line {
 
 /// Plain words for paper.
 pub fn words(text: &str, texts: &Language) -> Line {
-    vec![Piece::Text(breakable(&Typographer::new(texts.quotes).set(text)))]
+    vec![Piece::Text(plain(text, texts))]
+}
+
+/// The same, where no line is wanted: a title, a name.
+pub fn plain(text: &str, texts: &Language) -> String {
+    breakable(&Typographer::new(texts.quotes).set(text))
 }
 
 /// Several lines as one, with a space between them.
@@ -119,9 +124,15 @@ fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, o
                 out.push(Piece::Node { t: Tag::Break, c: Vec::new() });
             }
             InlineKind::Slot(filled) => match &filled.content {
-                FilledContent::Words(text) => push(text, texts, setter, out),
+                FilledContent::Words(text) => {
+                    // A brand's facts are set letter for letter.
+                    let plain = setter.plain || filled.origin != Origin::Fallback;
+                    let before = std::mem::replace(&mut setter.plain, plain);
+                    push(text, texts, setter, out);
+                    setter.plain = before;
+                }
                 FilledContent::Value { name, .. } => {
-                    let name = setter.set(name);
+                    let name = breakable(&setter.set(name));
                     out.push(Piece::Node { t: Tag::Lit, c: vec![Piece::Text(name)] });
                 }
                 FilledContent::Isolated(text) => {
@@ -149,7 +160,7 @@ const LONGEST_WORD: usize = 40;
 fn breakable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = 0;
-    for c in text.chars() {
+    for c in text.chars().filter(|c| is_shown(*c)) {
         if c.is_whitespace() {
             run = 0;
         } else {

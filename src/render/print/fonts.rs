@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontInfo};
 
-use super::world::FontSet;
+pub use super::world::FontSet;
 use crate::model::look::{FontFormat, Fonts};
 use crate::model::source::Sources;
 
@@ -19,6 +19,9 @@ const BUILT_IN: [&[u8]; 7] = [
     include_bytes!("fonts/Amiri-Regular.ttf"),
     include_bytes!("fonts/Amiri-Bold.ttf"),
 ];
+
+/// The families that stand in where a brand's have no letter; the templates name the same.
+pub const STAND_INS: [&str; 4] = ["Source Sans 3", "Libertinus Serif", "IBM Plex Sans Arabic", "Amiri"];
 
 static FALLBACKS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let own = BUILT_IN.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes)));

@@ -45,20 +45,11 @@ pub struct Job<'a> {
     pub ident: String,
 }
 
-/// A document laid out.
-pub struct Set {
-    pub document: PagedDocument,
-    /// What the typesetter noticed, such as a family it does not know.
-    pub warnings: Vec<String>,
-}
-
-/// Lays a document out. A failure is this program's own mistake, or a glyph no font has.
-pub fn set(job: &Job<'_>) -> Result<Set, String> {
+/// Lays a document out. A failure is this program's own mistake, or a letter that no font has. Warnings are not asked
+/// for: a family that is not there was reported when the brand was read.
+pub fn set(job: &Job<'_>) -> Result<PagedDocument, String> {
     let world = JobWorld::new(job);
-    let warned = typst::compile::<PagedDocument>(&world);
-    let warnings = warned.warnings.iter().map(|warning| warning.message.to_string()).collect();
-    let document = warned.output.map_err(|errors| messages(&errors, &world))?;
-    Ok(Set { document, warnings })
+    typst::compile::<PagedDocument>(&world).output.map_err(|errors| messages(&errors, &world))
 }
 
 /// The PDF: tagged, PDF/UA-1 checked, without a date, so that equal input gives equal bytes.

@@ -1,0 +1,87 @@
+//! Letters that a brand's fonts do not have. The typesetter would take them from whatever font holds them; here they
+//! are met, and looked up where somebody typed them.
+
+use std::collections::BTreeMap;
+
+use typst::layout::{Frame, FrameItem};
+use typst_layout::PagedDocument;
+
+use super::fonts::STAND_INS;
+use crate::model::diag::{Diagnostic, Place};
+use crate::model::look::Fonts;
+use crate::model::pack::{Pack, PackModule};
+use crate::model::source::Sources;
+use crate::model::span::Span;
+
+/// Letters that neither the brand's families nor the faces that stand in for them hold, with the family they came
+/// from.
+pub fn borrowed(document: &PagedDocument, fonts: &Fonts) -> BTreeMap<char, String> {
+    let mut own: Vec<&str> = vec![&fonts.base.family, &fonts.headings.family];
+    own.extend(fonts.monospace.as_ref().map(|face| face.family.as_str()));
+    own.extend(STAND_INS);
+    let mut found = BTreeMap::new();
+    for page in document.pages() {
+        walk(&page.frame, &own, &mut found);
+    }
+    found
+}
+
+fn walk(frame: &Frame, own: &[&str], found: &mut BTreeMap<char, String>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => walk(&group.frame, own, found),
+            FrameItem::Text(text) => {
+                let family = text.font.info().family.as_str();
+                if !own.iter().any(|own| own.eq_ignore_ascii_case(family)) {
+                    // Plain letters come from another family only where a text is code.
+                    let letters = text.text.chars().filter(|letter| !letter.is_ascii() && !letter.is_whitespace());
+                    found.extend(letters.map(|letter| (letter, family.to_owned())));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Says that a letter came from a font that is not the brand's.
+pub fn warning(letter: char, family: &str, module: &PackModule, pack: &Pack, sources: &Sources) -> Diagnostic {
+    Diagnostic::warning(
+        "letter-without-font",
+        place(letter, module, pack, sources),
+        format!("No font of {} has the letter “{letter}”; the sheet takes it from {family}", pack.brand.name),
+    )
+    .help("Take it out, or give the brand a font that has it.")
+}
+
+/// Says that a sheet cannot be set: nearly always a letter that no font has.
+pub fn not_set(why: &str, module: &PackModule, pack: &Pack, sources: &Sources) -> Diagnostic {
+    let title = &module.meta.title;
+    let letter = why.split_once("the text \"").and_then(|(_, rest)| rest.chars().next());
+    match letter.filter(|_| why.contains("could not be displayed")) {
+        Some(letter) => Diagnostic::error(
+            "letter-without-font",
+            place(letter, module, pack, sources),
+            format!("No font has the letter “{letter}”, so the handout of “{title}” cannot be set"),
+        )
+        .help("Take it out, or give the brand a font that has it."),
+        None => Diagnostic::error(
+            "handout-not-set",
+            module.files.first().copied().unwrap_or(pack.brand.file),
+            format!("The handout of “{title}” cannot be set"),
+        )
+        .help(format!("This is a fault in induct; please report it with these words: {why}")),
+    }
+}
+
+/// Where the letter was typed first: in the module, else in another file of the pack, else the module as a whole.
+fn place(letter: char, module: &PackModule, pack: &Pack, sources: &Sources) -> Place {
+    let files = module.files.iter().chain(std::iter::once(&pack.brand.file)).chain(&pack.files);
+    let typed = files.copied().find_map(|file| {
+        let at = sources.file(file).text.find(letter)?;
+        Some(Span::new(file, at..at + letter.len_utf8()))
+    });
+    match typed {
+        Some(span) => span.into(),
+        None => module.files.first().copied().unwrap_or(pack.brand.file).into(),
+    }
+}

@@ -1,0 +1,173 @@
+//! The brand's fonts: which files there are and what they hold, and what stands in for a family that no file provides.
+
+use std::borrow::Cow;
+
+use super::{Finder, MONO, SANS, SERIF};
+use crate::model::diag::Diagnostic;
+use crate::model::look::{Face, FaceKind, FontFile, FontFormat, Fonts};
+use crate::parse::look::RawFace;
+
+impl Finder<'_> {
+    pub(super) fn fonts(&mut self) -> Fonts {
+        let raw = self.raw;
+        let mut files = Vec::new();
+        for font in &raw.fonts {
+            for written in &font.files {
+                let missing = match self.path(&written.value).and_then(|path| self.sources.asset(&path)) {
+                    Some(asset) => match font_file(&asset.path, &asset.bytes) {
+                        Some(found) => {
+                            files.push(FontFile { family: font.family.value.clone(), ..found });
+                            continue;
+                        }
+                        None => "is not a font that can be used",
+                    },
+                    None => "is not there",
+                };
+                self.d.push(
+                    Diagnostic::warning("font-missing", written.span, format!("The font file `{}` {missing}", written.value))
+                        .help("Put a TTF, OTF, WOFF or WOFF2 file into the brand's assets folder, and type its path from the brand's folder."),
+                );
+            }
+        }
+        let base = self.face(raw.base.as_ref(), &files, FaceKind::Sans);
+        let headings = match &raw.headings {
+            Some(headings) if headings.family.is_some() => self.face(Some(headings), &files, base.kind),
+            Some(headings) => Face { weight: weight(headings), ..base.clone() },
+            None => Face { weight: Some(700), ..base.clone() },
+        };
+        let monospace = raw.monospace.as_ref().map(|face| self.face(Some(face), &files, FaceKind::Monospace));
+        Fonts { headings, base, monospace, files }
+    }
+
+    fn face(&mut self, raw: Option<&RawFace>, files: &[FontFile], kind: FaceKind) -> Face {
+        let told = raw.and_then(|raw| raw.family.as_ref());
+        let mut face = Face {
+            family: String::new(),
+            missing: None,
+            weight: raw.and_then(weight),
+            italic: raw.and_then(|raw| raw.style.as_ref()).is_some_and(|style| style.value == "italic"),
+            line_height: raw.and_then(|raw| raw.line_height.as_ref()).and_then(|height| height.value.parse().ok()),
+            kind,
+        };
+        let Some(told) = told else {
+            face.family = fallback(kind).to_owned();
+            return face;
+        };
+        let name = told.value.split(',').next().unwrap_or_default().trim().trim_matches(['"', '\'']).to_owned();
+        face.kind = kind_of(&told.value, kind);
+        if let Some(file) = files.iter().find(|file| file.family.eq_ignore_ascii_case(&name)) {
+            face.family = file.family.clone();
+            return face;
+        }
+        face.family = fallback(face.kind).to_owned();
+        face.missing = Some(name.clone());
+        if [SANS, SERIF, MONO].iter().any(|built_in| built_in.eq_ignore_ascii_case(&name)) {
+            face.missing = None;
+            return face;
+        }
+        let declared = self.raw.fonts.iter().find(|font| {
+            let family = font.family.value.to_lowercase();
+            name.to_lowercase().starts_with(&family) && name.len() > family.len()
+        });
+        let on_the_web = self.raw.fonts.iter().any(|font| {
+            font.family.value.eq_ignore_ascii_case(&name)
+                && font
+                    .source
+                    .as_ref()
+                    .is_some_and(|source| matches!(source.value.as_str(), "google" | "bunny" | "system"))
+        });
+        let help = match declared {
+            Some(font) => {
+                format!("The file declares `{}`: use that name here, with `weight:` for its cut.", font.family.value)
+            }
+            None if on_the_web => {
+                "Nothing is fetched from the web. Put its files into the brand's assets folder, with `source: file`."
+                    .to_owned()
+            }
+            None => "Put its files into the brand's assets folder, and name them under `fonts:` with `source: file`."
+                .to_owned(),
+        };
+        self.d.push(
+            Diagnostic::warning(
+                "font-missing",
+                told.span,
+                format!("No file provides the family “{name}”; pages and sheets use {} instead", face.family),
+            )
+            .help(help),
+        );
+        face
+    }
+}
+
+fn fallback(kind: FaceKind) -> &'static str {
+    match kind {
+        FaceKind::Sans => SANS,
+        FaceKind::Serif => SERIF,
+        FaceKind::Monospace => MONO,
+    }
+}
+
+fn weight(face: &RawFace) -> Option<u16> {
+    let text = face.weight.as_ref()?.value.to_lowercase();
+    Some(match text.as_str() {
+        "thin" => 100,
+        "extra-light" | "ultra-light" => 200,
+        "light" => 300,
+        "normal" | "regular" => 400,
+        "medium" => 500,
+        "semi-bold" | "demi-bold" => 600,
+        "bold" => 700,
+        "extra-bold" | "ultra-bold" => 800,
+        "black" => 900,
+        figure => figure.parse().ok().filter(|n| (1..=1000).contains(n))?,
+    })
+}
+
+/// A guess from the family's name, for the faces that stand in for it.
+fn kind_of(family: &str, otherwise: FaceKind) -> FaceKind {
+    let name = family.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if has(&["mono", "code", "courier", "consol"]) {
+        FaceKind::Monospace
+    } else if has(&["sans", "inter", "arial", "helvetica", "roboto", "lato", "figtree", "verdana", "hyperlegible"]) {
+        FaceKind::Sans
+    } else if has(&[
+        "serif",
+        "georgia",
+        "times",
+        "garamond",
+        "baskerville",
+        "alegreya",
+        "besley",
+        "slab",
+        "bodoni",
+        "caslon",
+        "merriweather",
+        "lora",
+    ]) {
+        FaceKind::Serif
+    } else {
+        otherwise
+    }
+}
+
+/// What a font file holds; `None` for what is no font.
+fn font_file(path: &str, bytes: &[u8]) -> Option<FontFile> {
+    let format = match bytes.get(..4)? {
+        b"wOFF" => FontFormat::Woff,
+        b"wOF2" => FontFormat::Woff2,
+        b"OTTO" => FontFormat::Otf,
+        [0, 1, 0, 0] | b"true" => FontFormat::Ttf,
+        _ => return None,
+    };
+    let plain: Cow<'_, [u8]> = match format {
+        FontFormat::Woff => Cow::Owned(wuff::decompress_woff1(bytes).ok()?),
+        FontFormat::Woff2 => Cow::Owned(wuff::decompress_woff2(bytes).ok()?),
+        FontFormat::Ttf | FontFormat::Otf => Cow::Borrowed(bytes),
+    };
+    let face = ttf_parser::Face::parse(&plain, 0).ok()?;
+    let axis = face.variation_axes().into_iter().find(|axis| axis.tag == ttf_parser::Tag::from_bytes(b"wght"));
+    let own = face.weight().to_number();
+    let weight = axis.map_or((own, own), |axis| (axis.min_value as u16, axis.max_value as u16));
+    Some(FontFile { path: path.to_owned(), family: String::new(), weight, italic: face.is_italic(), format })
+}

@@ -1,0 +1,103 @@
+//! The brand's mark: found, told apart from what is no picture, and made safe.
+
+use super::Finder;
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::look::{Logo, LogoImage};
+use crate::model::names::nearest;
+use crate::model::span::Spanned;
+use crate::parse::look::RawLogo;
+
+impl Finder<'_> {
+    pub(super) fn logo(&mut self, brand_name: &str) -> Option<Logo> {
+        let raw = self.raw;
+        let chosen = raw.small.as_ref().or(raw.medium.as_ref()).or(raw.large.as_ref())?;
+        let RawLogo { light, dark, alt } = chosen;
+        let (mark, image_alt) = self.logo_image(light.as_ref().or(dark.as_ref())?)?;
+        let mark_dark = match (light, dark) {
+            (Some(_), Some(dark)) => self.logo_image(dark).map(|(image, _)| image),
+            _ => None,
+        };
+        let alt = alt.as_ref().map(|alt| alt.value.clone()).or(image_alt).unwrap_or_else(|| brand_name.to_owned());
+        Some(Logo { mark, mark_dark, alt })
+    }
+
+    fn logo_image(&mut self, name: &Spanned<String>) -> Option<(LogoImage, Option<String>)> {
+        let image = self.raw.images.iter().find(|(known, _)| known.value == name.value).map(|(_, image)| image);
+        let written = image.map_or(name, |image| &image.path);
+        let alt = image.and_then(|image| image.alt.as_ref()).map(|alt| alt.value.clone());
+        let say = |d: &mut Diagnostics, code, message: String, help: &str| {
+            d.push(Diagnostic::warning(code, written.span, message).help(help));
+        };
+        let address = written.value.contains("://");
+        if address {
+            say(
+                self.d,
+                "logo-on-the-web",
+                "The logo is an address on the web, and nothing is fetched from there".to_owned(),
+                "Save the file into the brand's assets folder, and type its path. Until then pages show the name.",
+            );
+            return None;
+        }
+        let Some(path) = self.path(&written.value) else {
+            say(
+                self.d,
+                "logo-outside",
+                format!("The logo `{}` lies outside the brand's folder", written.value),
+                "Copy it into the brand's assets folder, and type its path from there: assets/logo.svg.",
+            );
+            return None;
+        };
+        let Some(asset) = self.sources.asset(&path) else {
+            let names = self.raw.images.iter().map(|(name, _)| name.value.as_str());
+            let help = match nearest(&written.value, names) {
+                Some(near) => format!("Did you mean the image `{near}`? Until then pages show the name."),
+                None => "Put the file there, or mend the path. Until then pages show the name.".to_owned(),
+            };
+            say(self.d, "logo-missing", format!("The logo {path} is not there"), &help);
+            return None;
+        };
+        let bytes = &asset.bytes;
+        if bytes.starts_with(b"\x89PNG\r\n\x1a\n") || bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+            return Some((LogoImage::Raster { path }, alt));
+        }
+        match safe_svg(bytes) {
+            Ok((svg, one_colour)) => Some((LogoImage::Svg { svg, one_colour }, alt)),
+            Err(why) => {
+                say(
+                    self.d,
+                    "logo-not-an-image",
+                    format!("The logo {path} is not a picture that can be used: {why}"),
+                    "Save it as SVG, PNG or JPEG. Until then pages show the name.",
+                );
+                None
+            }
+        }
+    }
+}
+
+/// An SVG rewritten to plain shapes: no script, no handlers, nothing fetched or read. With whether it paints in one
+/// colour only.
+fn safe_svg(bytes: &[u8]) -> Result<(String, bool), String> {
+    const LARGEST: usize = 512 * 1024;
+    if bytes.len() > LARGEST {
+        return Err("it is larger than 512 KB".to_owned());
+    }
+    if std::str::from_utf8(bytes).is_ok_and(|text| text.contains("<!ENTITY")) {
+        return Err("it defines entities".to_owned());
+    }
+    let mut options = usvg::Options::default();
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    let tree = usvg::Tree::from_data(bytes, &options).map_err(|_| "it cannot be read as SVG".to_owned())?;
+    let svg = tree.to_string(&usvg::WriteOptions { indent: usvg::Indent::None, ..usvg::WriteOptions::default() });
+    if !tree.root().has_children() {
+        return Err("nothing in it can be seen".to_owned());
+    }
+    let mut paints: Vec<&str> = Vec::new();
+    for part in svg.split(['"', ' ', ';']) {
+        if part.starts_with('#') && part.len() == 7 && !paints.contains(&part) {
+            paints.push(part);
+        }
+    }
+    let gradients = svg.contains("Gradient") || svg.contains("<image") || svg.contains("<pattern");
+    Ok((svg.clone(), paints.len() <= 1 && !gradients))
+}
