@@ -92,6 +92,16 @@ pub struct Fonts {
     pub files: Vec<FontFile>,
 }
 
+impl Fonts {
+    /// The x-height of a family, from the file nearest to its regular face; `None` when no file of the brand tells it.
+    pub fn x_height(&self, family: &str) -> Option<f32> {
+        let files = self.files.iter().filter(|file| file.family.eq_ignore_ascii_case(family));
+        let regular =
+            files.min_by_key(|file| (file.italic, 400_u16.abs_diff(400_u16.clamp(file.weight.0, file.weight.1))));
+        regular.and_then(|file| file.x_height)
+    }
+}
+
 /// One typographic role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Face {
@@ -122,6 +132,8 @@ pub struct FontFile {
     /// Lowest and highest weight; equal for a static face.
     pub weight: (u16, u16),
     pub italic: bool,
+    /// The height of its small letters as a share of the em, where the font tells it.
+    pub x_height: Option<f32>,
     pub format: FontFormat,
 }
 

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod html;
 pub mod index;
+pub mod logo;
 pub mod print;
 pub mod site;
 pub mod templates;

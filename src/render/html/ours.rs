@@ -1,6 +1,6 @@
 //! *How we do it here*: what the brand has told about one moment, on its ground with its tab. One look everywhere.
 
-use super::ink::escape;
+use super::ink::{escape, first_up};
 use super::{Html, Words, mark};
 use crate::model::brand::{Amount, Behaviour, Legal, Limit, Role, Route, Standard, Tool};
 use crate::model::doc::Composed;
@@ -20,16 +20,19 @@ impl Html<'_> {
 
     pub(super) fn our_way(&self, way: &OurWay) -> String {
         let behaviours: Vec<&Behaviour<Composed>> = way.behaviours.iter().map(|way| &way.behaviour).collect();
-        let mut inner = self.ways(&behaviours);
-        for say in behaviours.iter().filter_map(|behaviour| behaviour.say.as_ref()) {
-            inner.push_str(&self.words_to_say("ours-say", "", say));
-        }
+        let mut inner = self.ways(&behaviours, false);
+        let says: Vec<&Words> = behaviours.iter().filter_map(|behaviour| behaviour.say.as_deref()).collect();
+        inner.push_str(&self.words_to_say("ours-say", "", &says));
         for legal in &way.legal {
             inner.push_str(&self.legal(legal));
         }
         let mut facts = String::new();
-        self.limit_facts(&mut facts, &way.limits);
-        self.route_facts(&mut facts, &way.routes, !way.limits.is_empty());
+        match way.limits.as_slice() {
+            [] => {}
+            [limit] => self.limit_fact(&mut facts, limit),
+            limits => inner.push_str(&self.limits_of_moment(limits)),
+        }
+        self.route_facts(&mut facts, &way.routes);
         self.standard_facts(&mut facts, &way.standards);
         self.tool_facts(&mut facts, &way.tools);
         if !facts.is_empty() {
@@ -44,8 +47,9 @@ impl Html<'_> {
         )
     }
 
-    /// *We* beside *We do not*. On a desk the labels stand once above, on a phone beside each.
-    pub(super) fn ways(&self, behaviours: &[&Behaviour<Composed>]) -> String {
+    /// *We* beside *We do not*. On a desk the labels stand once above, on a phone beside each. `moments` says under each
+    /// which moment it is about, where no section says it.
+    pub(super) fn ways(&self, behaviours: &[&Behaviour<Composed>], moments: bool) -> String {
         if behaviours.is_empty() {
             return String::new();
         }
@@ -55,8 +59,9 @@ impl Html<'_> {
         let rows: String = behaviours
             .iter()
             .map(|behaviour| {
+                let moment = if moments { self.moments(behaviour) } else { String::new() };
                 let right = format!(
-                    "<div class=\"we\">{}<span class=\"label\">{we}</span><p class=\"head\">{}</p></div>",
+                    "<div class=\"we\">{}<span class=\"label\">{we}</span><p class=\"head\">{}</p>{moment}</div>",
                     mark("tick"),
                     self.sentences(&[Some(&behaviour.we)])
                 );
@@ -75,28 +80,33 @@ impl Html<'_> {
         )
     }
 
-    fn words_to_say(&self, label: &str, class: &str, say: &Words) -> String {
-        format!(
-            "<div class=\"words{class}\"><p class=\"label\">{}</p><p class=\"q\">{}</p></div>",
-            self.t(label),
-            self.quoted(say)
-        )
+    fn moments(&self, behaviour: &Behaviour<Composed>) -> String {
+        let known = self.pack.moments.iter().filter(|moment| behaviour.moments.contains(&moment.id));
+        let names: Vec<String> = known.map(|moment| self.plain(&moment.name)).collect();
+        format!("<p class=\"moment note\">{}</p>", names.join(", "))
+    }
+
+    /// Nothing for nothing to say.
+    fn words_to_say(&self, label: &str, class: &str, says: &[&Words]) -> String {
+        let said: String = says.iter().map(|say| format!("<p class=\"q\">{}</p>", self.quoted(say))).collect();
+        if said.is_empty() {
+            return said;
+        }
+        format!("<div class=\"words{class}\"><p class=\"label\">{}</p>{said}</div>", self.t(label))
     }
 
     /// The row *Say exactly*, with what the law wants beside it.
     pub(super) fn legal(&self, legal: &Legal<Composed>) -> String {
-        let say = legal.say.as_ref().map(|say| self.words_to_say("ours-exact", " exact", say)).unwrap_or_default();
-        let text = match (&legal.text, &legal.say) {
-            (Some(text), _) => format!("<p class=\"note legal\">{}</p>", self.sentences(&[Some(text)])),
-            (None, _) => String::new(),
-        };
-        format!("{say}{text}")
+        let says: Vec<&Words> = legal.say.as_deref().into_iter().collect();
+        let say = self.words_to_say("ours-exact", " exact", &says);
+        let text = legal.text.as_deref().map(|text| self.sentences(&[Some(text)]));
+        let text = text.map(|text| format!("<p class=\"note legal\">{text}</p>")).unwrap_or_default();
+        format!("<div class=\"law\">{say}{text}</div>")
     }
 
     /// Regulated wording without a moment.
     pub(super) fn legal_block(&self, legal: &Legal<Composed>) -> String {
-        let inner = self.legal(legal);
-        if inner.is_empty() { inner } else { self.ours(&self.t("ours-legal"), &inner) }
+        self.ours(&self.t("ours-legal"), &self.legal(legal))
     }
 
     /// `up to £40`, `whatever it takes`, `Ask first`; and what else one may do.
@@ -136,42 +146,52 @@ impl Html<'_> {
         facts.push_str("</div>");
     }
 
-    fn limit_facts(&self, facts: &mut String, limits: &[Limit<Composed>]) {
-        let things: Vec<(String, String)> = limits
+    /// Where a limit is written down.
+    fn record(&self, limit: &Limit<Composed>) -> String {
+        let record = limit.record.as_ref();
+        record.map(|place| format!("{}: {}.", self.t("ours-limits-write"), self.words(place))).unwrap_or_default()
+    }
+
+    /// One limit: its amount is the largest thing in the block.
+    fn limit_fact(&self, facts: &mut String, limit: &Limit<Composed>) {
+        let (amount, also) = self.amount(limit, self.pack.audience, false);
+        let also = also.map(|also| format!(": {also}")).unwrap_or_default();
+        let note = format!("{}{also}. {}", self.words(&limit.situation), self.record(limit));
+        self.fact(facts, "ours-limit", &[(first_up(&amount), note.trim().to_owned())], " big");
+    }
+
+    /// Several limits stand side by side above the other facts, each under its situation.
+    fn limits_of_moment(&self, limits: &[Limit<Composed>]) -> String {
+        let entries: String = limits
             .iter()
             .map(|limit| {
                 let (amount, also) = self.amount(limit, self.pack.audience, false);
-                let situation = self.words(&limit.situation);
-                let situation = match also {
-                    Some(also) => format!("{situation}: {also}"),
-                    None => situation,
-                };
-                let record = limit.record.as_ref().map(|place| {
-                    let line = self.t("ours-limits-write");
-                    format!("{line}: {}.", self.words(place))
-                });
-                (
-                    amount,
-                    [Some(format!("{}.", situation.trim_end_matches('.'))), record]
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>()
-                        .join(" "),
+                let also = also.map(|also| format!("{}. ", first_up(&also))).unwrap_or_default();
+                let situation = first_up(&self.words(&limit.situation));
+                format!(
+                    "<div><dt class=\"label\">{situation}</dt><dd class=\"head\">{}</dd><dd class=\"note\">{also}{}</dd></div>",
+                    first_up(&amount),
+                    self.record(limit)
                 )
             })
             .collect();
-        self.fact(facts, "ours-limit", &things, " big");
+        let four = if limits.len() % 3 == 1 { " four" } else { "" };
+        format!(
+            "<div class=\"many\"><p class=\"label\">{}</p><dl class=\"stds{four}\">{entries}</dl></div>",
+            self.t("ours-limits-yours")
+        )
     }
 
-    fn route_facts(&self, facts: &mut String, routes: &[Route<Composed>], beyond: bool) {
+    fn route_facts(&self, facts: &mut String, routes: &[Route<Composed>]) {
         let things: Vec<(String, String)> = routes
             .iter()
             .map(|route| {
-                let note = self.sentences(&[Some(&route.when), route.close_loop.as_deref()]);
-                (self.route_to(route, true), note)
+                let when = format!("{} {}.", self.t("ours-when"), self.words(&route.when));
+                let after = self.sentences(&[route.close_loop.as_deref()]);
+                (first_up(&self.route_to(route, true)), format!("{when} {after}").trim().to_owned())
             })
             .collect();
-        self.fact(facts, if beyond { "ours-beyond" } else { "ours-route" }, &things, "");
+        self.fact(facts, "ours-route", &things, "");
     }
 
     /// `Duty manager, ext 4400, within 10 minutes`
@@ -180,12 +200,8 @@ impl Html<'_> {
         parts
             .extend(route.contact.as_deref().map(|contact| format!("<bdi class=\"nw\">{}</bdi>", self.plain(contact))));
         if with_time {
-            parts.extend(route.within.as_ref().map(|within| {
-                let within = self.words(within);
-                let starts_with_figure = within.starts_with(|c: char| c.is_ascii_digit());
-                let key = self.t("ours-within-word");
-                if starts_with_figure { format!("{key} {within}") } else { within }
-            }));
+            let within = route.within.as_ref();
+            parts.extend(within.map(|within| format!("{} {}", self.t("ours-within-word"), self.words(within))));
         }
         parts.join(", ")
     }
@@ -196,9 +212,9 @@ impl Html<'_> {
             .map(|standard| match &standard.target {
                 Some(target) => {
                     let text = self.sentences(&[Some(&standard.text)]);
-                    (self.words(target), [text, self.seen(standard)].join(" ").trim().to_owned())
+                    (first_up(&self.words(target)), [text, self.seen(standard)].join(" ").trim().to_owned())
                 }
-                None => (self.words(&standard.text), self.seen(standard)),
+                None => (first_up(&self.words(&standard.text)), self.seen(standard)),
             })
             .collect();
         self.fact(facts, "ours-standard", &things, "");
@@ -214,13 +230,17 @@ impl Html<'_> {
 
     fn tool_facts(&self, facts: &mut String, tools: &[Tool<Composed>]) {
         let things: Vec<(String, String)> =
-            tools.iter().map(|tool| (format!("<bdi>{}</bdi>", self.plain(&tool.name)), self.tool_note(tool))).collect();
+            tools.iter().map(|tool| (self.tool_name(tool), self.tool_note(tool))).collect();
         self.fact(facts, "ours-tool", &things, "");
+    }
+
+    pub(super) fn tool_name(&self, tool: &Tool<Composed>) -> String {
+        format!("<bdi>{}</bdi>", first_up(&self.plain(&tool.name)))
     }
 
     pub(super) fn tool_note(&self, tool: &Tool<Composed>) -> String {
         let tasks: Vec<String> = tool.tasks.iter().map(|task| self.words(task)).collect();
-        let tasks = if tasks.is_empty() { String::new() } else { format!("{}.", tasks.join(", ")) };
+        let tasks = if tasks.is_empty() { String::new() } else { format!("{}.", first_up(&tasks.join(", "))) };
         let help = tool
             .help
             .as_deref()

@@ -1,9 +1,9 @@
 //! The brand's whole lists: values, priorities, limits, routes and the rest. A module asks for one by `ours`, the pages
 //! *What matters here* and *Limits and routes* show them all; both get the same HTML from here.
 
-use super::ink::{escape, slug};
+use super::ink::{escape, first_up, slug};
 use super::{Html, page_of};
-use crate::model::brand::{Behaviour, Channel, Limit, Role, Value};
+use crate::model::brand::{Amount, Behaviour, Channel, Limit, Policy, Role, Value};
 use crate::model::doc::{Block, BlockKind, Composed, Inlines, OursList, Stance};
 use crate::model::pack::Joined;
 
@@ -60,7 +60,7 @@ impl Html<'_> {
             format!("<p class=\"taught\">{} {}</p>", self.t("ours-taught"), taught.join(", "))
         };
         let behaviours: Vec<&Behaviour<Composed>> = value.behaviours.iter().collect();
-        let ways = self.ways(&behaviours);
+        let ways = self.ways(&behaviours, true);
         format!(
             "<div class=\"value\" id=\"value.{id}\"><div>{title}{means}{taught}</div><div class=\"ways-box\">{ways}</div></div>"
         )
@@ -135,6 +135,12 @@ impl Html<'_> {
             .iter()
             .map(|limit| {
                 let (amount, also) = self.amount(limit, you, true);
+                // Words instead of a figure are set smaller, so that they stay on their lines.
+                let spoken = limit.may.iter().any(|(role, amount)| {
+                    *role == you && matches!(amount, Amount::Any | Amount::Text(_))
+                });
+                let spoken = if spoken { " spoken" } else { "" };
+                let amount = first_up(&amount);
                 let also = also.map(|also| format!("<span class=\"small\">{also}</span>")).unwrap_or_default();
                 let cell = |head: &str, text: String| {
                     if text.is_empty() {
@@ -144,15 +150,15 @@ impl Html<'_> {
                 };
                 let mut cells = String::new();
                 if let Some(role) = above {
-                    let text = if tells(limit, role) { self.amount(limit, role, true).0 } else { String::new() };
+                    let text = if tells(limit, role) { first_up(&self.amount(limit, role, true).0) } else { String::new() };
                     cells.push_str(&cell(&escape(&self.texts.role(role)), text));
                 }
                 if records {
-                    let text = limit.record.as_ref().map(|words| self.words(words)).unwrap_or_default();
+                    let text = limit.record.as_ref().map(|words| first_up(&self.words(words))).unwrap_or_default();
                     cells.push_str(&cell(&self.t("ours-limits-write"), text));
                 }
                 format!(
-                    "<li>{}<p class=\"amount\"><span class=\"vh\">{}: </span><span class=\"head\">{amount}</span>{also}</p>{cells}</li>",
+                    "<li>{}<p class=\"amount\"><span class=\"vh\">{}: </span><span class=\"head{spoken}\">{amount}</span>{also}</p>{cells}</li>",
                     self.row_head(&limit.situation),
                     self.t("ours-limits-you"),
                 )
@@ -186,7 +192,7 @@ impl Html<'_> {
                 format!(
                     "<li>{}<p class=\"cell\"><b>{}</b></p><p class=\"amount\">{}</p><p class=\"cell small\">{after}</p></li>",
                     self.row_head(&route.when),
-                    self.route_to(route, false),
+                    first_up(&self.route_to(route, false)),
                     fast.unwrap_or_default()
                 )
             })
@@ -263,30 +269,30 @@ impl Html<'_> {
 
     pub fn tools(&self) -> String {
         Self::entries(self.pack.brand.tools.iter().map(|tool| {
-            let version = tool.version.as_deref().map(|version| format!(" {}", escape(version))).unwrap_or_default();
+            let version = tool.version.as_deref().map(|version| format!(" <bdi>{}</bdi>", escape(version)));
             let kind = tool.kind.as_deref().map(|kind| self.plain(kind)).unwrap_or_else(|| self.t("ours-tool"));
-            (first_up(&kind), format!("<bdi>{}{version}</bdi>", self.plain(&tool.name)), self.tool_note(tool))
+            (first_up(&kind), format!("{}{}", self.tool_name(tool), version.unwrap_or_default()), self.tool_note(tool))
         }))
     }
 
+    /// By stance, the firmest first.
     pub fn policies(&self) -> String {
-        let rows: String = self
-            .pack
-            .brand
-            .policies
-            .iter()
-            .map(|policy| {
-                let stance = self.t(match policy.tag.stance {
+        let order = [Stance::Never, Stance::Always, Stance::Prefer, Stance::May, Stance::Avoid];
+        let rows: String = order
+            .into_iter()
+            .filter_map(|stance| {
+                let policies = self.pack.brand.policies.iter().filter(|policy| policy.tag.stance == stance);
+                let set = |policy: &Policy<Composed>| format!("<li>{}</li>", self.sentences(&[Some(&policy.text)]));
+                let texts: String = policies.map(set).collect();
+                let key = match stance {
                     Stance::Never => "stance-never",
                     Stance::Avoid => "stance-avoid",
                     Stance::May => "stance-may",
                     Stance::Prefer => "stance-prefer",
                     Stance::Always => "stance-always",
-                });
-                format!(
-                    "<li><p><b class=\"lead\">{stance}</b></p><p>{}</p></li>",
-                    self.sentences(&[Some(&policy.text)])
-                )
+                };
+                let row = format!("<li><p><b class=\"lead\">{}</b></p><ul>{texts}</ul></li>", self.t(key));
+                (!texts.is_empty()).then_some(row)
             })
             .collect();
         if rows.is_empty() { rows } else { format!("<ul class=\"clash stances\">{rows}</ul>") }
@@ -361,13 +367,4 @@ fn rows_under(heads: &[(String, &str)], class: &str, rows: &str) -> String {
     format!(
         "<div class=\"table-head\" aria-hidden=\"true\" style=\"--cols:{columns}\">{heads}</div><ul class=\"table{class}\" style=\"--cols:{columns}\">{rows}</ul>"
     )
-}
-
-/// With a capital, unless it starts with a tag or an escape.
-fn first_up(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
-        Some(_) | None => text.to_owned(),
-    }
 }

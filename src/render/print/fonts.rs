@@ -51,19 +51,14 @@ pub fn load(fonts: &Fonts, sources: &Sources) -> FontSet {
     FontSet::new(all)
 }
 
-/// x-height as a share of the em, of the family's regular face; 0.5 when the font does not say.
-pub fn x_height(set: &FontSet, family: &str) -> f64 {
-    let wanted = family.to_lowercase();
-    let faces = set.fonts().iter().filter(|font| font.info().family.as_str().to_lowercase() == wanted);
-    let regular = faces.min_by_key(|font| {
-        let variant = font.info().variant;
-        (variant.weight.to_number().abs_diff(400), variant.style != typst::text::FontStyle::Normal)
-    });
-    let height = regular.and_then(|font| {
-        let face = ttf_parser::Face::parse(font.data(), font.index()).ok()?;
-        Some(f64::from(face.x_height()?) / f64::from(face.units_per_em()))
-    });
-    height.filter(|height| *height > 0.2).unwrap_or(0.5)
+/// x-height as a share of the em: the brand's own family's, else a built-in one's; 0.5 when the font does not say.
+pub fn x_height(fonts: &Fonts, family: &str) -> f64 {
+    let built_in = || {
+        let regular = FALLBACKS.iter().find(|font| font.info().family.as_str().eq_ignore_ascii_case(family))?;
+        let face = ttf_parser::Face::parse(regular.data(), regular.index()).ok()?;
+        Some(f32::from(face.x_height()?) / f32::from(face.units_per_em()))
+    };
+    f64::from(fonts.x_height(family).or_else(built_in).unwrap_or(0.5))
 }
 
 /// Body size: 5.05 pt over the x-height, up to a quarter point, kept between 10.25 and 11 pt.

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::data::{Language, Line, Piece, Tag, capital, joined, line, words};
+use super::data::{Language, Line, capital, joined, line, words};
 use super::fit::Fit;
-use super::limits::{Limits, amount, amount_line, limits, limits_table, route_line};
-use crate::model::brand::Route;
-use crate::model::doc::{ActSource, Block, BlockKind, Composed, Dialogue, DialoguePart, OursList, RuleText};
+use super::limits::{Limits, beyond, decide, limits};
+use crate::model::brand::{Limit, Route};
+use crate::model::doc::{ActSource, Block, BlockKind, Composed, Dialogue, DialoguePart, NearMiss, OursList, RuleText};
 use crate::model::names::sentence_list;
-use crate::model::pack::{Joined, OurWay, Pack, PackModule};
+use crate::model::pack::{Joined, OurWay, Pack, PackModule, WayBehaviour};
 
 /// The handout's own part of the data.
 #[derive(Debug, Serialize)]
@@ -16,12 +16,15 @@ pub struct Handout {
     pub standfirst: Option<Line>,
     pub objectives: Vec<Line>,
     pub why: Vec<Line>,
+    pub promise: Option<Line>,
     pub priorities: Vec<Line>,
     pub rules: Vec<Rule>,
     pub pairs: Vec<Pair>,
     pub way: Option<Way>,
     pub limits: Option<Limits>,
+    pub clashes: Vec<Clash>,
     pub dialogue: Option<Vec<Spoken>>,
+    pub near: Option<Near>,
     pub acts: Vec<Line>,
     pub plan: u8,
 }
@@ -48,7 +51,14 @@ pub struct Way {
     rows: Vec<Row>,
     exactly: Vec<Line>,
     decide: Option<Line>,
-    beyond: Option<Line>,
+    beyond: Vec<Line>,
+}
+
+/// Two things at once, and what wins.
+#[derive(Debug, Serialize)]
+pub struct Clash {
+    when: Line,
+    then: Line,
 }
 
 #[derive(Debug, Serialize)]
@@ -57,6 +67,14 @@ pub struct Row {
     name: Line,
     text: Line,
     not: Option<Line>,
+}
+
+/// Nearly right: the lines with the fault, what it was, the lines mended.
+#[derive(Debug, Serialize)]
+pub struct Near {
+    fault: Vec<Spoken>,
+    what: Vec<Line>,
+    mended: Vec<Spoken>,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,11 +89,25 @@ pub struct Found<'a> {
     why: Vec<&'a [Block<Composed>]>,
     rules: Vec<&'a crate::model::doc::Rule<Composed>>,
     pairs: Vec<&'a crate::model::doc::SayPair<Composed>>,
-    pub ways: Vec<&'a OurWay>,
+    /// With the minutes of their sections.
+    ways: Vec<(u16, &'a OurWay)>,
     pub lists: Vec<OursList>,
     dialogue: Option<&'a Dialogue<Composed>>,
+    near: Option<&'a NearMiss<Composed>>,
     acts: Vec<&'a crate::model::doc::Act<Composed>>,
     plan: Option<u8>,
+}
+
+impl<'a> Found<'a> {
+    /// Those of the module's moments, in its order.
+    pub fn limits(&self) -> impl Iterator<Item = &'a Limit<Composed>> + use<'a, '_> {
+        self.ways.iter().flat_map(|(_, way)| &way.limits)
+    }
+
+    /// Those of the module's moments, in its order.
+    pub fn routes(&self) -> impl Iterator<Item = &'a Route<Composed>> + use<'a, '_> {
+        self.ways.iter().flat_map(|(_, way)| &way.routes)
+    }
 }
 
 fn find(module: &PackModule) -> Found<'_> {
@@ -86,19 +118,25 @@ fn find(module: &PackModule) -> Found<'_> {
         ways: Vec::new(),
         lists: Vec::new(),
         dialogue: None,
+        near: None,
         acts: Vec::new(),
         plan: None,
     };
-    let sections = module.body.sections.iter().flat_map(|section| &section.blocks);
-    for block in module.body.intro.iter().chain(sections) {
+    let intro = module.body.intro.iter().map(|block| (0, block));
+    let sections = module.body.sections.iter().flat_map(|section| {
+        let minutes = section.minutes.unwrap_or(0);
+        section.blocks.iter().map(move |block| (minutes, block))
+    });
+    for (minutes, block) in intro.chain(sections) {
         match &block.kind {
             BlockKind::Why(blocks) => found.why.push(blocks),
             BlockKind::Rule(rule) => found.rules.push(rule),
             BlockKind::Say(pairs) => found.pairs.extend(pairs),
             BlockKind::Dialogue(dialogue) => found.dialogue = found.dialogue.or(Some(dialogue)),
+            BlockKind::NearMiss(near) => found.near = found.near.or(Some(near)),
             BlockKind::Checklist(acts) => found.acts.extend(acts),
             BlockKind::Plan { lines, .. } => found.plan = found.plan.or(Some(*lines)),
-            BlockKind::Join(Joined::OurWay(way)) => found.ways.push(way),
+            BlockKind::Join(Joined::OurWay(way)) => found.ways.push((minutes, way)),
             BlockKind::Join(Joined::Ours(list)) => found.lists.push(*list),
             BlockKind::Paragraph(_)
             | BlockKind::Heading { .. }
@@ -109,7 +147,6 @@ fn find(module: &PackModule) -> Found<'_> {
             | BlockKind::Figure(_)
             | BlockKind::Divider
             | BlockKind::PreCheck(_)
-            | BlockKind::NearMiss(_)
             | BlockKind::Quiz(_)
             | BlockKind::Order(_)
             | BlockKind::Match(_)
@@ -131,9 +168,10 @@ fn find(module: &PackModule) -> Found<'_> {
 pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) -> Handout {
     let found = find(module);
     let brand = &pack.brand;
-    let limits = limits(pack, &found);
+    let limits = limits(pack, &found, texts);
     let way = way(pack, &found, limits.is_some(), fit, texts);
     let set = |text: &[crate::model::doc::Inline<Composed>]| line(text, texts);
+    let clashes = brand.tie_breaks.iter().filter(|_| found.lists.contains(&OursList::TieBreaks));
     let priorities = if found.lists.contains(&OursList::Priorities) {
         brand.priorities.iter().map(|priority| capital(set(priority))).collect()
     } else {
@@ -143,6 +181,7 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
         standfirst: module.meta.summary.as_deref().map(|summary| words(summary, texts)),
         objectives: module.meta.objectives.iter().map(|objective| words(&objective.sentence(), texts)).collect(),
         why: found.why.iter().flat_map(|blocks| paragraphs(blocks, texts)).collect(),
+        promise: brand.promise.as_deref().filter(|_| found.lists.contains(&OursList::Promise)).map(set),
         priorities,
         rules: found
             .rules
@@ -165,24 +204,29 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
             })
             .collect(),
         way,
-        limits: limits.map(|list| limits_table(brand, pack.audience, &list, &found, texts)),
-        dialogue: found.dialogue.filter(|_| fit.dialogue).map(|dialogue| {
-            dialogue
-                .parts
-                .iter()
-                .map(|part| match part {
-                    DialoguePart::Direction(text) => Spoken::Direction { direction: set(text) },
-                    DialoguePart::Line(said) => Spoken::Said {
-                        who: set(&said.speaker),
-                        says: set(&said.says),
-                        rule: said.rule.as_ref().map(|rule| rule.number),
-                    },
-                })
-                .collect()
+        limits,
+        clashes: clashes.map(|tie| Clash { when: set(&tie.when), then: set(&tie.then) }).collect(),
+        dialogue: found.dialogue.filter(|_| fit.dialogue).map(|dialogue| spoken(&dialogue.parts, texts)),
+        near: found.near.filter(|_| fit.near).map(|near| Near {
+            fault: spoken(&near.fault, texts),
+            what: paragraphs(&near.what, texts),
+            mended: spoken(&near.mended, texts),
         }),
         acts: acts(&found, fit.acts).into_iter().map(|act| set(&act.text)).collect(),
         plan: found.plan.unwrap_or(3).min(6),
     }
+}
+
+fn spoken(parts: &[DialoguePart<Composed>], texts: &Language) -> Vec<Spoken> {
+    let set = |part: &DialoguePart<Composed>| match part {
+        DialoguePart::Direction(text) => Spoken::Direction { direction: line(text, texts) },
+        DialoguePart::Line(said) => Spoken::Said {
+            who: line(&said.speaker, texts),
+            says: line(&said.says, texts),
+            rule: said.rule.as_ref().map(|rule| rule.number),
+        },
+    };
+    parts.iter().map(set).collect()
 }
 
 /// The paragraphs and list items of a block, as lines.
@@ -201,7 +245,7 @@ fn paragraphs(blocks: &[Block<Composed>], texts: &Language) -> Vec<Line> {
     out
 }
 
-/// The module's own acts first, then one of the brand's for each section, then the rest, as many as there is room for.
+/// The module's own acts first, but for two places that are the brand's: one of each section, then the rest.
 fn acts<'a>(found: &Found<'a>, most: usize) -> Vec<&'a crate::model::doc::Act<Composed>> {
     let (own, brands): (Vec<_>, Vec<_>) = found.acts.iter().copied().partition(|act| act.source == ActSource::Module);
     let mut firsts = Vec::new();
@@ -216,7 +260,7 @@ fn acts<'a>(found: &Found<'a>, most: usize) -> Vec<&'a crate::model::doc::Act<Co
             firsts.push(act);
         }
     }
-    let room = most.saturating_sub(firsts.len().min(most / 2));
+    let room = most.saturating_sub(firsts.len().min(2));
     let mut chosen: Vec<_> = own.into_iter().take(room).collect();
     let left = most.saturating_sub(chosen.len());
     chosen.extend(firsts.into_iter().chain(rest).take(left));
@@ -226,6 +270,7 @@ fn acts<'a>(found: &Found<'a>, most: usize) -> Vec<&'a crate::model::doc::Act<Co
 fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Language) -> Option<Way> {
     let set = |text: &[crate::model::doc::Inline<Composed>]| line(text, texts);
     let mut rows = Vec::new();
+    let mut moments: Vec<&str> = Vec::new();
     if found.lists.contains(&OursList::Values) {
         for value in &pack.brand.values {
             let text = value.means.as_deref().map(set).unwrap_or_default();
@@ -233,60 +278,68 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Langu
         }
     } else {
         let mut last = "";
-        for way in chosen(pack, found, fit.rows) {
+        for (moment, way) in chosen(pack, found, fit.rows) {
             let name = if last == way.value_name { Vec::new() } else { words(&way.value_name, texts) };
             last = &way.value_name;
             rows.push(Row { name, text: set(&way.behaviour.we), not: way.behaviour.not.as_deref().map(set) });
+            if !moments.contains(&moment) {
+                moments.push(moment);
+            }
         }
     }
-    let legal = found.ways.iter().flat_map(|way| &way.legal);
+    let legal = found.ways.iter().flat_map(|(_, way)| &way.legal);
     let exactly: Vec<Line> = legal.filter_map(|legal| legal.say.as_deref()).map(set).collect();
-    let first_limit = found.ways.iter().flat_map(|way| &way.limits).next();
-    let decide = first_limit.filter(|_| !found.lists.contains(&OursList::Limits)).and_then(|limit| {
-        let amount = amount(limit, pack.audience)?;
-        let mut text =
-            vec![Piece::Node { t: Tag::Strong, c: capital(set(&limit.situation)) }, Piece::Text(": ".to_owned())];
-        text.extend(amount_line(&pack.brand, amount, texts));
-        Some(text)
-    });
-    let routes: Vec<&Route<Composed>> = found.ways.iter().flat_map(|way| &way.routes).collect();
-    // The whole of it stands below the table, where there is one.
-    let beyond = routes.first().map(|route| route_line(route, !has_table, texts));
-    if rows.is_empty() && exactly.is_empty() && decide.is_none() && beyond.is_none() {
+    let limit = found.limits().next().filter(|_| !found.lists.contains(&OursList::Limits));
+    let decide = limit.and_then(|limit| decide(pack, limit, has_table, texts));
+    let beyond = beyond(found.routes(), false, texts);
+    if rows.is_empty() && exactly.is_empty() && decide.is_none() && beyond.is_empty() {
         return None;
     }
-    let names: Vec<String> = found.ways.iter().map(|way| lower_first(&way.moment.name)).collect();
-    let note = (!names.is_empty()).then(|| {
-        let shown = sentence_list(names.iter().map(String::as_str).take(2), 2);
+    let in_order = found.ways.iter().map(|(_, way)| way.moment.name.as_str()).filter(|name| moments.contains(name));
+    let mut names: Vec<String> = in_order.map(lower_first).collect();
+    names.dedup();
+    let note = (!names.is_empty() && names.len() <= MOST_MOMENTS).then(|| {
+        let shown = sentence_list(names.iter().map(String::as_str), MOST_MOMENTS);
         words(&texts.texts.with("print-when-we", &[("moments", shown.as_str().into())]), texts)
     });
     Some(Way { note, rows, exactly, decide, beyond })
 }
 
-/// Behaviours for the block: for each value the first of the module's moments, then more in the module's order; shown
-/// by value.
-fn chosen<'a>(pack: &Pack, found: &Found<'a>, most: usize) -> Vec<&'a crate::model::pack::WayBehaviour> {
-    let mut all: Vec<&crate::model::pack::WayBehaviour> = Vec::new();
-    for way in found.ways.iter().flat_map(|way| &way.behaviours) {
-        if !all.iter().any(|seen| seen.behaviour.id == way.behaviour.id) {
-            all.push(way);
+/// More moments than this are no longer a note.
+const MOST_MOMENTS: usize = 3;
+
+/// Behaviours for the block, each with its moment's name: for each value one of the section that takes longest, then
+/// of moments not yet shown; in the order of the values.
+fn chosen<'a>(pack: &Pack, found: &Found<'a>, most: usize) -> Vec<(&'a str, &'a WayBehaviour)> {
+    let mut ways = found.ways.clone();
+    ways.sort_by_key(|(minutes, _)| std::cmp::Reverse(*minutes));
+    let mut all: Vec<(&str, &WayBehaviour)> = Vec::new();
+    for (_, way) in ways {
+        for behaviour in &way.behaviours {
+            if !all.iter().any(|(_, seen)| seen.behaviour.id == behaviour.behaviour.id) {
+                all.push((&way.moment.name, behaviour));
+            }
         }
     }
-    let mut picked: Vec<&crate::model::pack::WayBehaviour> = Vec::new();
+    let mut picked: Vec<(&str, &WayBehaviour)> = Vec::new();
     for value in &pack.brand.values {
-        picked.extend(all.iter().copied().find(|way| way.value == value.id));
+        picked.extend(all.iter().copied().find(|(_, way)| way.value == value.id));
     }
     picked.truncate(most);
-    for way in &all {
-        if picked.len() < most && !picked.iter().any(|seen| seen.behaviour.id == way.behaviour.id) {
-            picked.push(way);
+    // Then moments that nothing has been picked from, before more of the same.
+    for more_of_the_same in [false, true] {
+        for way in &all {
+            let known = picked.iter().any(|(_, seen)| seen.behaviour.id == way.1.behaviour.id);
+            let same = picked.iter().any(|(moment, _)| *moment == way.0);
+            if picked.len() < most && !known && same == more_of_the_same {
+                picked.push(*way);
+            }
         }
     }
-    let place = |way: &crate::model::pack::WayBehaviour| {
+    picked.sort_by_key(|(_, way)| {
         let value = pack.brand.values.iter().position(|value| value.id == way.value);
-        (value, all.iter().position(|seen| seen.behaviour.id == way.behaviour.id))
-    };
-    picked.sort_by_key(|way| place(way));
+        (value, all.iter().position(|(_, seen)| seen.behaviour.id == way.behaviour.id))
+    });
     picked
 }
 

@@ -9,16 +9,20 @@ use crate::model::doc::{Composed, OursList};
 use crate::model::pack::Pack;
 use crate::model::plain::plain_text;
 
+/// The table of limits, and who takes the rest: lines, or a table of their own when the module shows the whole list.
 #[derive(Debug, Serialize)]
 pub struct Limits {
     /// The next role's heading, when the brand gives it limits.
     next: Option<String>,
+    /// Some row says what to do at once.
+    acts: bool,
     rows: Vec<LimitRow>,
-    beyond: Option<Line>,
+    routes: Vec<RouteRow>,
+    beyond: Vec<Line>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct LimitRow {
+struct LimitRow {
     when: Line,
     act: Line,
     you: Line,
@@ -26,25 +30,94 @@ pub struct LimitRow {
     record: Line,
 }
 
-/// Which limits the sheet's table holds: those of its moments, or all when it shows the brand's whole list.
-pub fn limits<'a>(pack: &'a Pack, found: &Found<'a>) -> Option<Vec<&'a Limit<Composed>>> {
-    let all = found.lists.contains(&OursList::Limits);
-    let list: Vec<&Limit<Composed>> =
-        if all { pack.brand.limits.iter().collect() } else { found.ways.iter().flat_map(|way| &way.limits).collect() };
-    (!list.is_empty()).then_some(list)
+#[derive(Debug, Serialize)]
+struct RouteRow {
+    when: Line,
+    to: Line,
+    within: Line,
 }
 
-pub fn amount<'a>(limit: &'a Limit<Composed>, role: Role) -> Option<&'a Amount<Composed>> {
+/// The limits of the module's moments, or all when it shows the brand's whole list; `None` when there are none, and no
+/// list of routes either.
+pub fn limits(pack: &Pack, found: &Found<'_>, texts: &Language) -> Option<Limits> {
+    let brand = &pack.brand;
+    let list: Vec<&Limit<Composed>> =
+        if found.lists.contains(&OursList::Limits) { brand.limits.iter().collect() } else { found.limits().collect() };
+    let all_routes = found.lists.contains(&OursList::Routes);
+    let routes: Vec<RouteRow> =
+        brand.routes.iter().filter(|_| all_routes).map(|route| route_row(route, texts)).collect();
+    if list.is_empty() && routes.is_empty() {
+        return None;
+    }
+    let beyond = if all_routes { Vec::new() } else { beyond(found.routes(), true, texts) };
+    let above = Role::ALL.into_iter().skip_while(|role| *role != pack.audience).nth(1);
+    let above = above.filter(|role| list.iter().any(|limit| amount(limit, *role).is_some()));
+    let next = above.map(|role| match role {
+        Role::TeamLeader => texts.say("print-limit-lead"),
+        Role::FrontLine | Role::Manager | Role::Executive => texts.say("print-limit-manager"),
+    });
+    let rows: Vec<LimitRow> = list.iter().map(|limit| limit_row(brand, limit, pack.audience, above, texts)).collect();
+    Some(Limits { next, acts: rows.iter().any(|row| !row.act.is_empty()), rows, routes, beyond })
+}
+
+fn limit_row(
+    brand: &Brand<Composed>,
+    limit: &Limit<Composed>,
+    you: Role,
+    above: Option<Role>,
+    texts: &Language,
+) -> LimitRow {
+    let own = amount(limit, you);
+    let act = match own {
+        Some(Amount::Money { text: Some(text), .. }) => capital(line(text, texts)),
+        Some(Amount::Any | Amount::Money { text: None, .. } | Amount::Text(_)) | None => Vec::new(),
+    };
+    let cell = |amount: Option<&Amount<Composed>>| match amount {
+        Some(amount) => capital(figure(brand, amount, texts)),
+        None => vec![Piece::Text("–".to_owned())],
+    };
+    LimitRow {
+        when: capital(line(&limit.situation, texts)),
+        act,
+        you: cell(own),
+        next: cell(above.and_then(|role| amount(limit, role))),
+        record: limit.record.as_deref().map(|text| capital(line(text, texts))).unwrap_or_default(),
+    }
+}
+
+fn route_row(route: &Route<Composed>, texts: &Language) -> RouteRow {
+    RouteRow {
+        when: capital(line(&route.when, texts)),
+        to: capital(to(route, texts)),
+        within: route.within.as_deref().map(|within| capital(line(within, texts))).unwrap_or_default(),
+    }
+}
+
+fn amount<'a>(limit: &'a Limit<Composed>, role: Role) -> Option<&'a Amount<Composed>> {
     limit.may.iter().find(|(who, _)| *who == role).map(|(_, amount)| amount)
 }
 
-/// `£40, move the room`; the figure bold.
-pub fn amount_line(brand: &Brand<Composed>, amount: &Amount<Composed>, texts: &Language) -> Line {
-    let figure = figure(brand, amount, texts);
-    match amount {
-        Amount::Money { text: Some(text), .. } => joined([bold(figure), line(text, texts)], ", "),
-        Amount::Any | Amount::Money { text: None, .. } | Amount::Text(_) => bold(figure),
+/// `Noisy or cold room: move the room, and up to £40. The whole table is overleaf.`
+pub fn decide(pack: &Pack, limit: &Limit<Composed>, overleaf: bool, texts: &Language) -> Option<Line> {
+    let amount = amount(limit, pack.audience)?;
+    let figure = bold(figure(&pack.brand, amount, texts));
+    let word = |key: &str| vec![Piece::Text(texts.say(key))];
+    let may = match amount {
+        Amount::Money { money, text: Some(text) } if money.hundredths == 0 => {
+            joined([line(text, texts), joined([word("print-and"), figure], " ")], ", ")
+        }
+        Amount::Money { text: Some(text), .. } => {
+            joined([line(text, texts), joined([word("print-and-up-to"), figure], " ")], ", ")
+        }
+        Amount::Money { money, text: None } if money.hundredths > 0 => joined([word("print-up-to"), figure], " "),
+        Amount::Any | Amount::Money { text: None, .. } | Amount::Text(_) => figure,
+    };
+    let mut out = joined([capital(line(&limit.situation, texts)), may], ": ");
+    out.push(Piece::Text(".".to_owned()));
+    if overleaf {
+        out.push(Piece::Text(format!(" {}", texts.say("print-overleaf"))));
     }
+    Some(out)
 }
 
 /// `£40`, `ask first`, `the price of the dish`.
@@ -64,61 +137,48 @@ fn bold(line: Line) -> Line {
     vec![Piece::Node { t: Tag::Strong, c: line }]
 }
 
-/// `Duty manager, ext 4400, within 10 minutes. Stay until they have met.`
-pub fn route_line(route: &Route<Composed>, whole: bool, texts: &Language) -> Line {
-    let mut out = capital(line(&route.to, texts));
-    if let Some(contact) = &route.contact {
-        out.push(Piece::Text(", ".to_owned()));
-        out.extend(bold(vec![Piece::Node { t: Tag::Ltr, c: words(contact, texts) }]));
+/// `When it is beyond your limit: the duty manager, ext 4400, within 10 minutes.` Routes that lead to the same person are
+/// one line; `whole` adds how one hears the end of it.
+pub fn beyond<'a>(routes: impl Iterator<Item = &'a Route<Composed>>, whole: bool, texts: &Language) -> Vec<Line> {
+    let mut people: Vec<Vec<&Route<Composed>>> = Vec::new();
+    let same = |a: &Route<Composed>, b: &Route<Composed>| {
+        let within = |route: &Route<Composed>| route.within.as_deref().map(plain_text);
+        plain_text(&a.to) == plain_text(&b.to) && a.contact == b.contact && within(a) == within(b)
+    };
+    for route in routes {
+        match people.iter_mut().find(|group| group.iter().any(|known| same(known, route))) {
+            Some(group) => group.push(route),
+            None => people.push(vec![route]),
+        }
     }
-    if let Some(within) = &route.within {
+    people.into_iter().map(|group| person(&group, whole, texts)).collect()
+}
+
+fn person(routes: &[&Route<Composed>], whole: bool, texts: &Language) -> Line {
+    let mut out = vec![Piece::Text(format!("{} ", texts.say("print-beyond-when")))];
+    let or = format!("{} ", texts.say("print-or"));
+    out.extend(joined(routes.iter().map(|route| line(&route.when, texts)), &or));
+    out.push(Piece::Text(": ".to_owned()));
+    let Some(first) = routes.first() else { return out };
+    out.extend(to(first, texts));
+    if let Some(within) = &first.within {
         out.push(Piece::Text(format!(", {} ", texts.say("print-within"))));
         out.extend(bold(line(within, texts)));
     }
-    let ends = plain_text(&route.to).ends_with('.');
-    out.push(Piece::Text(if ends { String::new() } else { ".".to_owned() }));
-    if let Some(close) = route.close_loop.as_ref().filter(|_| whole) {
+    out.push(Piece::Text(".".to_owned()));
+    // Several ends would be one too many to read here: the page of limits has them all.
+    if let ([route], true) = (routes, whole)
+        && let Some(close) = &route.close_loop
+    {
         out.push(Piece::Text(" ".to_owned()));
         out.extend(capital(line(close, texts)));
     }
     out
 }
 
-pub fn limits_table(
-    brand: &Brand<Composed>,
-    audience: Role,
-    list: &[&Limit<Composed>],
-    found: &Found<'_>,
-    texts: &Language,
-) -> Limits {
-    let next_role = Role::ALL.into_iter().skip_while(|role| *role != audience).nth(1);
-    let has_next = next_role.filter(|role| list.iter().any(|limit| amount(limit, *role).is_some()));
-    let next = has_next.map(|role| match role {
-        Role::TeamLeader => texts.say("print-limit-lead"),
-        Role::FrontLine | Role::Manager | Role::Executive => texts.say("print-limit-manager"),
-    });
-    let rows = list
-        .iter()
-        .map(|limit| {
-            let own = amount(limit, audience);
-            let act = match own {
-                Some(Amount::Money { text: Some(text), .. }) => capital(line(text, texts)),
-                _ => Vec::new(),
-            };
-            let cell = |amount: Option<&Amount<Composed>>| match amount {
-                Some(amount) => capital(figure(brand, amount, texts)),
-                None => vec![Piece::Text("–".to_owned())],
-            };
-            LimitRow {
-                when: capital(line(&limit.situation, texts)),
-                act,
-                you: cell(own),
-                next: cell(has_next.and_then(|role| amount(limit, role))),
-                record: limit.record.as_deref().map(|text| capital(line(text, texts))).unwrap_or_default(),
-            }
-        })
-        .collect();
-    let route = found.ways.iter().flat_map(|way| &way.routes).next();
-    let route = route.or_else(|| brand.routes.first().filter(|_| found.lists.contains(&OursList::Routes)));
-    Limits { next, rows, beyond: route.map(|route| route_line(route, true, texts)) }
+/// `the duty manager, ext 4400`
+fn to(route: &Route<Composed>, texts: &Language) -> Line {
+    let contact = route.contact.as_deref();
+    let contact = contact.map(|contact| bold(vec![Piece::Node { t: Tag::Ltr, c: words(contact, texts) }]));
+    joined([line(&route.to, texts), contact.unwrap_or_default()], ", ")
 }

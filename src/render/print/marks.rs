@@ -7,6 +7,7 @@ use typst::foundations::Bytes;
 
 use crate::model::look::{LogoImage, Look};
 use crate::model::source::Sources;
+use crate::render::logo::recolour;
 
 /// Where the typesetter finds the pictures; `None` for one that the brand or the pack does not have.
 #[derive(Copy, Clone, Debug, Default)]
@@ -49,27 +50,6 @@ pub fn files(look: &Look, address: Option<&str>, sources: &Sources) -> (Paths, B
     (paths, files)
 }
 
-/// A mark of one colour in another: its paints stand as `"#rrggbb"`, since the drawing was rewritten when it was read.
-fn recolour(svg: &str, hex: &str) -> String {
-    let mut out = String::with_capacity(svg.len());
-    let mut rest = svg;
-    while let Some(at) = rest.find("\"#") {
-        let value = rest.get(at + 2..at + 8).unwrap_or_default();
-        let colour = value.len() == 6 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let paint = colour && rest.get(at + 8..at + 9) == Some("\"");
-        let end = if paint { at + 9 } else { at + 2 };
-        if paint {
-            out.push_str(&rest[..at]);
-            out.push_str(&format!("\"{hex}\""));
-        } else {
-            out.push_str(&rest[..end]);
-        }
-        rest = &rest[end..];
-    }
-    out.push_str(rest);
-    out
-}
-
 /// A code of error level M as SVG, and its width: modules of 0.55 mm, which a worn office copy keeps and a telephone
 /// reads. `None` for an address that would need more than 37 of them (84 letters).
 fn qr(address: &str) -> Option<(String, f64)> {
@@ -82,7 +62,7 @@ fn qr(address: &str) -> Option<(String, f64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{qr, recolour};
+    use super::qr;
 
     #[test]
     fn a_code_is_as_wide_as_it_must_be_to_be_read() {
@@ -90,15 +70,5 @@ mod tests {
         assert_eq!(width("https://l.example/fd/put-right.html"), Some(16.0));
         assert_eq!(width("https://learn.lanternhouse.example/front-desk/put-right.html"), Some(18.0));
         assert_eq!(width(&"x".repeat(85)), None);
-    }
-
-    #[test]
-    fn a_mark_changes_its_paint_and_nothing_else() {
-        let svg =
-            "<svg id=\"#a\"><path fill=\"#7a1f52\" d=\"M1 1\"/><use href=\"#7a1f5\"/><g stroke=\"#000000\"/></svg>";
-        assert_eq!(
-            recolour(svg, "#ffffff"),
-            "<svg id=\"#a\"><path fill=\"#ffffff\" d=\"M1 1\"/><use href=\"#7a1f5\"/><g stroke=\"#ffffff\"/></svg>"
-        );
     }
 }

@@ -18,13 +18,13 @@ use crate::render::html::page_of;
 use crate::render::texts::Texts;
 use crate::render::typography::quotes;
 
+use typst_layout::PagedDocument;
+
 use data::Language;
+use fit::Sides;
 use fonts::FontSet;
 use sheet::Sheet;
 use world::Job;
-
-/// A handout has two sides.
-const SIDES: usize = 2;
 
 /// A handout for each module of the pack.
 pub fn render(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
@@ -51,46 +51,55 @@ fn sheet(
     let title = &module.meta.title;
     let address = pack.site_url.as_ref().map(|url| format!("{url}{}", page_of(&module.meta.id)));
     let (paths, files) = marks::files(&pack.look, address.as_deref(), sources);
-    let sheet = Sheet::new(pack, module, texts, fonts, paths, address.as_deref());
+    let sheet = Sheet::new(pack, module, texts, paths, address.as_deref());
     let ident = format!("{}/{}/handout-{}", pack.brand.id, pack.id, module.meta.id);
+    let mut tries = sheet.tries();
     let mut fewest = usize::MAX;
-    for fit in sheet.tries() {
-        let set = sheet.data(&fit).map_err(|error| error.to_string()).and_then(|data| {
+    loop {
+        let set = sheet.data(&tries.fit()).map_err(|error| error.to_string()).and_then(|data| {
             let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
             let document = world::set(&job)?;
-            let pages = document.pages().len();
-            if pages > SIDES {
-                return Ok(Err(pages));
-            }
-            let bytes = world::pdf(&job, &document)?;
-            Ok(Ok((bytes, letters::borrowed(&document, &pack.look.fonts))))
+            let sides = sides(&document);
+            let bytes = if sides.fit() { Some(world::pdf(&job, &document)?) } else { None };
+            Ok((sides, bytes, document))
         });
-        match set {
-            Ok(Ok((bytes, borrowed))) => {
-                for (letter, family) in borrowed {
-                    d.push(letters::warning(letter, &family, module, pack, sources));
-                }
-                return Some(Artifact {
-                    path: format!("print/handout-{}.pdf", module.meta.id),
-                    bytes,
-                    kind: ArtifactKind::Pdf,
-                    modules: vec![module.meta.id.to_string()],
-                });
-            }
-            Ok(Err(pages)) => fewest = fewest.min(pages),
+        let (sides, bytes, document) = match set {
+            Ok(set) => set,
             Err(why) => {
                 d.push(letters::not_set(&why, module, pack, sources));
                 return None;
             }
+        };
+        if let Some(bytes) = bytes {
+            for (letter, family) in letters::borrowed(&document, &pack.look.fonts) {
+                d.push(letters::warning(letter, &family, module, pack, sources));
+            }
+            return Some(Artifact {
+                path: format!("print/handout-{}.pdf", module.meta.id),
+                bytes,
+                kind: ArtifactKind::Pdf,
+                modules: vec![module.meta.id.to_string()],
+            });
+        }
+        fewest = fewest.min(sides.pages());
+        if !tries.tighten(sides) {
+            break;
         }
     }
     d.push(
         Diagnostic::error(
             "handout-too-long",
             place,
-            format!("The handout of “{title}” needs {fewest} pages, and {SIDES} is what a handout has"),
+            format!("The handout of “{title}” needs {fewest} pages, and two is what a handout has"),
         )
         .help("Shorten what it is made of: the objectives, the `why`, the rules, the say pairs, the first dialogue, the checklist."),
     );
     None
+}
+
+/// How many pages the front and the back took; a sheet that flows on without a break is all front up to its first page.
+fn sides(document: &PagedDocument) -> Sides {
+    let pages = document.pages().len();
+    let front = world::page_of(document, "back").map_or(1, |page| page - 1);
+    Sides { front, back: pages.saturating_sub(front) }
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::data::{Language, plain};
-use super::fit::Fit;
-use super::fonts::{FontSet, x_height};
+use super::fit::{Fit, Tries};
+use super::fonts::{body_size, x_height};
 use super::handout::{self, Handout};
 use super::marks::Paths;
 use crate::model::brand::Role;
@@ -86,8 +86,9 @@ struct Foot {
 }
 
 /// Labels that the templates show.
-const LABELS: [&str; 30] = [
+const LABELS: [&str; 35] = [
     "ours-tab",
+    "block-near-miss",
     "print-handout",
     "print-objectives",
     "print-why",
@@ -104,7 +105,11 @@ const LABELS: [&str; 30] = [
     "print-limit-do",
     "print-limit-you",
     "print-limit-record",
-    "print-beyond-these",
+    "print-promise",
+    "print-clashes",
+    "print-beyond-when",
+    "print-routes-who",
+    "print-routes-within",
     "print-model",
     "print-model-note",
     "print-seen",
@@ -124,24 +129,23 @@ impl<'a> Sheet<'a> {
         pack: &'a Pack,
         module: &'a PackModule,
         texts: &'a Language,
-        fonts: &FontSet,
         paths: Paths,
         address: Option<&'a str>,
     ) -> Sheet<'a> {
         let faces = &pack.look.fonts;
-        let (text_x, head_x) = (x_height(fonts, &faces.base.family), x_height(fonts, &faces.headings.family));
+        let (text_x, head_x) = (x_height(faces, &faces.base.family), x_height(faces, &faces.headings.family));
         Sheet { pack, module, texts, paths, address, text_x, head_x }
     }
 
     /// The tries to fit it on two sides, widest first.
-    pub fn tries(&self) -> Vec<Fit> {
+    pub fn tries(&self) -> Tries {
         let arabic = language(&self.pack.locale) == "ar";
         let g = match (arabic, self.pack.look.density < 0.9) {
             (true, _) => 16.0,
             (false, true) => 14.0,
             (false, false) => 15.0,
         };
-        super::fit::tries(g, super::fonts::body_size(self.text_x))
+        Tries::new(g, body_size(self.text_x))
     }
 
     /// The data of one try, as JSON.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult, PackageError, Severity as TypstSeverity, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::introspection::Introspector;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -29,10 +30,6 @@ impl FontSet {
     pub fn new(fonts: Vec<Font>) -> Self {
         FontSet { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
     }
-
-    pub fn fonts(&self) -> &[Font] {
-        &self.fonts
-    }
 }
 
 /// One document to be set: which template, its data as JSON, its pictures by path.
@@ -43,6 +40,13 @@ pub struct Job<'a> {
     pub fonts: &'a FontSet,
     /// Stable over builds: it becomes the file's identifier.
     pub ident: String,
+}
+
+/// The page on which a template put a label, from 1; `None` when it did not.
+pub fn page_of(document: &PagedDocument, label: &str) -> Option<usize> {
+    let label = typst::foundations::Label::new(typst::utils::PicoStr::intern(label))?;
+    let place = document.introspector().query_label(label).ok()?.location()?;
+    document.introspector().page(place).map(std::num::NonZeroUsize::get)
 }
 
 /// Lays a document out. A failure is this program's own mistake, or a letter that no font has. Warnings are not asked

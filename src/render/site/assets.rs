@@ -9,6 +9,7 @@ use crate::model::pack::Pack;
 use crate::model::source::{Asset, Sources};
 use crate::render::html::Pictures;
 use crate::render::html::ink::{escape, slug};
+use crate::render::logo::recolour;
 
 /// The brand's mark as the pages need it; empty where it has none.
 #[derive(Default)]
@@ -84,8 +85,9 @@ impl<'a> Assets<'a> {
             && let Some((frame, drawing)) = opened(svg)
         {
             self.marks.symbol = format!(
-                "<symbol id=\"page.mark\" class=\"logo\" viewBox=\"{}\">{drawing}</symbol>",
-                escape(&frame.view)
+                "<symbol id=\"page.mark\" viewBox=\"{}\">{}</symbol>",
+                escape(&frame.view),
+                recolour(drawing, "currentColor")
             );
             let drawn = format!(
                 "<svg viewBox=\"{}\" style=\"aspect-ratio:{}\" aria-hidden=\"true\"><use href=\"#page.mark\"/></svg>",

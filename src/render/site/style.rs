@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 use crate::model::look::{Face, FaceKind, Figures, FontFile, FontFormat, Scheme, Shape};
 use crate::model::pack::Pack;
 
+/// The least x-height of a text face, as a share of its size.
+const X_HEIGHT: f32 = 0.485;
+
 const SHEET: &str = include_str!("style.css");
 
 /// `fonts` come with their file names beside the stylesheet.
@@ -29,6 +32,11 @@ pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)]) -> String {
         Shape::Square => 1.5,
         Shape::Arch | Shape::Round => 1.55,
     });
+    // A text face with small letters is set a little larger, so that 18 pixels of it read like 18 of another.
+    let adjust = match look.fonts.x_height(&base.family) {
+        Some(share) if share < X_HEIGHT => X_HEIGHT.to_string(),
+        Some(_) | None => "none".to_owned(),
+    };
     let mono = match &look.fonts.monospace {
         Some(face) => stack(face),
         None => GENERIC_MONO.to_owned(),
@@ -36,7 +44,7 @@ pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)]) -> String {
     let _ = write!(
         css,
         ":root{{color-scheme:light dark;{shape};--figures:{figures};--density:{};--lh:{};--head-face:{};--text-face:{};--mono-face:{mono};\
-         --w-head:{};--w-quote:{};--w-bold:{};{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
+         --adjust:{adjust};--head-adjust:none;--w-head:{};--w-quote:{};--w-bold:{};{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
         look.density.clamp(0.8, 1.0),
         line.clamp(1.3, 1.9),
         stack(head),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::assets::Marks;
 use crate::model::brand::Person;
 use crate::model::pack::{Edition, Leg, Pack, PackModule};
-use crate::render::html::ink::{direction, escape, slug};
+use crate::render::html::ink::{direction, escape, first_up, slug};
 use crate::render::html::{Html, page_of};
 use crate::render::texts::Texts;
 
@@ -78,8 +78,14 @@ pub struct Home<'a> {
     start: Option<Start>,
     legs: Vec<LegView<'a>>,
     values: Vec<ValueView>,
-    shift_limit_html: Option<String>,
-    shift_route_html: Option<String>,
+    shift: Vec<ShiftRow>,
+}
+
+/// What somebody on shift needs at once: what it is, and what they do.
+#[derive(Serialize)]
+struct ShiftRow {
+    when_html: String,
+    then_html: String,
 }
 
 #[derive(Serialize)]
@@ -158,7 +164,6 @@ impl<'a> Home<'a> {
             Some(time) => texts.with("home-modules-time", &[("count", count.into()), ("time", time.as_str().into())]),
             None => texts.with("home-modules", &[("count", count.into())]),
         };
-        let limit = pack.brand.limits.iter().find(|limit| limit.may.iter().any(|(role, _)| *role == pack.audience));
         Home {
             promise_html: pack.brand.promise.as_ref().map(|words| html.words(words)),
             whom: pack.whom.as_deref().map(|whom| texts.with("home-for", &[("whom", whom.into())])),
@@ -175,29 +180,28 @@ impl<'a> Home<'a> {
                     means_html: value.means.as_ref().map(|words| html.words(words)),
                 })
                 .collect(),
-            shift_limit_html: limit.map(|limit| {
-                let (amount, _) = html.amount(limit, pack.audience, false);
-                let sentence = escape(&texts.with("home-shift-limit", &[("situation", "%situation%".into())]));
-                format!(
-                    "{} <b class=\"lining\">{amount}</b>.",
-                    sentence.replace("%situation%", &html.words(&limit.situation))
-                )
-            }),
-            shift_route_html: pack.brand.routes.first().map(|route| {
-                let sentence = escape(&texts.with("home-shift-beyond", &[("when", "%when%".into())]));
-                let to = html.route_to(route, true);
-                format!(
-                    "{} <b class=\"lining\">{to}</b>.",
-                    sentence.replace("%when%", &capital(&html.words(&route.when)))
-                )
-            }),
+            shift: shift(html),
         }
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+/// The first limit of the reader, and the first two routes: a brand puts what matters most first.
+fn shift(html: &Html) -> Vec<ShiftRow> {
+    let (pack, brand) = (html.pack, &html.pack.brand);
+    let limit = brand.limits.iter().find(|limit| limit.may.iter().any(|(role, _)| *role == pack.audience));
+    let limit = limit.map(|limit| {
+        let (amount, also) = html.amount(limit, pack.audience, false);
+        let also = also.map(|also| format!("{also}, ")).unwrap_or_default();
+        ShiftRow {
+            when_html: first_up(&html.words(&limit.situation)),
+            then_html: format!("{}: {also}{amount}", html.t("home-shift-you")),
+        }
+    });
+    let routes = brand.routes.iter().take(2).map(|route| ShiftRow {
+        when_html: first_up(&html.words(&route.when)),
+        then_html: first_up(&html.route_to(route, true)),
+    });
+    limit.into_iter().chain(routes).collect()
 }
 
 #[derive(Serialize)]
@@ -295,11 +299,11 @@ impl<'a> ModulePage<'a> {
     }
 }
 
-/// `Week 2, module 1 of 4`
+/// `Week 2, module 9 of 12`, counted through the pack as the home page does.
 fn where_line(pack: &Pack, texts: &Texts, n: usize) -> Option<String> {
     let leg = pack.path.iter().find(|leg| leg.modules.contains(&n))?;
-    let number = u32::try_from(leg.modules.iter().position(|at| *at == n)? + 1).ok()?;
-    let count = u32::try_from(leg.modules.len()).ok()?;
+    let number = u32::try_from(n + 1).ok()?;
+    let count = u32::try_from(pack.modules.len()).ok()?;
     let args = [("when", leg.when.as_str().into()), ("number", number.into()), ("count", count.into())];
     Some(texts.with("module-where", &args))
 }

@@ -169,5 +169,9 @@ fn font_file(path: &str, bytes: &[u8]) -> Option<FontFile> {
     let axis = face.variation_axes().into_iter().find(|axis| axis.tag == ttf_parser::Tag::from_bytes(b"wght"));
     let own = face.weight().to_number();
     let weight = axis.map_or((own, own), |axis| (axis.min_value as u16, axis.max_value as u16));
-    Some(FontFile { path: path.to_owned(), family: String::new(), weight, italic: face.is_italic(), format })
+    let em = f32::from(face.units_per_em());
+    // A font that tells nonsense counts as one that does not tell.
+    let x_height = face.x_height().map(|height| f32::from(height) / em).filter(|share| (0.2..0.9).contains(share));
+    let italic = face.is_italic();
+    Some(FontFile { path: path.to_owned(), family: String::new(), weight, italic, x_height, format })
 }
