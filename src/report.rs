@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::source::Sources;
+use crate::model::span::Span;
 
 /// More than this on one screen helps nobody.
 const MOST_PRINTED: usize = 30;
@@ -50,7 +51,11 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
                 .path(file.path.as_str())
                 .line_start(window.first_line)
                 .annotation(annotation);
-            return renderer.render(&[with_help(Group::with_title(title).element(snippet), diagnostic)]);
+            let mut group = Group::with_title(title).element(snippet);
+            if let Some((span, label)) = &diagnostic.also {
+                group = group.element(other(*span, label, sources));
+            }
+            return renderer.render(&[with_help(group, diagnostic)]);
         }
         Place::File(file) => {
             Group::with_title(title).element(annotate_snippets::Origin::path(sources.file(*file).path.as_str()))
@@ -59,6 +64,16 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
     };
     group = with_help(group, diagnostic);
     renderer.render(&[group])
+}
+
+/// The other place that has to do with a finding.
+fn other<'a>(span: Span, label: &'a str, sources: &'a Sources) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let file = sources.file(span.file);
+    let window = window(&file.text, span.range());
+    Snippet::source(window.text)
+        .path(file.path.as_str())
+        .line_start(window.first_line)
+        .annotation(AnnotationKind::Context.span(window.range).label(label))
 }
 
 fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {

@@ -34,6 +34,8 @@ pub struct Diagnostic {
     pub place: Place,
     pub label: Option<String>,
     pub help: Option<String>,
+    /// Another place that has to do with it, and the few words under its caret: the slip may have been made there.
+    pub also: Option<(Span, String)>,
 }
 
 impl Diagnostic {
@@ -50,7 +52,7 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
-        Diagnostic { code, severity, message, place, label: None, help: None }
+        Diagnostic { code, severity, message, place, label: None, help: None, also: None }
     }
 
     #[must_use]
@@ -62,6 +64,12 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
+        self
+    }
+
+    #[must_use]
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.also = Some((span, text.into()));
         self
     }
 
@@ -104,6 +112,10 @@ impl Diagnostics {
 
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.list.iter()
+    }
+
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Diagnostic> {
+        self.list.iter_mut()
     }
 
     pub fn len(&self) -> usize {

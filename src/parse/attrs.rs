@@ -68,7 +68,10 @@ fn inside(text: &str, open: usize) -> &str {
 
 /// Where trailing attributes open, closed or (reported) not; a slot's braces are not attributes.
 fn opening(text: &str, at: &dyn Fn(Range<usize>) -> Span, d: &mut Diagnostics) -> Option<usize> {
-    let open = text.rfind('{')?;
+    let Some(open) = text.rfind('{') else {
+        never_opened(text, at, d);
+        return None;
+    };
     let before = text[..open].chars().next_back();
     if matches!(before, Some('{' | '\\')) || text.ends_with("}}") {
         return None;
@@ -88,6 +91,20 @@ fn opening(text: &str, at: &dyn Fn(Range<usize>) -> Span, d: &mut Diagnostics) -
         return Some(open);
     }
     None
+}
+
+/// `#sorry}` at the end of a line whose brace was lost.
+fn never_opened(text: &str, at: &dyn Fn(Range<usize>) -> Span, d: &mut Diagnostics) {
+    let Some(inside) = text.strip_suffix('}') else { return };
+    let start = inside.rfind(char::is_whitespace).map_or(0, |n| n + 1);
+    let word = &inside[start..];
+    let key = word.split('=').next().unwrap_or_default();
+    if word.starts_with('#') || (word.contains('=') && ATTRIBUTES.contains(&key)) {
+        d.push(
+            Diagnostic::error("attributes-open", at(start..text.len()), "A brace closes here that was not opened")
+                .help(format!("Type `{{{word}}}`.")),
+        );
+    }
 }
 
 fn read(inside: &str, offset: usize, at: &dyn Fn(Range<usize>) -> Span, d: &mut Diagnostics) -> Braces {

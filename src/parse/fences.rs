@@ -1,12 +1,15 @@
 //! Lines of colons that open and close blocks: found before the Markdown is read, matched by their number of colons.
 //! What was left open or closed too often is reported and mended, so that one slip does not spoil the page.
 
+mod reports;
+
 use std::ops::Range;
 
 use super::directive::{NAMES, holds_blocks};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::nearest;
 use crate::model::span::{FileId, Span};
+use reports::{closed_too_often, left_open, open_at_section};
 
 /// Deeper than any page needs.
 const DEEPEST: usize = 8;
@@ -132,7 +135,8 @@ fn kind(source: &str, line: Range<usize>, after_text: bool) -> Option<Kind> {
     let at = line.end - trimmed.len();
     let indent = text.len() - trimmed.len();
     let colons = trimmed.len() - trimmed.trim_start_matches(':').len();
-    if colons >= 3 {
+    // Two alone on their line were meant to close a block.
+    if colons >= 3 || trimmed == "::" {
         let head = trimmed[colons..].trim();
         let head_at = line.end - trimmed[colons..].trim_start().len();
         return Some(Kind::Fence { colons, at, head: head_at..head_at + head.len() });
@@ -279,7 +283,12 @@ pub fn place(file: FileId, source: &str, scan: &Scan, d: &mut Diagnostics) -> Ve
                     continue;
                 }
                 if !idle.contains(&n) {
-                    d.push(closed_too_often(span, *colons, open.last()));
+                    let found = closed_too_often(span, *colons, open.last());
+                    let begins = begins(source, *first).map(|range| Span::new(file, range));
+                    d.push(match begins {
+                        Some(begins) if open.is_empty() => found.also(begins, "does the block begin above this?"),
+                        Some(_) | None => found,
+                    });
                 }
                 placed.push((line.range.clone(), None));
             }
@@ -291,6 +300,22 @@ pub fn place(file: FileId, source: &str, scan: &Scan, d: &mut Diagnostics) -> Ve
         }
     }
     placed
+}
+
+/// The first line of the lines right above `at`, up to an empty one or one of colons: what a closing line without an
+/// opening one was meant to close.
+fn begins(source: &str, at: usize) -> Option<Range<usize>> {
+    let mut begins = None;
+    let mut end = source[..at].trim_end_matches(' ').strip_suffix('\n')?.len();
+    loop {
+        let start = source[..end].rfind('\n').map_or(0, |n| n + 1);
+        let line = source[start..end].trim_end();
+        if line.trim().is_empty() || line.trim_start().starts_with("::") || line == "---" {
+            return begins;
+        }
+        begins = Some(start..start + line.len());
+        end = start.checked_sub(1)?;
+    }
 }
 
 fn close(at: Range<usize>, line: Span, mute: bool, placed: &mut Vec<(Range<usize>, Option<Mark>)>) {
@@ -339,48 +364,4 @@ fn opening(source: &str, line: Span, head: Range<usize>, d: &mut Diagnostics) ->
     }
     rest += source[rest..end].len() - source[rest..end].trim_start().len();
     (Opening { line, name: name_at..name_at + length, rest: rest..end }, at_once)
-}
-
-fn open_at_section(block: &Opened) -> Diagnostic {
-    let colons = ":".repeat(block.colons);
-    let found = Diagnostic::error(
-        "block-open",
-        block.line,
-        format!("The block `{}` is still open where the next section begins", block.name),
-    )
-    .label("opens here");
-    if block.closer.is_some() {
-        found.help(format!(
-            "A block cannot hold a section. Close it with a line `{colons}` above the `##`, or use `###` inside the block."
-        ))
-    } else {
-        found.help(format!("Close it with a line `{colons}` after its last line."))
-    }
-}
-
-fn left_open(left: &Opened, next: Option<usize>) -> Diagnostic {
-    let colons = ":".repeat(left.colons);
-    let message = format!("The block `{}` is not closed", left.name);
-    let help = match next {
-        Some(line) => format!("Close it with a line `{colons}` before line {line}."),
-        None => format!("Close it with a line `{colons}` after its last line."),
-    };
-    Diagnostic::error("block-open", left.line, message).label("opens here").help(help)
-}
-
-fn closed_too_often(span: Span, colons: usize, open: Option<&Opened>) -> Diagnostic {
-    match open {
-        Some(open) => Diagnostic::error(
-            "block-closed-twice",
-            span,
-            format!("This line closes a block with {colons} colons, and none is open"),
-        )
-        .help(format!(
-            "Take the line out; or, to close the block `{}`, type `{}`.",
-            open.name,
-            ":".repeat(open.colons)
-        )),
-        None => Diagnostic::error("block-closed-twice", span, "This line closes a block, and none is open")
-            .help("Take the line out, or add the line that opens the block: `::: why`."),
-    }
 }

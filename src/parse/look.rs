@@ -137,6 +137,14 @@ impl Reader<'_> {
         );
     }
 
+    /// A key that real files have for another, and that is read as that.
+    fn alias(&mut self, key: &Spanned<String>, meant: &str) {
+        self.d.push(
+            Diagnostic::warning("unknown-field", key.span, format!("`{}` is not a field here", key.value))
+                .help(format!("Type `{meant}`. It is read as that until then.")),
+        );
+    }
+
     /// A text on one line.
     fn text(&mut self, node: &Node, _: &Spanned<String>) -> Option<Spanned<String>> {
         match &node.value {
@@ -168,7 +176,7 @@ impl Reader<'_> {
                 },
                 "link" | "links" => {
                     if key.value == "links" {
-                        self.unknown(key, Some("link"), "");
+                        self.alias(key, "link");
                     }
                     match &value.value {
                         Value::Map(parts) => {
@@ -266,10 +274,14 @@ impl Reader<'_> {
                 continue;
             }
             let colour = match &value.value {
-                Value::Map(parts) => match parts.iter().find(|(key, _)| key.value == "light").or(parts.first()) {
-                    Some((part, value)) => self.text(value, part),
-                    None => None,
-                },
+                Value::Map(parts) => {
+                    for (part, _) in parts.iter().filter(|(part, _)| !matches!(part.value.as_str(), "light" | "dark")) {
+                        self.unknown(part, nearest(&part.value, ["light", "dark"]), "light, dark");
+                    }
+                    // Dark pages are derived from the colour for light ones.
+                    let named = |name: &str| parts.iter().find(|(part, _)| part.value == name);
+                    named("light").or_else(|| named("dark")).and_then(|(part, value)| self.text(value, part))
+                }
                 _ => self.text(value, key),
             };
             look.roles.extend(colour.map(|light| (key.clone(), RawColour { light })));

@@ -158,6 +158,11 @@ impl Builder<'_> {
         self.rules.iter().map(|(_, rule)| rule).find(|rule| &*rule.id == id)
     }
 
+    /// The same, with the line that opens it.
+    pub(super) fn rule_with_line(&self, id: &str) -> Option<(Span, RuleRef<Written>)> {
+        self.rules.iter().find(|(_, rule)| &*rule.id == id).cloned()
+    }
+
     /// The rule that this line opens.
     pub(super) fn rule_at(&self, line: Span) -> Option<&RuleRef<Written>> {
         let at = self.rules.binary_search_by_key(&line.start, |(known, _)| known.start).ok()?;

@@ -109,16 +109,17 @@ impl Builder<'_> {
         let rule = braces.get("rule").and_then(|id| {
             let found = self.rule(&id.value).cloned();
             if found.is_none() {
-                let help = match nearest(&id.value, self.rule_ids()) {
-                    Some(near) => format!("Did you mean `{{rule={near}}}`?"),
+                let found =
+                    Diagnostic::error("unknown-rule", id.span, format!("This module has no rule `{}`", id.value));
+                let near = nearest(&id.value, self.rule_ids()).and_then(|near| self.rule_with_line(near));
+                self.d.push(match near {
+                    Some((line, rule)) => found
+                        .also(line, format!("`{}` is opened here", rule.id))
+                        .help(format!("Did you mean `{{rule={}}}`?", rule.id)),
                     None => {
-                        "Name a rule of this module: `::: rule Sorry first {#sorry}`, then `{rule=sorry}`.".to_owned()
+                        found.help("Name a rule of this module: `::: rule Sorry first {#sorry}`, then `{rule=sorry}`.")
                     }
-                };
-                self.d.push(
-                    Diagnostic::error("unknown-rule", id.span, format!("This module has no rule `{}`", id.value))
-                        .help(help),
-                );
+                });
             }
             found
         });

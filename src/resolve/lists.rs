@@ -8,21 +8,24 @@ use crate::model::span::{Span, Spanned};
 use crate::parse::fields::{Field, Many};
 use crate::parse::lists::{RawMoments, RawNamed, RawSettings, RawSpeed, RawTopics};
 
-pub(super) fn moments(raw: RawMoments, sources: &Sources, d: &mut Diagnostics) -> Vec<Moment> {
+/// A list, and the places of its ids in the same order.
+type Placed<T> = (Vec<T>, Vec<Span>);
+
+pub(super) fn moments(raw: RawMoments, sources: &Sources, d: &mut Diagnostics) -> Placed<Moment> {
     let RawMoments { at: _, schema: _, moments } = raw;
     let (moments, places): (Vec<_>, Vec<_>) =
         items(moments).into_iter().map(|(id, name, means, span)| (Moment { id, name, means }, span)).unzip();
-    unique(moments.iter().map(|moment| &moment.id).zip(places), "moments", sources, d);
-    moments
+    unique(moments.iter().map(|moment| &moment.id).zip(places.iter().copied()), "moments", sources, d);
+    (moments, places)
 }
 
-pub(super) fn topics(raw: RawTopics, sources: &Sources, d: &mut Diagnostics) -> (Vec<Named>, Vec<Named>) {
+pub(super) fn topics(raw: RawTopics, sources: &Sources, d: &mut Diagnostics) -> (Placed<Named>, Placed<Named>) {
     let RawTopics { at: _, schema: _, topics, conditions } = raw;
     let mut named = |field, what| {
         let (named, places): (Vec<_>, Vec<_>) =
             items(field).into_iter().map(|(id, name, _, span)| (Named { id, name }, span)).unzip();
-        unique(named.iter().map(|item| &item.id).zip(places), what, sources, d);
-        named
+        unique(named.iter().map(|item| &item.id).zip(places.iter().copied()), what, sources, d);
+        (named, places)
     };
     (named(topics, "topics"), named(conditions, "conditions"))
 }

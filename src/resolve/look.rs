@@ -36,6 +36,7 @@ pub fn look(
 
     let primary = finder.role("primary");
     let second = finder.role("secondary").map(|(_, rgb)| rgb);
+    finder.other_roles();
     let ours = match &raw.ours {
         Some(ours) => finder.colour(ours),
         None => second.filter(|second| {
@@ -118,6 +119,21 @@ impl Finder<'_> {
         let (_, colour) = self.raw.roles.iter().find(|(name, _)| name.value == role)?;
         let text = colour.light.clone();
         self.colour(&text).map(|rgb| (text.span, rgb))
+    }
+
+    /// Roles that pages and sheets make no use of are held against the palette all the same: a slip there is a slip.
+    fn other_roles(&mut self) {
+        let used = ["primary", "secondary"];
+        let others: Vec<Spanned<String>> = self
+            .raw
+            .roles
+            .iter()
+            .filter(|(name, _)| !used.contains(&name.value.as_str()))
+            .map(|(_, colour)| colour.light.clone())
+            .collect();
+        for text in &others {
+            self.colour(text);
+        }
     }
 
     /// A name of the palette or another role, followed to its value; else a colour of CSS.

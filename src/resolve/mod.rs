@@ -17,6 +17,7 @@ use std::sync::Arc;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{BrandEntry, Library};
 use crate::model::source::{Id, Room, Sources};
+use crate::model::span::{Span, Spanned};
 use crate::parse::{Parsed, ParsedModule};
 
 use names::{Known, Names};
@@ -29,7 +30,8 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     library.shared_files.extend(topics.as_ref().map(|read| read.file));
     library.shared_files.extend(settings.as_ref().map(|read| read.file));
 
-    let mut names = Names { sources, moments: Known::Unread, topics: Known::Unread, conditions: Known::Unread };
+    let mut names =
+        Names { sources, moments: Known::default(), topics: Known::default(), conditions: Known::default() };
     match moments {
         None => d.push(
             Diagnostic::error(
@@ -41,8 +43,9 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         ),
         Some(read) => {
             if let Some(raw) = read.raw {
-                library.moments = lists::moments(raw, sources, d);
-                names.moments = Known::of(library.moments.iter().map(|moment| moment.id.clone()));
+                let (moments, places) = lists::moments(raw, sources, d);
+                names.moments = known(moments.iter().map(|moment| &moment.id), &places);
+                library.moments = moments;
             }
         }
     }
@@ -53,9 +56,10 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         }
         Some(read) => {
             if let Some(raw) = read.raw {
-                (library.topics, library.conditions) = lists::topics(raw, sources, d);
-                names.topics = Known::of(library.topics.iter().map(|topic| topic.id.clone()));
-                names.conditions = Known::of(library.conditions.iter().map(|condition| condition.id.clone()));
+                let ((topics, topic_places), (conditions, condition_places)) = lists::topics(raw, sources, d);
+                names.topics = known(topics.iter().map(|topic| &topic.id), &topic_places);
+                names.conditions = known(conditions.iter().map(|condition| &condition.id), &condition_places);
+                (library.topics, library.conditions) = (topics, conditions);
             }
         }
     }
@@ -65,8 +69,8 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
 
     let (shared, own): (Vec<ParsedModule>, Vec<ParsedModule>) =
         modules.into_iter().partition(|module| module.room == Room::Library);
-    let known = module::ids(&shared, &[]);
-    let resolved = module::resolve(shared, &known, None, &names, d);
+    let module_ids = module::ids(&shared, &[]);
+    let resolved = module::resolve(shared, &module_ids, None, &names, d);
     library.modules = resolved.modules;
 
     let mut own_modules: BTreeMap<Id, Vec<ParsedModule>> = BTreeMap::new();
@@ -78,7 +82,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     let mut known_by_brand: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     for parsed in brands {
         let own = own_modules.remove(&parsed.id).unwrap_or_default();
-        let known = module::ids(&own, &known);
+        let known = module::ids(&own, &module_ids);
         let resolved = module::resolve(own, &known, Some(&library.modules), &names, d);
         let brand = parsed.raw.and_then(|raw| brand::brand(raw, &parsed.id, parsed.file, &known, &names, d));
         let (look_file, raw_look) = looks.remove(&parsed.id).map_or((None, None), |read| (Some(read.file), read.raw));
@@ -104,13 +108,18 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     }
 
     for parsed in packs {
-        let known = known_by_brand.get(&parsed.brand).unwrap_or(&known);
+        let known = known_by_brand.get(&parsed.brand).unwrap_or(&module_ids);
         let Some(raw) = parsed.raw else { continue };
         let spec = pack::pack(raw, parsed.id, &parsed.brand, parsed.file, known, d);
         library.packs.extend(spec.filter(|_| library.brands.contains_key(&parsed.brand)));
     }
+    names.point_back(d);
     library.packs.sort_by(|a, b| (&a.brand, &a.id).cmp(&(&b.brand, &b.id)));
     library
+}
+
+fn known<'a>(ids: impl Iterator<Item = &'a Id>, places: &[Span]) -> Known {
+    Known::of(ids.zip(places).map(|(id, place)| Spanned::new(id.clone(), *place)))
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Names that must exist: looked up here, and met with the nearest right one where they do not.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::{nearest, sentence_list};
 use crate::model::source::{Id, Sources};
@@ -7,15 +10,47 @@ use crate::model::span::{Span, Spanned};
 use crate::parse::fields::{Field, Many};
 use crate::parse::kinds::Name;
 
-/// What may be named; `Unread` where the list itself could not be read, so that nothing is said against a name.
-pub(super) enum Known {
-    Unread,
-    Ids(Vec<Id>),
+/// What may be named.
+#[derive(Default)]
+pub(super) struct Known {
+    /// With the place of each; `None` where the list itself could not be read, so that nothing is said against a name.
+    ids: Option<Vec<Spanned<Id>>>,
+    /// Those that were asked for.
+    asked: RefCell<BTreeSet<Id>>,
+    /// Names that are none of them, and the nearest one.
+    missed: RefCell<Vec<(Span, Id)>>,
 }
 
 impl Known {
-    pub(super) fn of(ids: impl IntoIterator<Item = Id>) -> Self {
-        Known::Ids(ids.into_iter().collect())
+    pub(super) fn of(ids: impl IntoIterator<Item = Spanned<Id>>) -> Self {
+        Known { ids: Some(ids.into_iter().collect()), ..Known::default() }
+    }
+
+    /// The name, if it is one of these; any name when the list could not be read.
+    fn look_up(&self, name: &Spanned<Id>, what: &str, list: &str, d: &mut Diagnostics) -> Option<Spanned<Id>> {
+        let Some(ids) = &self.ids else { return Some(name.clone()) };
+        let ids: Vec<Id> = ids.iter().map(|id| id.value.clone()).collect();
+        let found = look_up(name, &ids, what, list, d);
+        match (&found, nearest(&name.value, ids.iter().map(|id| &**id))) {
+            (Some(found), _) => {
+                self.asked.borrow_mut().insert(found.value.clone());
+            }
+            (None, Some(near)) => self.missed.borrow_mut().push((name.span, near.into())),
+            (None, None) => {}
+        }
+        found
+    }
+
+    /// Where nothing asks for the nearest name, the slip may be in the list: the finding shows it too.
+    fn point_back(&self, d: &mut Diagnostics) {
+        let (asked, missed) = (self.asked.borrow(), self.missed.borrow());
+        for (span, near) in missed.iter().filter(|(_, near)| !asked.contains(near)) {
+            let declared = self.ids.iter().flatten().find(|id| id.value == *near);
+            let found = d.iter_mut().find(|found| found.place == (*span).into() && found.code.starts_with("unknown-"));
+            if let (Some(declared), Some(found)) = (declared, found) {
+                found.also = Some((declared.span, format!("nothing asks for `{near}`: is the slip here?")));
+            }
+        }
     }
 }
 
@@ -28,19 +63,26 @@ pub(super) struct Names<'a> {
 }
 
 impl Names<'_> {
+    /// To be called once every name has been looked up.
+    pub(super) fn point_back(&self, d: &mut Diagnostics) {
+        for known in [&self.moments, &self.topics, &self.conditions] {
+            known.point_back(d);
+        }
+    }
+
     pub(super) fn moment(&self, name: &Spanned<Id>, d: &mut Diagnostics) -> Option<Spanned<Id>> {
         let list = "The moments are listed in content/moments.yaml";
-        look_up_in(name, &self.moments, "a moment", list, d)
+        self.moments.look_up(name, "a moment", list, d)
     }
 
     pub(super) fn topic(&self, name: &Spanned<Id>, d: &mut Diagnostics) -> Option<Spanned<Id>> {
         let list = "The topics are listed in content/topics.yaml; add it there if it is new";
-        look_up_in(name, &self.topics, "a topic", list, d)
+        self.topics.look_up(name, "a topic", list, d)
     }
 
     pub(super) fn condition(&self, name: &Spanned<Id>, d: &mut Diagnostics) -> Option<Spanned<Id>> {
         let list = "The conditions are listed in content/topics.yaml; add it there if it is new";
-        look_up_in(name, &self.conditions, "a condition", list, d)
+        self.conditions.look_up(name, "a condition", list, d)
     }
 
     pub(super) fn optional_moment(&self, field: Field<Name>, d: &mut Diagnostics) -> Option<Id> {
@@ -50,14 +92,6 @@ impl Names<'_> {
     pub(super) fn conditions(&self, field: Field<Many<Name>>, d: &mut Diagnostics) -> Vec<Spanned<Id>> {
         let names = field.told().unwrap_or_default();
         names.into_iter().filter_map(|name| self.condition(&id(name), d)).collect()
-    }
-}
-
-/// As [`look_up`]; any name passes when the list could not be read.
-fn look_up_in(name: &Spanned<Id>, known: &Known, what: &str, list: &str, d: &mut Diagnostics) -> Option<Spanned<Id>> {
-    match known {
-        Known::Unread => Some(name.clone()),
-        Known::Ids(ids) => look_up(name, ids, what, list, d),
     }
 }
 

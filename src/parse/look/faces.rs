@@ -22,11 +22,11 @@ impl Reader<'_> {
                 "monospace" => look.monospace = self.face(value, key),
                 "monospace-inline" | "monospace_inline" | "monospace-block" | "monospace_block" | "link" => {}
                 "heading" => {
-                    self.unknown(key, Some("headings"), "");
+                    self.alias(key, "headings");
                     look.headings = look.headings.take().or(self.face(value, key));
                 }
                 "body" => {
-                    self.unknown(key, Some("base"), "");
+                    self.alias(key, "base");
                     look.base = look.base.take().or(self.face(value, key));
                 }
                 other => {

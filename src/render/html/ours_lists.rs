@@ -96,7 +96,7 @@ impl Html<'_> {
     }
 
     pub fn tie_breaks(&self) -> String {
-        let (when, then) = (self.t("ours-when"), self.t("ours-then"));
+        let when = self.t("ours-when");
         let rows: String = self
             .pack
             .brand
@@ -108,7 +108,7 @@ impl Html<'_> {
                     format!("<p class=\"by\"><a href=\"what-matters.html#value.{}\">{name}</a></p>", slug(&value.id))
                 });
                 format!(
-                    "<li><p><b class=\"lead\">{when}</b> {}</p><p><b class=\"lead\">{then}</b> <b>{}</b></p>{}</li>",
+                    "<li><p><b class=\"lead\">{when}</b> {}:</p><p><b>{}</b></p>{}</li>",
                     self.words(&tie.when),
                     self.sentences(&[Some(&tie.then)]),
                     by.unwrap_or_default()
@@ -269,7 +269,10 @@ impl Html<'_> {
 
     pub fn tools(&self) -> String {
         Self::entries(self.pack.brand.tools.iter().map(|tool| {
-            let version = tool.version.as_deref().map(|version| format!(" <bdi>{}</bdi>", escape(version)));
+            let version = tool.version.as_deref();
+            let version = version.map(|version| {
+                format!(" <bdi class=\"small quiet\">{}</bdi>", self.tw("ours-version", &[("version", version.into())]))
+            });
             let kind = tool.kind.as_deref().map(|kind| self.plain(kind)).unwrap_or_else(|| self.t("ours-tool"));
             (first_up(&kind), format!("{}{}", self.tool_name(tool), version.unwrap_or_default()), self.tool_note(tool))
         }))

@@ -269,7 +269,10 @@ impl Html<'_> {
     pub(super) fn our_quiz(&self, quiz: &OurQuiz) -> String {
         let title = self.title("", &self.t("block-practice"));
         let inner: String = match quiz {
-            OurQuiz::Items(items) => items.iter().map(|item| self.practice_item(item)).collect(),
+            OurQuiz::Items(items) => {
+                let how = format!("<p class=\"quiet\">{}</p>", self.t("block-practice-how"));
+                std::iter::once(how).chain(items.iter().map(|item| self.practice_item(item))).collect()
+            }
             OurQuiz::Reflect { situations, missing_nots: _ } => {
                 let situations: String =
                     situations.iter().map(|words| format!("<li>{}</li>", self.words(words))).collect();

@@ -6,7 +6,9 @@ use super::data::{Language, Line, capital, joined, line, words};
 use super::fit::Fit;
 use super::limits::{Limits, beyond, decide, limits};
 use crate::model::brand::{Limit, Route};
-use crate::model::doc::{ActSource, Block, BlockKind, Composed, Dialogue, DialoguePart, NearMiss, OursList, RuleText};
+use crate::model::doc::{
+    ActSource, Block, BlockKind, Composed, Dialogue, DialoguePart, NearMiss, OursList, RuleText, SayPair,
+};
 use crate::model::names::sentence_list;
 use crate::model::pack::{Joined, OurWay, Pack, PackModule, WayBehaviour};
 
@@ -88,7 +90,8 @@ pub enum Spoken {
 pub struct Found<'a> {
     why: Vec<&'a [Block<Composed>]>,
     rules: Vec<&'a crate::model::doc::Rule<Composed>>,
-    pairs: Vec<&'a crate::model::doc::SayPair<Composed>>,
+    /// Block by block.
+    pairs: Vec<&'a [SayPair<Composed>]>,
     /// With the minutes of their sections.
     ways: Vec<(u16, &'a OurWay)>,
     pub lists: Vec<OursList>,
@@ -131,7 +134,7 @@ fn find(module: &PackModule) -> Found<'_> {
         match &block.kind {
             BlockKind::Why(blocks) => found.why.push(blocks),
             BlockKind::Rule(rule) => found.rules.push(rule),
-            BlockKind::Say(pairs) => found.pairs.extend(pairs),
+            BlockKind::Say(pairs) => found.pairs.push(pairs),
             BlockKind::Dialogue(dialogue) => found.dialogue = found.dialogue.or(Some(dialogue)),
             BlockKind::NearMiss(near) => found.near = found.near.or(Some(near)),
             BlockKind::Checklist(acts) => found.acts.extend(acts),
@@ -193,10 +196,8 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
                 RuleText::Sentence(text) => Rule { n: rule.number, head: None, text: set(text) },
             })
             .collect(),
-        pairs: found
-            .pairs
-            .iter()
-            .take(fit.pairs)
+        pairs: pairs(&found.pairs, fit.pairs)
+            .into_iter()
             .map(|pair| Pair {
                 does: pair.does.as_deref().map(set).unwrap_or_default(),
                 say: set(&pair.say),
@@ -215,6 +216,18 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
         acts: acts(&found, fit.acts).into_iter().map(|act| set(&act.text)).collect(),
         plan: found.plan.unwrap_or(3).min(6),
     }
+}
+
+/// As many pairs as there is room for: the first of each block, then more of them; in the module's order.
+fn pairs<'a>(blocks: &[&'a [SayPair<Composed>]], most: usize) -> Vec<&'a SayPair<Composed>> {
+    let mut all: Vec<(usize, usize, &SayPair<Composed>)> = Vec::new();
+    for (block, pairs) in blocks.iter().enumerate() {
+        all.extend(pairs.iter().enumerate().map(|(n, pair)| (n, block, pair)));
+    }
+    all.sort_by_key(|(n, block, _)| (*n, *block));
+    all.truncate(most);
+    all.sort_by_key(|(n, block, _)| (*block, *n));
+    all.into_iter().map(|(_, _, pair)| pair).collect()
 }
 
 fn spoken(parts: &[DialoguePart<Composed>], texts: &Language) -> Vec<Spoken> {

@@ -1,12 +1,12 @@
 //! Letters that a brand's fonts do not have. The typesetter would take them from whatever font holds them; here they
 //! are met, and looked up where somebody typed them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
-use super::fonts::STAND_INS;
+use super::fonts::{FontSet, STAND_INS};
 use crate::model::diag::{Diagnostic, Place};
 use crate::model::look::Fonts;
 use crate::model::pack::{Pack, PackModule};
@@ -53,24 +53,34 @@ pub fn warning(letter: char, family: &str, module: &PackModule, pack: &Pack, sou
     .help("Take it out, or give the brand a font that has it.")
 }
 
-/// Says that a sheet cannot be set: nearly always a letter that no font has.
-pub fn not_set(why: &str, module: &PackModule, pack: &Pack, sources: &Sources) -> Diagnostic {
-    let title = &module.meta.title;
-    let letter = why.split_once("the text \"").and_then(|(_, rest)| rest.chars().next());
-    match letter.filter(|_| why.contains("could not be displayed")) {
-        Some(letter) => Diagnostic::error(
-            "letter-without-font",
-            place(letter, module, pack, sources),
-            format!("No font has the letter “{letter}”, so the handout of “{title}” cannot be set"),
-        )
-        .help("Take it out, or give the brand a font that has it."),
-        None => Diagnostic::error(
-            "handout-not-set",
-            module.files.first().copied().unwrap_or(pack.brand.file),
-            format!("The handout of “{title}” cannot be set"),
-        )
-        .help(format!("This is a fault in induct; please report it with these words: {why}")),
-    }
+/// Letters of a document's data that no font holds, in order; letters that are never seen need none.
+pub fn missing(data: &[u8], fonts: &FontSet) -> BTreeSet<char> {
+    let hidden = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    };
+    let text = String::from_utf8_lossy(data);
+    text.chars().filter(|c| !c.is_ascii() && !hidden(*c) && !fonts.hold(*c)).collect()
+}
+
+/// Says that no font holds a letter.
+pub fn error(letter: char, module: &PackModule, pack: &Pack, sources: &Sources) -> Diagnostic {
+    Diagnostic::error(
+        "letter-without-font",
+        place(letter, module, pack, sources),
+        format!("No font has the letter “{letter}”, so the handout of “{}” cannot be set", module.meta.title),
+    )
+    .help("Take it out, or give the brand a font that has it.")
+}
+
+/// Says that a sheet cannot be set for a reason that no author can mend.
+pub fn not_set(why: &str, module: &PackModule, pack: &Pack) -> Diagnostic {
+    Diagnostic::error(
+        "handout-not-set",
+        module.files.first().copied().unwrap_or(pack.brand.file),
+        format!("The handout of “{}” cannot be set", module.meta.title),
+    )
+    .help(format!("This is a fault in induct; please report it with these words: {why}"))
 }
 
 /// Where the letter was typed first: in the module, else in another file of the pack, else the module as a whole.

@@ -56,9 +56,20 @@ fn sheet(
     let mut tries = sheet.tries();
     let mut fewest = usize::MAX;
     loop {
-        let set = sheet.data(&tries.fit()).map_err(|error| error.to_string()).and_then(|data| {
-            let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
-            let document = world::set(&job)?;
+        let data = match sheet.data(&tries.fit()) {
+            Ok(data) => data,
+            Err(why) => {
+                d.push(letters::not_set(&why.to_string(), module, pack));
+                return None;
+            }
+        };
+        let missing = letters::missing(&data, fonts);
+        if !missing.is_empty() {
+            missing.into_iter().for_each(|letter| d.push(letters::error(letter, module, pack, sources)));
+            return None;
+        }
+        let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
+        let set = world::set(&job).and_then(|document| {
             let sides = sides(&document);
             let bytes = if sides.fit() { Some(world::pdf(&job, &document)?) } else { None };
             Ok((sides, bytes, document))
@@ -66,7 +77,7 @@ fn sheet(
         let (sides, bytes, document) = match set {
             Ok(set) => set,
             Err(why) => {
-                d.push(letters::not_set(&why, module, pack, sources));
+                d.push(letters::not_set(&why, module, pack));
                 return None;
             }
         };

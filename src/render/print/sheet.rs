@@ -86,9 +86,10 @@ struct Foot {
 }
 
 /// Labels that the templates show.
-const LABELS: [&str; 35] = [
+const LABELS: [&str; 36] = [
     "ours-tab",
     "block-near-miss",
+    "block-mended",
     "print-handout",
     "print-objectives",
     "print-why",

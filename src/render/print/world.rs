@@ -30,6 +30,11 @@ impl FontSet {
     pub fn new(fonts: Vec<Font>) -> Self {
         FontSet { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
     }
+
+    /// Whether one of them has the letter.
+    pub fn hold(&self, letter: char) -> bool {
+        self.fonts.iter().any(|font| font.info().coverage.contains(letter as u32))
+    }
 }
 
 /// One document to be set: which template, its data as JSON, its pictures by path.

@@ -16,6 +16,7 @@ use super::html::{Html, page_of};
 use super::templates::Templates;
 use super::texts::Texts;
 use crate::model::artifact::{Artifact, ArtifactKind};
+use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::pack::Pack;
 use crate::model::source::Sources;
@@ -39,6 +40,8 @@ struct Page<'a, V: Serialize> {
     here: &'a str,
     code: &'a str,
     title: &'a str,
+    /// The earliest day by which something on the page is to be looked at.
+    review: Option<String>,
     #[serde(flatten)]
     view: V,
 }
@@ -56,24 +59,35 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
             return Vec::new();
         }
     };
-    let mut pages = Pages { pack, templates, artifacts: Vec::new(), diagnostics };
+    let mut pages = Pages { pack, texts: &texts, templates, artifacts: Vec::new(), diagnostics };
     let html = || Html::new(pack, &texts, &assets.pictures, &marks.tab);
-    pages.add("index.html", "index", &texts.say("nav-path"), "home.html", &[], Home::new(&html()));
+    let brand = pack.brand.review_by;
+    let shared = |id, template, title: &str| About {
+        file: format!("{id}.html"),
+        id,
+        title: texts.say(title),
+        template,
+        module: None,
+        review: brand,
+    };
+    pages.add(&shared("index", "home.html", "nav-path"), Home::new(&html()));
     for (n, module) in pack.modules.iter().enumerate() {
         let view = ModulePage::new(&html().of_module(module), n);
-        pages.add(
-            &page_of(&module.meta.id),
-            &module.meta.id,
-            &module.meta.title,
-            "module.html",
-            &[&module.meta.id],
-            view,
-        );
+        let id = &*module.meta.id;
+        let about = About {
+            file: page_of(id),
+            id,
+            title: module.meta.title.clone(),
+            template: "module.html",
+            module: Some(id),
+            review: module.review_by,
+        };
+        pages.add(&about, view);
     }
-    let title = texts.say("nav-matters");
-    pages.add("what-matters.html", "what-matters", &title, "what-matters.html", &[], Matters::new(&html()));
-    let title = texts.say("nav-limits");
-    pages.add("limits.html", "limits", &title, "limits.html", &[], Limits::new(&html()));
+    pages.add(&shared("what-matters", "what-matters.html", "nav-matters"), Matters::new(&html()));
+    let legal = pack.brand.legal.iter().filter_map(|legal| legal.review_by);
+    let limits = About { review: legal.chain(brand).min(), ..shared("limits", "limits.html", "nav-limits") };
+    pages.add(&limits, Limits::new(&html()));
     let mut artifacts = pages.artifacts;
     let style = style::sheet(pack, &assets.fonts);
     artifacts.push(Artifact {
@@ -88,27 +102,42 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
 
 struct Pages<'a> {
     pack: &'a Pack,
+    texts: &'a Texts,
     templates: Templates,
     artifacts: Vec<Artifact>,
     diagnostics: &'a mut Diagnostics,
 }
 
+/// What a page is, besides what it shows.
+struct About<'a> {
+    file: String,
+    id: &'a str,
+    title: String,
+    template: &'static str,
+    module: Option<&'a str>,
+    review: Option<Date>,
+}
+
 impl Pages<'_> {
-    fn add(&mut self, file: &str, id: &str, title: &str, template: &str, modules: &[&str], view: impl Serialize) {
+    fn add(&mut self, about: &About, view: impl Serialize) {
         let content = match serde_json::to_string(&view) {
             Ok(content) => content,
-            Err(why) => return self.diagnostics.push(page_failed(file, &why)),
+            Err(why) => return self.diagnostics.push(page_failed(&about.file, &why)),
         };
-        let code = code(&self.pack.brand.id, id, &content);
-        let page = Page { here: file, code: &code, title, view };
-        match self.templates.page(template, &page) {
+        let code = code(&self.pack.brand.id, about.id, &content);
+        let review = about.review.map(|date| {
+            let date = self.texts.date(date);
+            self.texts.with("foot-review", &[("date", date.as_str().into())])
+        });
+        let page = Page { here: &about.file, code: &code, title: &about.title, review, view };
+        match self.templates.page(about.template, &page) {
             Ok(html) => self.artifacts.push(Artifact {
-                path: format!("site/{file}"),
+                path: format!("site/{}", about.file),
                 bytes: html.into_bytes(),
                 kind: ArtifactKind::Page,
-                modules: modules.iter().map(|id| (*id).to_owned()).collect(),
+                modules: about.module.iter().map(|id| (*id).to_owned()).collect(),
             }),
-            Err(why) => self.diagnostics.push(page_failed(file, &why)),
+            Err(why) => self.diagnostics.push(page_failed(&about.file, &why)),
         }
     }
 }

@@ -84,14 +84,16 @@ fn family(name: &str) -> String {
     format!("\"{name}\"")
 }
 
-/// The family, then what stands in for it, Arabic faces included.
+/// The family, then what stands in for it, Arabic faces included. One that no file provides comes first all the same:
+/// the reader's device may have it.
 fn stack(face: &Face) -> String {
     let rest = match face.kind {
         FaceKind::Sans => "system-ui,\"Segoe UI\",\"Noto Sans\",\"Noto Sans Arabic\",sans-serif",
         FaceKind::Serif => "Georgia,\"Noto Serif\",\"Noto Naskh Arabic\",Amiri,serif",
         FaceKind::Monospace => GENERIC_MONO,
     };
-    format!("{},{rest}", family(&face.family))
+    let wanted = face.missing.as_deref().map(|name| format!("{},", family(name))).unwrap_or_default();
+    format!("{wanted}{},{rest}", family(&face.family))
 }
 
 /// The weight nearest to the wanted one that the family has; the wanted one where no file says.

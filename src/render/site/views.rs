@@ -21,7 +21,6 @@ pub struct Shared<'a> {
     mark_html: &'a str,
     symbol_html: &'a str,
     edition: String,
-    review: Option<String>,
     wrong_html: Option<String>,
     has_limits: bool,
 }
@@ -29,11 +28,6 @@ pub struct Shared<'a> {
 impl<'a> Shared<'a> {
     pub fn new(pack: &'a Pack, texts: &Texts, marks: &'a Marks) -> Shared<'a> {
         let Edition::Draft = pack.edition;
-        let dates = pack.brand.review_by.into_iter().chain(pack.modules.iter().filter_map(|module| module.review_by));
-        let review = dates.min().map(|date| {
-            let date = texts.date(date);
-            texts.with("foot-review", &[("date", date.as_str().into())])
-        });
         Shared {
             lang: &pack.locale,
             dir: direction(&pack.locale),
@@ -43,7 +37,6 @@ impl<'a> Shared<'a> {
             mark_html: &marks.header,
             symbol_html: &marks.symbol,
             edition: texts.say("foot-draft"),
-            review,
             wrong_html: contact(pack).map(|who| {
                 // The name goes in as a token, so that the sentence can be escaped and the address kept together.
                 let sentence = escape(&texts.with("foot-wrong", &[("who", "%who%".into())]));

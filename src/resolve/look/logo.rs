@@ -9,8 +9,13 @@ use crate::parse::look::RawLogo;
 
 impl Finder<'_> {
     pub(super) fn logo(&mut self, brand_name: &str) -> Option<Logo> {
+        // The smallest first, as for a header; one that cannot be used gives way to the next.
         let raw = self.raw;
-        let chosen = raw.small.as_ref().or(raw.medium.as_ref()).or(raw.large.as_ref())?;
+        let all = [raw.small.as_ref(), raw.medium.as_ref(), raw.large.as_ref()];
+        all.into_iter().flatten().find_map(|chosen| self.one_logo(chosen, brand_name))
+    }
+
+    fn one_logo(&mut self, chosen: &RawLogo, brand_name: &str) -> Option<Logo> {
         let RawLogo { light, dark, alt } = chosen;
         let (mark, image_alt) = self.logo_image(light.as_ref().or(dark.as_ref())?)?;
         let mark_dark = match (light, dark) {
@@ -34,7 +39,7 @@ impl Finder<'_> {
                 self.d,
                 "logo-on-the-web",
                 "The logo is an address on the web, and nothing is fetched from there".to_owned(),
-                "Save the file into the brand's assets folder, and type its path. Until then pages show the name.",
+                "Save the file into the brand's assets folder, and type its path. Until then another of its logos stands there, or the name.",
             );
             return None;
         }
@@ -50,8 +55,13 @@ impl Finder<'_> {
         let Some(asset) = self.sources.asset(&path) else {
             let names = self.raw.images.iter().map(|(name, _)| name.value.as_str());
             let help = match nearest(&written.value, names) {
-                Some(near) => format!("Did you mean the image `{near}`? Until then pages show the name."),
-                None => "Put the file there, or mend the path. Until then pages show the name.".to_owned(),
+                Some(near) => format!(
+                    "Did you mean the image `{near}`? Until then another of its logos stands there, or the name."
+                ),
+                None => {
+                    "Put the file there, or mend the path. Until then another of its logos stands there, or the name."
+                        .to_owned()
+                }
             };
             say(self.d, "logo-missing", format!("The logo {path} is not there"), &help);
             return None;
@@ -67,7 +77,7 @@ impl Finder<'_> {
                     self.d,
                     "logo-not-an-image",
                     format!("The logo {path} is not a picture that can be used: {why}"),
-                    "Save it as SVG, PNG or JPEG. Until then pages show the name.",
+                    "Save it as SVG, PNG or JPEG. Until then another of its logos stands there, or the name.",
                 );
                 None
             }
