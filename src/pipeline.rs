@@ -47,7 +47,9 @@ pub fn make(project: &Project, spec: &PackSpec, forms: &[Form], today: Date) -> 
     let Some(pack) = compose(&project.library, spec, &mut diagnostics) else {
         return Made { pack: None, artifacts: Vec::new(), diagnostics };
     };
-    check::check(&check::Checked { pack: &pack, sources: &project.sources, today }, &mut diagnostics);
+    let settings = &project.library.settings;
+    let checked = check::Checked { pack: &pack, sources: &project.sources, settings, today };
+    check::check(&checked, &mut diagnostics);
     let mut artifacts = Vec::new();
     if !stops(project, spec, &pack, &diagnostics) {
         for form in forms.iter().filter(|form| pack.forms.contains(form)) {

@@ -3,11 +3,13 @@
 
 mod dates;
 mod links;
+mod minutes;
 mod pocket;
 
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
 use crate::model::doc::{Block, BlockKind, Body, Composed, DialoguePart, GapPart, Inline, InlineKind};
+use crate::model::library::Settings;
 use crate::model::pack::{Joined, OurQuiz, Pack};
 use crate::model::source::Sources;
 
@@ -15,12 +17,15 @@ use crate::model::source::Sources;
 pub struct Checked<'a> {
     pub pack: &'a Pack,
     pub sources: &'a Sources,
+    /// The figures that checks go by.
+    pub settings: &'a Settings,
     pub today: Date,
 }
 
 /// Every check, in the order of the reports.
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     links::check(checked, d);
+    minutes::check(checked, d);
     pocket::check(checked, d);
     dates::check(checked, d);
 }

@@ -4,7 +4,7 @@ use super::brand::{Channel, Role};
 use super::date::Date;
 use super::doc::{Body, Written};
 use super::source::{Id, Room};
-use super::span::{FileId, Spanned};
+use super::span::{FileId, Span, Spanned};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Module {
@@ -61,6 +61,8 @@ pub enum ModuleKind {
 pub struct Minutes {
     pub alone: Option<u16>,
     pub led: Option<u16>,
+    /// Where they are told; `None` when they are not.
+    pub span: Option<Span>,
 }
 
 /// Printed as one sentence: verb, condition, standard.

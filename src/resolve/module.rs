@@ -142,10 +142,9 @@ fn meta_of(
         );
         return None;
     }
-    let RawMinutes { at: _, alone, led } = minutes.told().unwrap_or(RawMinutes {
-        at: Span::new(file, 0..0),
-        alone: crate::parse::fields::Field::Absent,
-        led: crate::parse::fields::Field::Absent,
+    let minutes = minutes.told().map_or(Minutes { alone: None, led: None, span: None }, |minutes| {
+        let RawMinutes { at, alone, led } = minutes;
+        Minutes { alone: alone.told(), led: led.told(), span: Some(at) }
     });
     let values = |list: Vec<Spanned<String>>| list.into_iter().map(|item| item.value).collect();
     let last_reviewed = last_reviewed.told();
@@ -177,7 +176,7 @@ fn meta_of(
         title: title.told()?,
         kind: kind.told().unwrap_or(ModuleKind::Skill),
         summary: summary.told(),
-        minutes: Minutes { alone: alone.told(), led: led.told() },
+        minutes,
         audience: audience.told().unwrap_or_default().into_iter().map(|role| role.value).collect(),
         channels: channels.told().unwrap_or_default().into_iter().map(|channel| channel.value).collect(),
         skills: values(skills.told().unwrap_or_default()),

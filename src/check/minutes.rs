@@ -1,0 +1,206 @@
+//! Stated minutes are honest: what a module says it takes on one's own is held against its words and its practice, at
+//! the speeds of `content/settings.yaml`. Off by more than `minutes_off_percent` is advice, never more: nobody's clock is
+//! exact, but a page that says 20 and takes 40 is not believed twice.
+
+use super::{Checked, each_text};
+use crate::model::brand::{Amount, Behaviour, Brand};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::{Block, BlockKind, Composed, Inlines, OursList};
+use crate::model::library::Settings;
+use crate::model::pack::{Joined, OurQuiz, OurWay, PackModule};
+use crate::model::plain::plain_text;
+
+pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
+    for module in &checked.pack.modules {
+        let (Some(told), Some(span)) = (module.meta.minutes.alone, module.meta.minutes.span) else { continue };
+        let told = u32::from(told);
+        let worked_out = minutes(module, &checked.pack.brand, checked.settings);
+        let off = told.abs_diff(worked_out);
+        if off >= LEAST && off * 100 > u32::from(checked.settings.minutes_off_percent) * told {
+            d.push(
+                Diagnostic::advice(
+                    "minutes-off",
+                    span,
+                    format!(
+                        "“{}” says {told} minutes on one's own; by its words and its practice it takes about {worked_out}",
+                        module.meta.title
+                    ),
+                )
+                .help(format!(
+                    "Type `minutes: {{self: {worked_out}}}`, or change what it holds. The speeds are in content/settings.yaml."
+                )),
+            );
+        }
+    }
+}
+
+/// Fewer minutes off than this are nothing to speak of.
+const LEAST: u32 = 3;
+
+/// What a reader does with a module.
+#[derive(Default)]
+struct Work {
+    words: usize,
+    questions: usize,
+    /// Steps of scenarios in which something is chosen.
+    choices: usize,
+    lines: usize,
+    /// Of activities that say how long they take.
+    minutes: usize,
+}
+
+/// Whole minutes, rounded; one at least.
+fn minutes(module: &PackModule, brand: &Brand<Composed>, settings: &Settings) -> u32 {
+    let mut work = Work::default();
+    let sections = module.body.sections.iter().flat_map(|section| &section.blocks);
+    for block in module.body.intro.iter().chain(sections).chain(module.body.footnotes.iter().flatten()) {
+        work.block(block, brand);
+    }
+    let seconds = |count: usize, each: u16| count * usize::from(each);
+    let seconds = work.words * 60 / usize::from(settings.words_per_minute.max(1))
+        + seconds(work.questions, settings.seconds_per_question)
+        + seconds(work.choices, settings.seconds_per_choice)
+        + seconds(work.lines, settings.seconds_per_line_to_write)
+        + work.minutes * 60;
+    u32::try_from((seconds + 30) / 60).unwrap_or(u32::MAX).max(1)
+}
+
+impl Work {
+    fn blocks(&mut self, blocks: &[Block<Composed>], brand: &Brand<Composed>) {
+        blocks.iter().for_each(|block| self.block(block, brand));
+    }
+
+    fn text(&mut self, text: &Inlines<Composed>) {
+        self.words += plain_text(text).split_whitespace().count();
+    }
+
+    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Inlines<Composed>>) {
+        texts.into_iter().for_each(|text| self.text(text));
+    }
+
+    fn block(&mut self, block: &Block<Composed>, brand: &Brand<Composed>) {
+        match &block.kind {
+            BlockKind::Paragraph(_)
+            | BlockKind::Heading { .. }
+            | BlockKind::Table(_)
+            | BlockKind::Figure(_)
+            | BlockKind::Rule(_)
+            | BlockKind::Dialogue(_)
+            | BlockKind::Say(_)
+            | BlockKind::Checklist(_) => {
+                each_text(block, &mut |text| self.words += plain_text(text).split_whitespace().count());
+            }
+            BlockKind::Code { text, .. } => self.words += text.split_whitespace().count(),
+            BlockKind::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, brand)),
+            BlockKind::Quote(blocks) | BlockKind::Why(blocks) => self.blocks(blocks, brand),
+            BlockKind::NearMiss(near) => {
+                each_text(block, &mut |text| self.words += plain_text(text).split_whitespace().count());
+                self.blocks(&near.what, brand);
+            }
+            BlockKind::PreCheck(quizzes) => self.questions += quizzes.len(),
+            BlockKind::Quiz(_) | BlockKind::Order(_) | BlockKind::Match(_) | BlockKind::Gap(_) => self.questions += 1,
+            BlockKind::Scenario(scenario) => {
+                self.blocks(&scenario.opening, brand);
+                self.choices += scenario.steps.iter().filter(|step| !step.choices.is_empty()).count();
+            }
+            BlockKind::Activity(activity) => match activity.minutes {
+                Some(minutes) => self.minutes += usize::from(minutes),
+                None => self.blocks(&activity.blocks, brand),
+            },
+            BlockKind::Reflect { prompt, lines } | BlockKind::Plan { prompt, lines } => {
+                self.blocks(prompt, brand);
+                self.lines += usize::from(*lines);
+            }
+            BlockKind::Join(Joined::OurWay(way)) => self.way(way),
+            BlockKind::Join(Joined::OurQuiz(OurQuiz::Items(items))) => self.questions += items.len(),
+            BlockKind::Join(Joined::OurQuiz(OurQuiz::Reflect { situations, .. })) => self.texts(situations),
+            BlockKind::Join(Joined::Ours(list)) => self.list(*list, brand),
+            BlockKind::Join(Joined::Legal(legal)) => self.texts(legal.say.iter().chain(&legal.text)),
+            // Not read by the learner: for others, for the card, for later.
+            BlockKind::Divider
+            | BlockKind::Facilitator(_)
+            | BlockKind::Coach(_)
+            | BlockKind::Pocket(_)
+            | BlockKind::Reminder(_) => {}
+        }
+    }
+
+    fn behaviour(&mut self, behaviour: &Behaviour<Composed>) {
+        self.text(&behaviour.we);
+        self.texts(&behaviour.not);
+    }
+
+    fn way(&mut self, way: &OurWay) {
+        for way in &way.behaviours {
+            self.behaviour(&way.behaviour);
+            self.texts(&way.behaviour.say);
+        }
+        for limit in &way.limits {
+            self.text(&limit.situation);
+            self.texts(&limit.record);
+        }
+        for route in &way.routes {
+            self.texts([&route.when, &route.to]);
+            self.texts(&route.close_loop);
+        }
+        way.standards.iter().for_each(|standard| self.text(&standard.text));
+        way.tools.iter().for_each(|tool| self.texts(&tool.tasks));
+        way.legal.iter().for_each(|legal| self.texts(legal.say.iter().chain(&legal.text)));
+    }
+
+    fn list(&mut self, list: OursList, brand: &Brand<Composed>) {
+        match list {
+            OursList::Promise => self.texts(&brand.promise),
+            OursList::Values => {
+                for value in &brand.values {
+                    self.texts(&value.means);
+                    value.behaviours.iter().for_each(|behaviour| self.behaviour(behaviour));
+                }
+            }
+            OursList::Priorities => self.texts(&brand.priorities),
+            OursList::TieBreaks => brand.tie_breaks.iter().for_each(|tie| self.texts([&tie.when, &tie.then])),
+            OursList::Limits => {
+                for limit in &brand.limits {
+                    self.text(&limit.situation);
+                    self.texts(&limit.record);
+                    for (_, amount) in &limit.may {
+                        match amount {
+                            Amount::Any => self.words += 3,
+                            Amount::Money { text, .. } => {
+                                self.words += 1;
+                                self.texts(text);
+                            }
+                            Amount::Text(text) => self.text(text),
+                        }
+                    }
+                }
+            }
+            OursList::Routes => {
+                for route in &brand.routes {
+                    self.texts([&route.when, &route.to]);
+                    self.texts(route.within.iter().chain(&route.close_loop));
+                }
+            }
+            OursList::Standards => {
+                for standard in &brand.standards {
+                    self.text(&standard.text);
+                    self.texts(standard.target.iter().chain(&standard.see_it));
+                }
+            }
+            OursList::Measures => brand.measures.iter().for_each(|measure| self.text(&measure.label)),
+            OursList::Customers => {
+                for customer in &brand.customers {
+                    self.text(&customer.who);
+                    self.texts(customer.came_for.iter().chain(&customer.first));
+                }
+            }
+            OursList::Greetings => self.texts(brand.voice.greetings.iter().map(|(_, text)| text)),
+            OursList::Closings => self.texts(brand.voice.closings.iter().map(|(_, text)| text)),
+            OursList::Tools => brand.tools.iter().for_each(|tool| self.texts(&tool.tasks)),
+            OursList::Policies => brand.policies.iter().for_each(|policy| self.text(&policy.text)),
+            OursList::Legal => brand.legal.iter().for_each(|legal| self.texts(legal.say.iter().chain(&legal.text))),
+            OursList::Voice => self.words += 4 * brand.voice.traits.len(),
+            OursList::Words => self.words += brand.voice.use_words.len() + 4 * brand.voice.avoid.len(),
+        }
+    }
+}
