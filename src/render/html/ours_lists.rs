@@ -33,7 +33,17 @@ impl Html<'_> {
         self.heading.set((3 + self.depth.get()).min(level + 1));
         let inner = self.deeper(|| set(self));
         self.heading.set(level);
-        if inner.is_empty() { inner } else { self.ours(&self.t(title), &inner) }
+        if inner.is_empty() {
+            return inner;
+        }
+        let name = self.t(title);
+        // Under a section of the same name the tab says whose it is instead.
+        let tab = if *self.above.borrow() == name {
+            format!("{}<span class=\"vh\">: {name}</span>", self.t("ours-tab"))
+        } else {
+            name
+        };
+        self.ours(&tab, &inner)
     }
 
     pub fn promise(&self) -> String {

@@ -36,7 +36,7 @@ impl Html<'_> {
         let mut key = String::new();
         for (option, letter) in options.iter().zip(letters()) {
             rows.push_str(&format!(
-                "<label class=\"opt\"><input type=\"{kind}\" name=\"{id}\" autocomplete=\"off\"><b>{letter}</b><span>{}</span></label>",
+                "<label class=\"opt\"><input type=\"{kind}\" name=\"{id}\"><b>{letter}</b><span>{}</span></label>",
                 option.text
             ));
             let (class, sign, verdict) = match (option.right, several) {
