@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use crate::model::artifact::hash;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::names::is_id;
 use crate::model::source::{Asset, Id, Kind, Room, SourceFile, Sources};
 
 const LARGEST_TEXT: u64 = 1 << 20;
@@ -32,7 +33,10 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) if error.depth() > 0 => {
-                    let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
+                    let full = error.path().map(|path| path.display().to_string()).unwrap_or_default();
+                    let path =
+                        full.strip_prefix(root.as_str()).map_or(full.as_str(), |path| path.trim_start_matches('/'));
+                    let path = path.replace('\\', "/");
                     d.push(
                         Diagnostic::error("not-readable", Place::Path(path), "This cannot be read")
                             .help("Check who may open it, and that it still exists."),
@@ -74,7 +78,12 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
             let role = role(&path);
             match role {
                 Role::BrandFolder(id) if is_dir => {
-                    if crate::model::names::is_id(&id) {
+                    if entry.path_is_symlink() {
+                        d.push(
+                            Diagnostic::error("link-folder", Place::Path(path), "A brand's folder cannot be a link")
+                                .help("Put the folder itself here."),
+                        );
+                    } else if is_id(&id) {
                         sources.brands.push(id.into());
                     } else {
                         d.push(
@@ -115,6 +124,12 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
     Ok(sources)
 }
 
+/// Endings of pictures and fonts; the last few are met by name, since no page and no sheet can use them.
+const ASSETS: [&str; 19] = [
+    "svg", "png", "jpg", "jpeg", "ttf", "otf", "woff", "woff2", "gif", "webp", "avif", "bmp", "tif", "tiff", "ico",
+    "eps", "ai", "pdf", "psd",
+];
+
 /// What a path is for.
 enum Role {
     BrandFolder(String),
@@ -128,26 +143,36 @@ enum Role {
 fn role(path: &str) -> Role {
     let parts: Vec<&str> = path.split('/').collect();
     let name = parts.last().copied().unwrap_or_default();
-    if name.starts_with('.') {
+    // Hidden files and folders are other programs'.
+    if parts.iter().any(|part| part.starts_with('.')) {
         return Role::Other;
     }
-    let asset = || {
-        let known = ["svg", "png", "jpg", "jpeg", "ttf", "otf", "woff", "woff2"];
-        name.rsplit_once('.').is_some_and(|(_, ext)| known.contains(&ext.to_lowercase().as_str()))
-    };
+    let extension = name.rsplit_once('.').map(|(_, ext)| ext.to_lowercase()).unwrap_or_default();
+    let asset = || ASSETS.contains(&extension.as_str());
     let module = || {
         // `put-right.pl.md` is a translation: not read yet.
         name.strip_suffix(".md").is_some_and(|stem| !stem.contains('.'))
     };
+    let slip = || {
+        let stem = name.split('.').next().unwrap_or(name);
+        Role::Slip(format!("{stem}.md"))
+    };
+    let nearly = || matches!(extension.as_str(), "md" | "markdown" | "mdown" | "txt" | "docx") && !module();
     match parts[..] {
         ["content", "moments.yaml"] => Role::Text(Room::Library, Kind::Moments),
         ["content", "topics.yaml"] => Role::Text(Room::Library, Kind::Topics),
         ["content", "settings.yaml"] => Role::Text(Room::Library, Kind::Settings),
         ["content", "moments.yml" | "topics.yml" | "settings.yml"] => Role::Slip(name.replace(".yml", ".yaml")),
         ["content", "modules" | "organisation", _] if module() => Role::Text(Room::Library, Kind::Module),
+        // A translation has the letters of a language before its ending.
+        ["content", "modules" | "organisation", _] if nearly() && name.matches('.').count() == 1 => slip(),
+        ["content", "modules" | "organisation", .., _] if module() && parts.len() > 3 => {
+            Role::Slip(format!("{}/{name}", parts[..2].join("/")))
+        }
         ["content", "assets", ..] if asset() => Role::Asset(Room::Library),
-        ["brands", brand] if !brand.contains('.') => Role::BrandFolder(brand.to_owned()),
-        ["brands", brand, ref rest @ ..] => {
+        ["brands", brand] => Role::BrandFolder(brand.to_owned()),
+        // Nothing of a folder that is no brand is read.
+        ["brands", brand, ref rest @ ..] if is_id(brand) => {
             let room = Room::Brand(Id::from(brand));
             match rest {
                 ["brand.yaml"] => Role::Text(room, Kind::Brand),
@@ -158,7 +183,10 @@ fn role(path: &str) -> Role {
                 }
                 ["packs", pack] if pack.ends_with(".yml") => Role::Slip(pack.replace(".yml", ".yaml")),
                 ["modules", _] if module() => Role::Text(room, Kind::Module),
-                ["assets", ..] if asset() => Role::Asset(room),
+                ["modules", _] if nearly() && name.matches('.').count() == 1 => slip(),
+                ["modules", .., _] if module() => Role::Slip(format!("brands/{brand}/modules/{name}")),
+                // Pictures and fonts lie where the brand's files name them, mostly in assets/.
+                [_, ..] if asset() => Role::Asset(room),
                 _ => Role::Other,
             }
         }
@@ -186,9 +214,20 @@ fn read_asset(full: &Utf8Path, path: String, room: Room, sources: &mut Sources, 
 }
 
 fn read(full: &Utf8Path, path: &str, largest: u64, d: &mut Diagnostics) -> Option<Vec<u8>> {
-    let size = fs_err::metadata(full).map(|meta| meta.len());
-    match size {
-        Ok(size) if size > largest => {
+    match fs_err::metadata(full).map(|meta| (meta.is_file(), meta.len())) {
+        // A pipe or a device would be read for ever.
+        Ok((false, _)) => {
+            d.push(
+                Diagnostic::error(
+                    "not-readable",
+                    Place::Path(path.to_owned()),
+                    "This is no plain file, and is not read",
+                )
+                .help("Put the file itself here."),
+            );
+            None
+        }
+        Ok((true, size)) if size > largest => {
             d.push(
                 Diagnostic::error(
                     "too-large",
@@ -199,7 +238,7 @@ fn read(full: &Utf8Path, path: &str, largest: u64, d: &mut Diagnostics) -> Optio
             );
             None
         }
-        Ok(_) => match fs_err::read(full) {
+        Ok((true, _)) => match fs_err::read(full) {
             Ok(bytes) => Some(bytes),
             Err(error) => not_readable(path, &error, d),
         },

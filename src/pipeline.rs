@@ -1,5 +1,7 @@
 //! The whole flow on one screen: files to a library, a library to packs, packs to files.
 
+mod stops;
+
 use std::io;
 
 use camino::Utf8Path;
@@ -7,7 +9,7 @@ use camino::Utf8Path;
 use crate::compose::compose;
 use crate::model::artifact::Artifact;
 use crate::model::date::Date;
-use crate::model::diag::{Diagnostic, Diagnostics, Severity};
+use crate::model::diag::Diagnostics;
 use crate::model::library::{Form, Library, PackSpec};
 use crate::model::pack::{Edition, Pack};
 use crate::model::source::{Room, Sources};
@@ -30,6 +32,7 @@ pub struct Made {
 }
 
 pub use crate::discover::find_root;
+pub use stops::stops;
 
 /// Finds, reads and resolves a project. Fails only where the disk does.
 pub fn load(root: &Utf8Path) -> io::Result<Project> {
@@ -58,31 +61,6 @@ pub fn make(project: &Project, spec: &PackSpec, forms: &[Form], today: Date) -> 
     }
     diagnostics.sort();
     Made { pack: Some(pack), artifacts, diagnostics }
-}
-
-/// Whether an error keeps a pack from being written: one in a file it is made from, or one of its own.
-pub fn stops(project: &Project, spec: &PackSpec, pack: &Pack, own: &Diagnostics) -> bool {
-    let uses = |d: &Diagnostic| match d.file() {
-        Some(file) => {
-            pack.files.contains(&file) || {
-                let source = project.sources.file(file);
-                // A module of the path that could not be resolved is in no composed pack.
-                let stem = source.stem();
-                let in_path = spec.path.iter().flat_map(|leg| &leg.modules).any(|id| &*id.value == stem);
-                let mine = source.room == Room::Library || source.room == Room::Brand(spec.brand.clone());
-                in_path && mine && source.kind == crate::model::source::Kind::Module
-            }
-        }
-        // What stands in no file: the library's own, or this brand's folder.
-        None => match &d.place {
-            crate::model::diag::Place::Path(path) => {
-                !path.starts_with("brands/") || path.starts_with(&format!("brands/{}/", spec.brand))
-            }
-            crate::model::diag::Place::Span(_) | crate::model::diag::Place::File(_) => false,
-        },
-    };
-    let error = |d: &&Diagnostic| d.severity == Severity::Error;
-    own.has_errors() || project.diagnostics.iter().filter(error).any(uses)
 }
 
 /// Writes a pack's files.

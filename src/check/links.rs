@@ -1,50 +1,74 @@
 //! Links and pictures lead somewhere. A link to a section that the module does not have, or to a module that this
 //! pack does not hold, would end nowhere; a picture that is not there would leave a hole.
 
-use super::{Checked, each_block, each_inline, each_text};
+use super::Checked;
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::doc::{BlockKind, InlineKind, LinkTo};
+use crate::model::doc::{Block, BlockKind, Body, Composed, InlineKind, LinkTo};
 use crate::model::names::nearest;
+use crate::model::pack::PackModule;
+use crate::model::source::Id;
 use crate::model::span::Span;
+use crate::model::walk::{blocks_of, each_block, each_inline, texts};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
-    let pack = checked.pack;
-    for module in &pack.modules {
-        let ids = || module.body.sections.iter().map(|section| &*section.id);
-        each_block(&module.body, &mut |block| {
+    for module in &checked.pack.modules {
+        let mut see = |block: &Block<Composed>| {
             if let BlockKind::Figure(image) = &block.kind {
                 picture(checked, &image.path, block.span, d);
             }
-            each_text(block, &mut |text| {
+            for text in texts(block) {
                 each_inline(text, &mut |inline| match &inline.kind {
                     InlineKind::Image(image) => picture(checked, &image.path, inline.span, d),
-                    InlineKind::Link { to: LinkTo::Section(id), .. } if !ids().any(|known| *known == **id) => {
-                        section_missing(id, &module.meta.title, ids(), inline.span, d);
-                    }
-                    InlineKind::Link { to: LinkTo::Module { id, section }, .. } => {
-                        let Some(other) = pack.modules.iter().find(|other| other.meta.id == *id) else {
-                            d.push(
-                                Diagnostic::warning(
-                                    "link-leaves-pack",
-                                    inline.span,
-                                    format!("This leads to the module `{id}`, which is not in the pack “{}”", pack.title),
-                                )
-                                .help("The words stay, without the link. Add the module to the path, or say it without a link."),
-                            );
-                            return;
-                        };
-                        let known = || other.body.sections.iter().map(|section| &*section.id);
-                        if let Some(section) = section
-                            && !known().any(|id| *id == **section)
-                        {
-                            section_missing(section, &other.meta.title, known(), inline.span, d);
-                        }
-                    }
+                    InlineKind::Link { to, .. } => link(checked, module, to, inline.span, d),
                     _ => {}
                 });
-            });
+            }
+        };
+        blocks_of(&module.body).for_each(|blocks| each_block(blocks, &mut see));
+    }
+}
+
+fn link(checked: &Checked<'_>, module: &PackModule, to: &LinkTo, span: Span, d: &mut Diagnostics) {
+    let pack = checked.pack;
+    let held = |module: &PackModule, section: &Id, d: &mut Diagnostics| {
+        let known = anchors(&module.body);
+        if !known.contains(&&**section) {
+            section_missing(section, &module.meta.title, known.into_iter(), span, d);
+        }
+    };
+    match to {
+        LinkTo::Address(_) => {}
+        LinkTo::Section(id) => held(module, id, d),
+        LinkTo::Module { id, section } => {
+            let Some(other) = pack.modules.iter().find(|other| other.meta.id == *id) else {
+                d.push(
+                    Diagnostic::warning(
+                        "link-leaves-pack",
+                        span,
+                        format!("This leads to the module `{id}`, which is not in the pack “{}”", pack.title),
+                    )
+                    .help("The words stay, without the link. Add the module to the path, or say it without a link."),
+                );
+                return;
+            };
+            if let Some(section) = section {
+                held(other, section, d);
+            }
+        }
+    }
+}
+
+/// What a link into a module can lead to: its sections, and headings that have an id.
+fn anchors(body: &Body<Composed>) -> Vec<&str> {
+    let mut ids: Vec<&str> = body.sections.iter().map(|section| &*section.id).collect();
+    for blocks in blocks_of(body) {
+        each_block(blocks, &mut |block| {
+            if let (BlockKind::Heading { .. }, Some(id)) = (&block.kind, &block.attrs.id) {
+                ids.push(&id.value);
+            }
         });
     }
+    ids
 }
 
 fn section_missing<'a>(id: &str, title: &str, known: impl Iterator<Item = &'a str>, span: Span, d: &mut Diagnostics) {

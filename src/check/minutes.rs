@@ -2,13 +2,14 @@
 //! the speeds of `content/settings.yaml`. Off by more than `minutes_off_percent` is advice, never more: nobody's clock is
 //! exact, but a page that says 20 and takes 40 is not believed twice.
 
-use super::{Checked, each_text};
+use super::Checked;
 use crate::model::brand::{Amount, Behaviour, Brand};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Block, BlockKind, Composed, Inlines, OursList};
 use crate::model::library::Settings;
 use crate::model::pack::{Joined, OurQuiz, OurWay, PackModule};
 use crate::model::plain::plain_text;
+use crate::model::walk::{blocks_of, texts};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     for module in &checked.pack.modules {
@@ -52,10 +53,7 @@ struct Work {
 /// Whole minutes, rounded; one at least.
 fn minutes(module: &PackModule, brand: &Brand<Composed>, settings: &Settings) -> u32 {
     let mut work = Work::default();
-    let sections = module.body.sections.iter().flat_map(|section| &section.blocks);
-    for block in module.body.intro.iter().chain(sections).chain(module.body.footnotes.iter().flatten()) {
-        work.block(block, brand);
-    }
+    blocks_of(&module.body).for_each(|blocks| work.blocks(blocks, brand));
     let seconds = |count: usize, each: u16| count * usize::from(each);
     let seconds = work.words * 60 / usize::from(settings.words_per_minute.max(1))
         + seconds(work.questions, settings.seconds_per_question)
@@ -88,13 +86,13 @@ impl Work {
             | BlockKind::Dialogue(_)
             | BlockKind::Say(_)
             | BlockKind::Checklist(_) => {
-                each_text(block, &mut |text| self.words += plain_text(text).split_whitespace().count());
+                self.texts(texts(block));
             }
             BlockKind::Code { text, .. } => self.words += text.split_whitespace().count(),
             BlockKind::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, brand)),
             BlockKind::Quote(blocks) | BlockKind::Why(blocks) => self.blocks(blocks, brand),
             BlockKind::NearMiss(near) => {
-                each_text(block, &mut |text| self.words += plain_text(text).split_whitespace().count());
+                self.texts(texts(block));
                 self.blocks(&near.what, brand);
             }
             BlockKind::PreCheck(quizzes) => self.questions += quizzes.len(),

@@ -44,8 +44,13 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     let (mut pages, mut sheets, mut made_packs) = (0, 0, 0);
     let mut stopped = lost;
     let mut first_page = None;
+    // A disk that fails ends the writing; what was found is said all the same.
+    let mut failed = None;
     // A few at a time: memory grows with the packs in hand, not with all of them.
     for some in packs.chunks(rayon::current_num_threads() * 2) {
+        if failed.is_some() {
+            break;
+        }
         let made: Vec<Made> = some.par_iter().map(|spec| pipeline::make(&project, spec, &forms, today)).collect();
         for (spec, made) in some.iter().zip(made) {
             bar.inc(1);
@@ -55,7 +60,13 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
                 stopped.push(format!("{}/{}", spec.brand, spec.id));
                 continue;
             };
-            written += pipeline::publish(&out, &project, &pack, &made.artifacts, &forms)?;
+            match pipeline::publish(&out, &project, &pack, &made.artifacts, &forms) {
+                Ok(done) => written += done,
+                Err(why) => {
+                    failed = Some(why);
+                    break;
+                }
+            }
             made_packs += 1;
             pages += made.artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Page).count();
             sheets += made.artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Pdf).count();
@@ -65,8 +76,8 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
             }
         }
     }
-    if made_packs > 0 {
-        pipeline::publish_index(&out)?;
+    if made_packs > 0 && failed.is_none() {
+        failed = pipeline::publish_index(&out).err();
     }
     bar.finish_and_clear();
 
@@ -78,15 +89,18 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     for pack in &stopped {
         say(&mut anstream::stderr(), &format!("Not written: {pack}. Its last good output, if any, is as it was.\n"));
     }
+    if let Some(why) = failed {
+        return Err(why);
+    }
     say(
         &mut anstream::stdout(),
         &summary(&Summary { made_packs, pages, sheets, written, findings: &findings, took: started.elapsed() }),
     );
     let index = folder.join("index.html");
     if let Some(page) = first_page.filter(|_| made_packs == 1) {
-        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&root, &folder.join(page))));
+        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&folder.join(page))));
     } else if index.is_file() && made_packs > 0 {
-        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&root, &index)));
+        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&index)));
     }
     Ok(ended(&findings, args.which.strict))
 }

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Chosen, End, about, chosen, colour, counted, ended, root, say, today};
+use super::{Chosen, End, about, answer, chosen, colour, counted, ended, root, say, today};
 use crate::cli::{Check, Format};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::Form;
@@ -35,7 +35,7 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
     match args.format {
         Format::Json => {
             let text = report::json(&findings, &project.sources, &|d| owner(&project, d));
-            say(&mut anstream::stdout(), &text);
+            answer(&mut anstream::stdout(), &text)?;
         }
         Format::Text => {
             let stdout = std::io::stdout();

@@ -61,6 +61,14 @@ fn say(out: &mut dyn Write, text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Prints what another program waits for: that it could not be written is the machine's failure.
+fn answer(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot print the findings"),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
 fn colour(stream: &impl IsTerminal) -> bool {
     #[allow(clippy::disallowed_methods)] // the one place that asks the terminal what it can do
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
@@ -150,7 +158,8 @@ fn about(project: &Project, which: &Which, d: &Diagnostic) -> bool {
         },
         None => match &d.place {
             crate::model::diag::Place::Path(path) => {
-                !path.starts_with("brands/") || path.starts_with(&format!("brands/{brand}"))
+                let of_brand = path.strip_prefix("brands/").map(|rest| rest.split('/').next().unwrap_or(rest));
+                of_brand.is_none_or(|named| named == brand)
             }
             crate::model::diag::Place::Span(_) | crate::model::diag::Place::File(_) => true,
         },
@@ -181,7 +190,11 @@ fn counted(findings: &Diagnostics) -> String {
     if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
 }
 
-/// A path as the reader can open it from where they are.
-fn from_here(root: &Utf8Path, path: &Utf8Path) -> String {
-    path.strip_prefix(root).unwrap_or(path).to_string()
+/// A path as the reader can open it from where they are: below here, else whole.
+fn from_here(path: &Utf8Path) -> String {
+    let whole = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
+    #[allow(clippy::disallowed_methods)] // where the command runs
+    let here = std::env::current_dir().ok().and_then(|here| Utf8PathBuf::from_path_buf(here).ok());
+    let here = here.and_then(|here| here.canonicalize_utf8().ok());
+    here.and_then(|here| whole.strip_prefix(here).ok().map(Utf8Path::to_string)).unwrap_or(whole.into_string())
 }

@@ -10,12 +10,14 @@ use crate::model::doc::{
     RuleRef, RuleText, SayPair, Scenario, Section, Step, Table, Written,
 };
 use crate::model::library::Library;
-use crate::model::module::{Meta, ModuleKind};
+use crate::model::module::{Meta, Module};
 use crate::model::pack::{Joined, OurQuiz};
 use crate::model::plain::plain_text;
 use crate::model::source::Id;
-use crate::model::span::Span;
+use crate::model::span::{FileId, Span};
+use crate::model::walk::{blocks_of, each_block, inside};
 
+use super::replace::Numbers;
 use super::slots::Filler;
 use super::way;
 
@@ -26,24 +28,38 @@ pub struct JoinedBody {
 }
 
 /// Joins one module with one brand.
+#[derive(Copy, Clone)]
 pub struct Joiner<'a> {
     library: &'a Library,
     brand: &'a Brand<Composed>,
     filler: Filler<'a>,
     meta: &'a Meta,
+    file: FileId,
+    /// Of a text of several files.
+    numbers: Option<&'a Numbers>,
 }
 
 impl<'a> Joiner<'a> {
-    pub fn new(library: &'a Library, brand: &'a Brand<Composed>, filler: Filler<'a>, meta: &'a Meta) -> Self {
-        Joiner { library, brand, filler, meta }
+    pub fn new(
+        library: &'a Library,
+        brand: &'a Brand<Composed>,
+        filler: Filler<'a>,
+        module: &'a Module,
+        numbers: Option<&'a Numbers>,
+    ) -> Self {
+        let filler = filler.with_notes(numbers.map(|numbers| &numbers.notes));
+        Joiner { library, brand, filler, meta: &module.meta, file: module.file, numbers }
     }
 
     pub fn body(&self, written: &Body<Written>, d: &mut Diagnostics) -> JoinedBody {
         let intro = self.blocks(&written.intro, None, d);
         let mut shown: BTreeSet<Id> = asked_for(written);
         let mut sections: Vec<Section<Composed>> = Vec::new();
-        for section in &written.sections {
-            sections.push(self.section(section, &mut shown, d));
+        for (n, section) in written.sections.iter().enumerate() {
+            // The notes of a brand's own section are counted from a base of their own.
+            let base = self.numbers.map_or(0, |numbers| numbers.base(n));
+            let joiner = Joiner { filler: self.filler.with_base(base), ..*self };
+            sections.push(joiner.section(section, &mut shown, d));
         }
         let footnotes = written.footnotes.iter().map(|note| self.blocks(note, None, d)).collect();
         let mut body = Body { intro, sections, footnotes };
@@ -100,15 +116,11 @@ impl<'a> Joiner<'a> {
                 }
             }
         }
-        if acts.is_empty() || self.meta.kind == ModuleKind::Overview {
+        if acts.is_empty() {
             return;
         }
-        let all = body.intro.iter_mut().chain(body.sections.iter_mut().flat_map(|section| section.blocks.iter_mut()));
-        let list = all.filter_map(|block| match &mut block.kind {
-            BlockKind::Checklist(list) => Some(list),
-            _ => None,
-        });
-        if let Some(list) = list.into_iter().next() {
+        let lists = std::iter::once(&mut body.intro).chain(body.sections.iter_mut().map(|section| &mut section.blocks));
+        if let Some(list) = lists.into_iter().find_map(|blocks| first_checklist(blocks)) {
             list.extend(acts);
         } else if let Some(last) = body.sections.last_mut() {
             let span = Span { start: last.span.end, ..last.span };
@@ -119,19 +131,24 @@ impl<'a> Joiner<'a> {
     /// Legal items without a section of their own stand at the module's end.
     fn add_legal(&self, body: &mut Body<Composed>) -> BTreeSet<Id> {
         let mut placed = BTreeSet::new();
-        for section in &body.sections {
-            for block in &section.blocks {
+        for blocks in blocks_of(body) {
+            each_block(blocks, &mut |block| {
                 if let BlockKind::Join(Joined::OurWay(way)) = &block.kind {
                     placed.extend(way.legal.iter().map(|legal| legal.id.clone()));
                 }
-            }
+            });
         }
-        let Some(last) = body.sections.last_mut() else { return placed };
-        let span = Span { start: last.span.end, ..last.span };
+        let (blocks, span) = match body.sections.last_mut() {
+            Some(last) => (&mut last.blocks, Span { start: last.span.end, ..last.span }),
+            None => {
+                let end = body.intro.last().map_or(Span::new(self.file, 0..0), |last| last.span);
+                (&mut body.intro, Span { start: end.end, ..end })
+            }
+        };
         for legal in &self.brand.legal {
             if legal.modules.contains(&self.meta.id) && placed.insert(legal.id.clone()) {
                 let kind = BlockKind::Join(Joined::Legal(legal.clone()));
-                last.blocks.push(Block { span, attrs: Attrs::default(), kind });
+                blocks.push(Block { span, attrs: Attrs::default(), kind });
             }
         }
         placed
@@ -238,7 +255,10 @@ impl<'a> Joiner<'a> {
             BlockKind::PreCheck(items) => {
                 BlockKind::PreCheck(items.iter().map(|quiz| self.quiz(quiz, moment, d)).collect())
             }
-            BlockKind::Rule(rule) => BlockKind::Rule(self.rule(rule, moment, d)),
+            BlockKind::Rule(rule) => {
+                let id = block.attrs.id.as_ref().map(|id| &id.value);
+                BlockKind::Rule(self.rule(id, rule, moment, d))
+            }
             BlockKind::Dialogue(dialogue) => BlockKind::Dialogue(Dialogue {
                 title: self.maybe(dialogue.title.as_ref(), moment, d),
                 parts: self.parts(&dialogue.parts, moment, d),
@@ -317,7 +337,7 @@ impl<'a> Joiner<'a> {
         let items = list.items.iter().map(|item| ListItem {
             task: item.task,
             attrs: item.attrs.clone(),
-            blocks: self.blocks(&item.blocks, moment, d),
+            blocks: self.blocks(&item.blocks, own_moment(&item.attrs).or(moment), d),
         });
         List { start: list.start, items: items.collect() }
     }
@@ -330,7 +350,15 @@ impl<'a> Joiner<'a> {
         }
     }
 
-    fn rule(&self, rule: &Rule<Written>, moment: Option<&str>, d: &mut Diagnostics) -> Rule<Composed> {
+    /// The rule that a line names; none where the brand's own section took it away.
+    fn rule_ref<'r>(&'r self, rule: &'r RuleRef<Written>) -> Option<&'r RuleRef<Written>> {
+        match self.numbers {
+            Some(numbers) => numbers.rules.get(&rule.id),
+            None => Some(rule),
+        }
+    }
+
+    fn rule(&self, id: Option<&Id>, rule: &Rule<Written>, moment: Option<&str>, d: &mut Diagnostics) -> Rule<Composed> {
         let says = match &rule.says {
             RuleText::IfThen { if_word, condition, then_word, action } => RuleText::IfThen {
                 if_word: self.text(if_word, moment, d),
@@ -340,7 +368,9 @@ impl<'a> Joiner<'a> {
             },
             RuleText::Sentence(text) => RuleText::Sentence(self.text(text, moment, d)),
         };
-        Rule { number: rule.number, title: self.text(&rule.title, moment, d), says }
+        let counted = self.numbers.zip(id).and_then(|(numbers, id)| numbers.rules.get(id));
+        let number = counted.map_or(rule.number, |rule| rule.number);
+        Rule { number, title: self.text(&rule.title, moment, d), says }
     }
 
     fn parts(
@@ -358,8 +388,8 @@ impl<'a> Joiner<'a> {
                     attrs: line.attrs.clone(),
                     speaker: self.text(&line.speaker, moment, d),
                     you: line.you,
-                    says: self.text(&line.says, moment, d),
-                    rule: line.rule.as_ref().map(|rule| RuleRef {
+                    says: self.text(&line.says, own_moment(&line.attrs).or(moment), d),
+                    rule: line.rule.as_ref().and_then(|rule| self.rule_ref(rule)).map(|rule| RuleRef {
                         id: rule.id.clone(),
                         number: rule.number,
                         title: self.text(&rule.title, moment, d),
@@ -412,16 +442,19 @@ impl<'a> Joiner<'a> {
     }
 }
 
+fn own_moment(attrs: &Attrs) -> Option<&str> {
+    attrs.moment.as_ref().map(|moment| &*moment.value)
+}
+
 /// Moments that the author gave a place of their own with `our-way`, so that no second one is added.
 fn asked_for(body: &Body<Written>) -> BTreeSet<Id> {
     fn walk(blocks: &[Block<Written>], moment: Option<&Id>, found: &mut BTreeSet<Id>) {
         for block in blocks {
             let moment = block.attrs.moment.as_ref().map(|own| &own.value).or(moment);
-            match &block.kind {
-                BlockKind::Join(Join::OurWay) => found.extend(moment.cloned()),
-                BlockKind::Join(Join::If { blocks, .. }) => walk(blocks, moment, found),
-                _ => {}
+            if let BlockKind::Join(Join::OurWay) = &block.kind {
+                found.extend(moment.cloned());
             }
+            inside(&block.kind).into_iter().for_each(|inner| walk(inner, moment, found));
         }
     }
     let mut found = BTreeSet::new();
@@ -430,4 +463,20 @@ fn asked_for(body: &Body<Written>) -> BTreeSet<Id> {
         walk(&section.blocks, section.moment.as_ref().map(|moment| &moment.value), &mut found);
     }
     found
+}
+
+/// The module's checklist: the first there is, also in an activity.
+fn first_checklist(blocks: &mut [Block<Composed>]) -> Option<&mut Vec<Act<Composed>>> {
+    for block in blocks {
+        let found = match &mut block.kind {
+            BlockKind::Checklist(acts) => Some(acts),
+            BlockKind::Activity(activity) => first_checklist(&mut activity.blocks),
+            BlockKind::Why(inner) => first_checklist(inner),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }

@@ -19,13 +19,14 @@ use crate::model::names::sentence_list;
 use crate::model::pack::{Edition, LeftOut, Leg, Pack, PackModule};
 use crate::model::span::FileId;
 
-use slots::Filler;
+use slots::{Filler, Spent};
 
 /// Joins the pack's brand with the modules of its path. A module the brand has no channel for is left out and
 /// said so. `None` when the pack's brand is not in the library.
 pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Option<Pack> {
     let entry = library.brands.get(&spec.brand)?;
-    let filler = Filler::new(&entry.brand, spec.audience);
+    let spent = Spent::default();
+    let filler = Filler::new(&entry.brand, spec.audience, &spent);
     let brand = brand::brand(&filler, &entry.brand, d);
 
     let mut modules: Vec<PackModule> = Vec::new();
@@ -57,6 +58,12 @@ pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Optio
         }
     }
 
+    if modules.is_empty() && !left_out.is_empty() {
+        d.push(
+            Diagnostic::error("empty-pack", spec.file, format!("{} can use none of this pack's modules", brand.name))
+                .help("Name one in the path that is for the brand's channels, or add a channel to brand.yaml."),
+        );
+    }
     Some(Pack {
         id: spec.id.clone(),
         title: spec.title.clone(),
@@ -88,7 +95,8 @@ fn join(
 ) -> PackModule {
     let replaced = replace::replaced(module, &entry.sections);
     let written = replaced.as_ref().map_or(&module.body, |replaced| &replaced.body);
-    let joiner = body::Joiner::new(library, brand, filler, &module.meta);
+    let numbers = replaced.as_ref().map(|replaced| &replaced.numbers);
+    let joiner = body::Joiner::new(library, brand, filler, module, numbers);
     let composed = joiner.body(written, d);
     let legal_days = brand.legal.iter().filter(|legal| composed.legal.contains(&legal.id)).filter_map(|l| l.review_by);
     let review_by = legal_days.chain(brand.review_by).chain(module.meta.review_by).min();

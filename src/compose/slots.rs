@@ -1,18 +1,33 @@
 //! Brand facts in text: each slot takes what the brand has told, else its fallback, else it is reported.
 
+mod words;
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
 use crate::model::brand::{Amount, Behaviour, Brand, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Composed, Image, Inline, InlineKind, Inlines, Written};
 use crate::model::names::nearest;
 use crate::model::slot::{
     Fact, FactKind, Filled, FilledContent, Origin, OurField, RouteField, SlotName, SlotRef, StandardField, ToolField,
-    WordForm,
 };
 use crate::model::source::Id;
 use crate::model::span::Span;
+use words::{inflect, written};
 
 /// A brand's text may name another of its texts; more steps than this can only be a circle.
 const DEEPEST: u8 = 6;
+
+/// Pieces of text that the slots of one pack may come to in all: a hundred times what the shipped one takes.
+const MOST_PIECES: usize = 200_000;
+
+/// How much text slots have brought so far; texts that name each other many times over could bring any amount.
+#[derive(Default)]
+pub struct Spent {
+    pieces: Cell<usize>,
+    said: Cell<bool>,
+}
 
 /// Fills the slots of one brand's pack, for one audience.
 #[derive(Copy, Clone)]
@@ -22,6 +37,10 @@ pub struct Filler<'a> {
     /// The moment of the section, or of the block, that the text stands in.
     pub moment: Option<&'a str>,
     depth: u8,
+    spent: &'a Spent,
+    /// New numbers of footnotes, in a text of several files, and where this part's are counted from.
+    notes: Option<&'a BTreeMap<u32, u32>>,
+    base: u32,
 }
 
 /// What a slot came to.
@@ -36,8 +55,21 @@ enum Found {
 }
 
 impl<'a> Filler<'a> {
-    pub fn new(brand: &'a Brand<Written>, audience: Role) -> Self {
-        Filler { brand, audience, moment: None, depth: 0 }
+    pub fn new(brand: &'a Brand<Written>, audience: Role, spent: &'a Spent) -> Self {
+        Filler { brand, audience, moment: None, depth: 0, spent, notes: None, base: 0 }
+    }
+
+    pub fn with_notes(self, notes: Option<&'a BTreeMap<u32, u32>>) -> Self {
+        Filler { notes, ..self }
+    }
+
+    pub fn with_base(self, base: u32) -> Self {
+        Filler { base, ..self }
+    }
+
+    fn note(&self, number: u32) -> u32 {
+        let old = number.saturating_add(self.base);
+        self.notes.map_or(old, |notes| notes.get(&old).copied().unwrap_or(old))
     }
 
     /// The same, for text that stands in another moment.
@@ -58,7 +90,7 @@ impl<'a> Filler<'a> {
             InlineKind::Code(text) => InlineKind::Code(text.clone()),
             InlineKind::Link { to, text } => InlineKind::Link { to: to.clone(), text: self.inlines(text, d) },
             InlineKind::Image(image) => InlineKind::Image(self.image(image, d)),
-            InlineKind::Footnote(number) => InlineKind::Footnote(*number),
+            InlineKind::Footnote(number) => InlineKind::Footnote(self.note(*number)),
             InlineKind::SoftBreak => InlineKind::SoftBreak,
             InlineKind::HardBreak => InlineKind::HardBreak,
             InlineKind::Slot(slot) => InlineKind::Slot(self.slot(slot, inline.span, d)),
@@ -260,10 +292,17 @@ impl<'a> Filler<'a> {
     /// A text of the brand, with its own slots filled in turn.
     fn told(&self, text: Option<&[Inline<Written>]>, origin: Origin, d: &mut Diagnostics) -> Found {
         let Some(text) = text else { return Found::NotTold };
-        if self.depth >= DEEPEST {
-            if let Some(first) = text.first() {
+        let pieces = self.spent.pieces.get().saturating_add(text.len());
+        self.spent.pieces.set(pieces);
+        if self.depth >= DEEPEST || pieces > MOST_PIECES {
+            if let Some(first) = text.first().filter(|_| !self.spent.said.replace(true)) {
+                let what = if self.depth >= DEEPEST {
+                    "This text asks for itself, by way of its slots"
+                } else {
+                    "The slots of this brand's texts bring more text than a pack can hold"
+                };
                 d.push(
-                    Diagnostic::error("slot-circle", first.span, "This text asks for itself, by way of its slots")
+                    Diagnostic::error("slot-circle", first.span, what)
                         .help("Write out what one of the slots stands for."),
                 );
             }
@@ -300,77 +339,4 @@ fn words(text: String, span: Span) -> FilledContent {
 
 fn unknown<'n>(id: &str, known: impl Iterator<Item = &'n str>, kind: &str) -> Found {
     Found::Unknown { nearest: nearest(id, known).map(|near| format!("{kind}.{near}")) }
-}
-
-/// The slot's name as an author types it.
-fn written(name: &SlotName) -> String {
-    match name {
-        SlotName::BrandName => "brand.name".to_owned(),
-        SlotName::BrandPromise => "brand.promise".to_owned(),
-        SlotName::Word { key, form } => match form {
-            WordForm::Plain => format!("word.{key}"),
-            WordForm::Capital => format!("word.{key}.Cap"),
-            WordForm::WithArticle => format!("word.{key}.a"),
-        },
-        SlotName::Greeting(channel) => format!("greeting.{}", channel.key()),
-        SlotName::Closing(channel) => format!("closing.{}", channel.key()),
-        SlotName::Our(field) => format!(
-            "our.{}",
-            match field {
-                OurField::We => "we",
-                OurField::Not => "not",
-                OurField::Say => "say",
-                OurField::Why => "why",
-                OurField::Situation => "situation",
-                OurField::Value => "value",
-                OurField::Limit => "limit",
-                OurField::Route => "route",
-                OurField::Standard => "standard",
-                OurField::Tool => "tool",
-            }
-        ),
-        SlotName::Limit { id, role: None } => format!("limit.{id}"),
-        SlotName::Limit { id, role: Some(role) } => format!("limit.{id}.{}", role.key()),
-        SlotName::Standard { id, .. } => format!("standard.{id}"),
-        SlotName::Route { id, .. } => format!("route.{id}"),
-        SlotName::Tool { id, .. } => format!("tool.{id}"),
-        SlotName::Person(id) => format!("person.{id}"),
-        SlotName::Blank(_) => "me".to_owned(),
-    }
-}
-
-/// `guest`, `Guest`, `a guest`. The article is English only; elsewhere the word stands as it is.
-fn inflect(word: &str, form: WordForm, locale: &str) -> String {
-    match form {
-        WordForm::Plain => word.to_owned(),
-        WordForm::Capital => {
-            let mut letters = word.chars();
-            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-        }
-        WordForm::WithArticle if locale.starts_with("en") => {
-            let lower = word.to_lowercase();
-            let silent_h = ["hour", "honest", "heir", "honour"].iter().any(|start| lower.starts_with(start));
-            let said_you = ["use", "uni", "euro", "one"].iter().any(|start| lower.starts_with(start));
-            let vowel = lower.starts_with(['a', 'e', 'i', 'o', 'u']);
-            let article = if (vowel && !said_you) || silent_h { "an" } else { "a" };
-            format!("{article} {word}")
-        }
-        WordForm::WithArticle => word.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inflect;
-    use crate::model::slot::WordForm;
-
-    #[test]
-    fn articles_are_chosen_by_sound() {
-        let a = |word| inflect(word, WordForm::WithArticle, "en-GB");
-        assert_eq!(a("guest"), "a guest");
-        assert_eq!(a("owner"), "an owner");
-        assert_eq!(a("user"), "a user");
-        assert_eq!(a("hourly worker"), "an hourly worker");
-        assert_eq!(inflect("pacjent", WordForm::WithArticle, "pl"), "pacjent");
-    }
 }

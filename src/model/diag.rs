@@ -52,18 +52,18 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
-        Diagnostic { code, severity, message, place, label: None, help: None, also: None }
+        Diagnostic { code, severity, message: short(message), place, label: None, help: None, also: None }
     }
 
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
-        self.label = Some(text.into());
+        self.label = Some(short(text.into()));
         self
     }
 
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = Some(text.into());
+        self.help = Some(short(text.into()));
         self
     }
 
@@ -81,6 +81,18 @@ impl Diagnostic {
             Place::Path(_) => None,
         }
     }
+}
+
+/// A sentence repeats what somebody typed; when that is a page long, its middle is left out.
+fn short(text: String) -> String {
+    const LONGEST: usize = 600;
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let letters = text.chars().count();
+    let head: String = text.chars().take(LONGEST / 2).collect();
+    let tail: String = text.chars().skip(letters.saturating_sub(LONGEST / 4)).collect();
+    format!("{head} … {tail}")
 }
 
 impl From<Span> for Place {

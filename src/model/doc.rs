@@ -14,6 +14,16 @@ pub trait Stage: Clone + Debug + PartialEq + 'static {
     type Slot: Clone + Debug + PartialEq + Send + Sync;
     /// Where the brand comes in: a request as written, the brand's own as composed.
     type Join: Clone + Debug + PartialEq + Send + Sync;
+
+    /// The blocks that stand in what the brand is asked for.
+    fn inside(join: &Self::Join) -> &[Block<Self>]
+    where
+        Self: Sized;
+
+    /// The running texts in it.
+    fn texts(join: &Self::Join) -> Vec<&Inlines<Self>>
+    where
+        Self: Sized;
 }
 
 /// As the author wrote it.
@@ -27,11 +37,30 @@ pub enum Composed {}
 impl Stage for Written {
     type Slot = SlotRef;
     type Join = Join;
+
+    fn inside(join: &Join) -> &[Block<Written>] {
+        match join {
+            Join::If { condition: _, blocks } => blocks,
+            Join::OurWay | Join::OurQuiz | Join::Ours(_) => &[],
+        }
+    }
+
+    fn texts(_: &Join) -> Vec<&Inlines<Written>> {
+        Vec::new()
+    }
 }
 
 impl Stage for Composed {
     type Slot = Filled;
     type Join = Joined;
+
+    fn inside(_: &Joined) -> &[Block<Composed>] {
+        &[]
+    }
+
+    fn texts(joined: &Joined) -> Vec<&Inlines<Composed>> {
+        super::walk::texts_of_joined(joined)
+    }
 }
 
 /// Running text. A brand's texts are this too.

@@ -16,3 +16,4 @@ pub mod plain;
 pub mod slot;
 pub mod source;
 pub mod span;
+pub mod walk;

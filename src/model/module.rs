@@ -22,6 +22,13 @@ pub struct Replaces {
     pub section: Spanned<Id>,
 }
 
+impl Replaces {
+    /// Whether both name the same section, wherever they are written.
+    pub fn is(&self, other: &Replaces) -> bool {
+        self.module.value == other.module.value && self.section.value == other.section.value
+    }
+}
+
 /// The front matter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meta {

@@ -4,6 +4,10 @@
 /// nearest first; equal distances go to the one listed first. Case and `_`/`-` do not count as edits.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let fold = |s: &str| s.to_lowercase().replace(['_', ' '], "-");
+    // Nobody means a name by a page of letters.
+    if typed.len() > 200 {
+        return None;
+    }
     let typed = fold(typed);
     candidates
         .into_iter()

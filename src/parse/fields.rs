@@ -281,6 +281,15 @@ impl<T: Read> Read for Many<T> {
                     Diagnostic::error("empty-item", item.span, format!("An item of `{field}` is empty"))
                         .help("Type its text after the dash, or take the dash out."),
                 );
+            } else if let (Type::Group(shape), Some(_)) = (T::TYPE, item.text().filter(|_| takes_no_text(&T::TYPE))) {
+                r.report(
+                    Diagnostic::error(
+                        "wrong-kind",
+                        item.span,
+                        format!("An item of `{field}` takes fields, and this is a plain text"),
+                    )
+                    .help(format!("Type: {field}: [{}]", Type::Group(shape).example())),
+                );
             } else if let Some(value) = T::read(item, field, r) {
                 let span = if matches!(item.value, Value::Map(_)) { item.head() } else { item.span };
                 read.push(Spanned::new(value, span));
@@ -288,6 +297,11 @@ impl<T: Read> Read for Many<T> {
         }
         Some(read)
     }
+}
+
+/// A record for which no single text will do.
+fn takes_no_text(ty: &Type) -> bool {
+    matches!(ty, Type::Group(shape) if shape.short.is_none())
 }
 
 impl<K: Key, T: Read> Read for Keyed<K, T> {

@@ -96,7 +96,9 @@ pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> (Option<RawMeta>, 
             return (fields(file, text, body..at, d), next(text, at));
         }
         // A heading or a fence of the text: the closing line was forgotten.
-        if this.starts_with("## ") || this.starts_with(":::") {
+        // A remark may begin with two signs too.
+        let heading = this.starts_with("## ") && (this.contains("{#") || text[..at].ends_with("\n\n"));
+        if heading || this.starts_with(":::") {
             break;
         }
         at = next(text, at);

@@ -72,11 +72,14 @@ impl Read for String {
     const TYPE: Type = Type::Text;
 
     fn read(node: &Node, field: &str, r: &mut Reader<'_>) -> Option<Self> {
-        let text = one_line(node);
-        if text.is_none() {
-            not_a_text(node, field, r);
+        let text = text_of(node, field, r)?;
+        if text.contains("{{") {
+            r.report(
+                Diagnostic::error("slot-not-here", node.span, format!("A slot cannot stand in `{field}`"))
+                    .help("Write out what it stands for: this text is shown as it is typed."),
+            );
         }
-        text
+        Some(text)
     }
 }
 
@@ -84,9 +87,18 @@ impl Read for Text {
     const TYPE: Type = Type::Prose;
 
     fn read(node: &Node, field: &str, r: &mut Reader<'_>) -> Option<Self> {
-        let text = String::read(node, field, r)?;
+        let text = text_of(node, field, r)?;
         Some(Text(brand_text(node.span, &text, r.d)))
     }
+}
+
+/// A text on one line; anything else is reported.
+fn text_of(node: &Node, field: &str, r: &mut Reader<'_>) -> Option<String> {
+    let text = one_line(node);
+    if text.is_none() {
+        not_a_text(node, field, r);
+    }
+    text
 }
 
 /// A list or fields where one text belongs.
@@ -214,7 +226,10 @@ impl Read for Money {
         if let Some(money) = hundredths(&text) {
             return Some(money);
         }
+        let words = text.chars().filter(|c| c.is_alphabetic()).count();
         let figures: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+        // 1e3 is a figure to a programmer only.
+        let figures = if words == 1 && text.contains(['e', 'E']) { String::new() } else { figures };
         let decimal = figures.rfind([',', '.']).filter(|n| figures.len() - n <= 3);
         let plain: String = figures
             .char_indices()

@@ -23,6 +23,8 @@ pub struct RawLook {
     pub base: Option<RawFace>,
     pub headings: Option<RawFace>,
     pub monospace: Option<RawFace>,
+    /// Colours that typography asks for.
+    pub text_colours: Vec<Spanned<String>>,
     pub ours: Option<Spanned<String>>,
     pub shape: Option<Spanned<String>>,
     pub print_line: Option<Spanned<String>>,
@@ -65,7 +67,8 @@ pub struct RawFace {
     pub line_height: Option<Spanned<String>>,
 }
 
-const ROLES: [&str; 12] = [
+/// Colours by what they are for.
+pub const ROLES: [&str; 12] = [
     "foreground",
     "background",
     "primary",
@@ -247,8 +250,8 @@ impl Reader<'_> {
         let mut logo = RawLogo::default();
         for (key, value) in parts {
             match key.value.as_str() {
-                "light" | "path" => logo.light = self.text(value, key),
-                "dark" => logo.dark = self.text(value, key),
+                "light" | "path" => logo.light = self.path(value, key, &mut logo.alt),
+                "dark" => logo.dark = self.path(value, key, &mut logo.alt),
                 "alt" => logo.alt = self.text(value, key),
                 other => self.unknown(key, nearest(other, ["light", "dark", "path", "alt"]), "light, dark, path, alt"),
             }
@@ -256,11 +259,26 @@ impl Reader<'_> {
         Some(logo)
     }
 
+    /// A path alone, or with what it shows.
+    fn path(
+        &mut self,
+        node: &Node,
+        key: &Spanned<String>,
+        alt: &mut Option<Spanned<String>>,
+    ) -> Option<Spanned<String>> {
+        if !matches!(node.value, Value::Map(_)) {
+            return self.text(node, key);
+        }
+        let image = self.image(node, key)?;
+        *alt = alt.take().or(image.alt);
+        Some(image.path)
+    }
+
     fn colours(&mut self, node: &Node, look: &mut RawLook) {
         for (key, value) in self.map(node, "colours") {
             if key.value == "palette" {
                 for (name, colour) in self.map(value, "a palette") {
-                    look.palette.extend(self.text(colour, name).map(|colour| (name.clone(), colour)));
+                    look.palette.extend(self.colour(colour, name).map(|colour| (name.clone(), colour)));
                 }
                 continue;
             }
@@ -273,20 +291,20 @@ impl Reader<'_> {
                 self.unknown(key, meant, &ROLES.join(", "));
                 continue;
             }
-            let colour = match &value.value {
-                Value::Map(parts) => {
-                    for (part, _) in parts.iter().filter(|(part, _)| !matches!(part.value.as_str(), "light" | "dark")) {
-                        self.unknown(part, nearest(&part.value, ["light", "dark"]), "light, dark");
-                    }
-                    // Dark pages are derived from the colour for light ones.
-                    let named = |name: &str| parts.iter().find(|(part, _)| part.value == name);
-                    named("light").or_else(|| named("dark")).and_then(|(part, value)| self.text(value, part))
-                }
-                _ => self.text(value, key),
-            };
+            let colour = self.colour(value, key);
             look.roles.extend(colour.map(|light| (key.clone(), RawColour { light })));
         }
         self.roles_in_palette(look);
+    }
+
+    /// A colour, or one for light and one for dark grounds: dark pages are derived from the one for light.
+    fn colour(&mut self, node: &Node, key: &Spanned<String>) -> Option<Spanned<String>> {
+        let Value::Map(parts) = &node.value else { return self.text(node, key) };
+        for (part, _) in parts.iter().filter(|(part, _)| !matches!(part.value.as_str(), "light" | "dark")) {
+            self.unknown(part, nearest(&part.value, ["light", "dark"]), "light, dark");
+        }
+        let named = |name: &str| parts.iter().find(|(part, _)| part.value == name);
+        named("light").or_else(|| named("dark")).and_then(|(part, value)| self.text(value, part))
     }
 
     /// A role that stands only inside the palette was meant as the role.

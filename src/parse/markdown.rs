@@ -263,6 +263,7 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
         let kind = match tag {
             Tag::Paragraph => {
                 self.no_table(span);
+                self.no_heading(span);
                 MdKind::Paragraph(self.running(&|end| *end == TagEnd::Paragraph))
             }
             Tag::Heading { level, .. } => {

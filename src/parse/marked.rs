@@ -1,6 +1,7 @@
 //! A page's text made ready for the Markdown library: lines of colons become marks, slots become words that Markdown
 //! leaves alone, and every byte of the made text knows its place in the file.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fences::{self, Mark, Scan};
@@ -11,7 +12,7 @@ use crate::model::span::{FileId, Span};
 /// HTML hides HTML: so often it is looked for again.
 const ROUNDS: usize = 8;
 /// A slot longer than this was left open.
-const LONGEST_SLOT: usize = 600;
+pub const LONGEST_SLOT: usize = 600;
 
 /// What never stands in the author's text, because the number is one no author typed.
 #[derive(Copy, Clone, Debug)]
@@ -134,8 +135,8 @@ pub fn mark<'t>(file: FileId, source: &'t str, start: usize, d: &mut Diagnostics
     let mut scan = Scan::new(source, start);
     let slots = slots(source, start, &scan);
     let common = common(source, start, &slots, nonce);
-    let mut html: Vec<Range<usize>> = Vec::new();
-    let mut tags: Vec<usize> = Vec::new();
+    let mut html: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut tags: BTreeSet<usize> = BTreeSet::new();
     let mut code = Vec::new();
     for _ in 0..ROUNDS {
         let mut edits = common.clone();
@@ -165,6 +166,7 @@ pub fn mark<'t>(file: FileId, source: &'t str, start: usize, d: &mut Diagnostics
             );
         }
     }
+    let html: Vec<Range<usize>> = html.into_iter().map(|(start, end)| start..end).collect();
     for range in &html {
         d.push(super::markdown::raw_html(Span::new(file, range.clone()), &source[range.clone()]));
     }
@@ -301,7 +303,8 @@ fn slots(source: &str, start: usize, scan: &Scan) -> Vec<Range<usize>> {
         if source[..open].ends_with('\\') {
             continue;
         }
-        let Some(close) = source[rest..].find("}}").map(|n| n + rest) else { break };
+        // Looked for only as far as a slot can be long: a page of braces is read once.
+        let Some(close) = upto(source, rest, LONGEST_SLOT + 2).find("}}").map(|n| n + rest) else { continue };
         let inside = &source[rest..close];
         let paragraph = inside.split('\n').skip(1).all(|line| !line.trim().is_empty());
         if inside.len() <= LONGEST_SLOT
@@ -316,8 +319,17 @@ fn slots(source: &str, start: usize, scan: &Scan) -> Vec<Range<usize>> {
     found
 }
 
+/// The text from `at` on, at most so many bytes of it.
+pub fn upto(text: &str, at: usize, most: usize) -> &str {
+    let mut end = at.saturating_add(most).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
+}
+
 /// Notes the tags at the start of lines, so that they are read as text; reported is what comes before an empty line.
-fn hide_tags(source: &str, range: Range<usize>, tags: &mut Vec<usize>, html: &mut Vec<Range<usize>>) {
+fn hide_tags(source: &str, range: Range<usize>, tags: &mut BTreeSet<usize>, html: &mut BTreeMap<usize, usize>) {
     let mut at = range.start;
     let mut found: Option<Range<usize>> = None;
     let mut together = true;
@@ -325,8 +337,8 @@ fn hide_tags(source: &str, range: Range<usize>, tags: &mut Vec<usize>, html: &mu
         let inner = line.trim_start_matches([' ', '\t', '>']);
         let tag = at + (line.len() - inner.len());
         together &= !line.trim().is_empty();
-        if inner.starts_with('<') && !tags.contains(&tag) {
-            tags.push(tag);
+        if inner.starts_with('<') {
+            tags.insert(tag);
         }
         let end = at + line.trim_end().len();
         match &mut found {
@@ -336,5 +348,7 @@ fn hide_tags(source: &str, range: Range<usize>, tags: &mut Vec<usize>, html: &mu
         }
         at += line.len();
     }
-    html.extend(found.filter(|found| !html.iter().any(|known| known.contains(&found.start))));
+    let inside = |at: usize| html.range(..=at).next_back().is_some_and(|(_, end)| at < *end);
+    let found = found.filter(|found| !inside(found.start));
+    html.extend(found.map(|found| (found.start, found.end)));
 }

@@ -1,6 +1,6 @@
 //! A module's text: Markdown blocks become sections and the blocks that mean something.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::attrs::{Braces, take};
 use super::directive::known_name;
@@ -16,8 +16,15 @@ use crate::model::span::{FileId, Span, Spanned};
 /// The text of a module from byte `start`, joined to nothing yet. `folder` is the file's, for its pictures.
 pub fn body(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, d: &mut Diagnostics) -> Body<Written> {
     let page = markdown::page(file, text, start, folder, rules, d);
-    let mut builder =
-        Builder { source: text, rules: Vec::new(), written: BTreeSet::new(), used: BTreeSet::new(), moment: false, d };
+    let mut builder = Builder {
+        source: text,
+        rules: Vec::new(),
+        written: BTreeSet::new(),
+        used: BTreeSet::new(),
+        made: BTreeMap::new(),
+        moment: false,
+        d,
+    };
     builder.find_ids(&page.blocks);
     builder.find_rules(&page.blocks);
     let mut intro = Vec::new();
@@ -55,6 +62,8 @@ pub(super) struct Builder<'a> {
     /// Ids that the author wrote somewhere.
     written: BTreeSet<String>,
     used: BTreeSet<String>,
+    /// How often words have been made an id.
+    made: BTreeMap<String, usize>,
     /// The section being read names its moment.
     pub moment: bool,
     pub d: &'a mut Diagnostics,
@@ -95,13 +104,15 @@ impl Builder<'_> {
         }
         let base: String = as_id(words).chars().take(40).collect();
         let base = base.trim_end_matches('-');
-        let mut id = base.to_owned();
-        let mut n = 2;
-        while self.written.contains(&id) || !self.used.insert(id.clone()) {
-            id = format!("{base}-{n}");
-            n += 1;
+        // The number that the last of the same words took: a thousand alike are not counted a thousand times.
+        let n = self.made.entry(base.to_owned()).or_insert(0);
+        loop {
+            *n += 1;
+            let id = if *n == 1 { base.to_owned() } else { format!("{base}-{n}") };
+            if !self.written.contains(&id) && self.used.insert(id.clone()) {
+                return id.into();
+            }
         }
-        id.into()
     }
 
     /// Ids that are written anywhere are not made for anything else.

@@ -55,7 +55,14 @@ pub fn slug(text: &str) -> String {
         }
         id.push_str(plain);
     }
-    id.trim_end_matches('-').to_owned()
+    let id = id.trim_end_matches('-');
+    if !id.is_empty() {
+        return id.to_owned();
+    }
+    // A name in another script is its own id.
+    let letter = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    let own: String = text.chars().flat_map(char::to_lowercase).map(letter).collect();
+    own.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]
@@ -73,5 +80,6 @@ mod tests {
     fn slugs_are_ids() {
         assert_eq!(slug("Own it, to the end!"), "own-it-to-the-end");
         assert_eq!(slug("Żółw & Größe"), "zolw-groesse");
+        assert_eq!(slug("Честность и забота"), "честность-и-забота");
     }
 }

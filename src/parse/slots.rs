@@ -1,5 +1,6 @@
 //! Slots in an author's text: `{{ name, or "fallback" }}` becomes data; a wrong one is reported and shown as typed.
 
+use super::marked::{LONGEST_SLOT, upto};
 use crate::model::brand::{Channel, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inline, InlineKind, Inlines, Written};
@@ -13,7 +14,7 @@ pub fn split(text: &str, span: Span, d: &mut Diagnostics) -> Inlines<Written> {
     let mut rest = 0;
     let mut from = 0;
     while let Some(open) = text[from..].find("{{").map(|at| at + from) {
-        let close = text[open..].find("}}").map(|at| at + open + 2);
+        let close = upto(text, open, LONGEST_SLOT + 4).find("}}").map(|at| at + open + 2);
         let Some(close) = close.filter(|_| !text[..open].ends_with('\\')) else {
             from = open + 2;
             continue;

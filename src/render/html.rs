@@ -18,6 +18,7 @@ use super::typography::{Quotes, quotes};
 use crate::model::doc::{Block, Composed, Image, Inline, InlineKind, LinkTo};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::{Blank, Filled, FilledContent, Origin};
+use crate::model::walk::blocks_of;
 
 /// Where pictures stand in the output: from the project's path to the address on a page.
 pub type Pictures = BTreeMap<String, String>;
@@ -69,8 +70,7 @@ impl<'a> Html<'a> {
 
     /// For a module's page.
     pub fn of_module(mut self, module: &PackModule) -> Html<'a> {
-        let all = module.body.intro.iter().chain(module.body.sections.iter().flat_map(|section| &section.blocks));
-        self.calm = all.map(blocks::count_ours).sum::<usize>() > 2;
+        self.calm = blocks_of(&module.body).map(blocks::count_ours).sum::<usize>() > 2;
         self
     }
 

@@ -28,7 +28,7 @@ pub fn page(packs: &[Listed<'_>]) -> String {
             body.push_str(&format!("<section>\n<h2>{}</h2>\n", escape(pack.brand)));
             brand = Some(pack.brand_id);
         }
-        let folder = format!("{}/{}", pack.brand_id, pack.pack_id);
+        let folder = format!("{}/{}", address(pack.brand_id), address(pack.pack_id));
         let title = escape(pack.pack);
         let title = if pack.site { format!("<a href=\"{folder}/site/index.html\">{title}</a>") } else { title };
         let modules = match pack.modules.len() {
@@ -45,7 +45,7 @@ pub fn page(packs: &[Listed<'_>]) -> String {
             for (path, what) in &pack.sheets {
                 body.push_str(&format!(
                     "<li><a href=\"{folder}/{}\">{}</a> <span>PDF</span></li>\n",
-                    escape(path),
+                    address(path),
                     escape(what)
                 ));
             }
@@ -70,6 +70,20 @@ fn hours(minutes: u32) -> String {
         (hours, 0) => format!("{hours}\u{a0}h"),
         (hours, rest) => format!("{hours}\u{a0}h {rest}\u{a0}min"),
     }
+}
+
+/// A path as an address: folder and file names may hold what an address may not.
+fn address(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        if plain(c) {
+            out.push(c);
+        } else {
+            c.to_string().bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+        }
+    }
+    out
 }
 
 fn escape(text: &str) -> String {

@@ -2,19 +2,31 @@
 
 use super::names::Names;
 use crate::model::diag::Diagnostics;
-use crate::model::doc::{Attrs, Block, BlockKind, Body, DialoguePart, Join, PolicyTag, Written};
+use crate::model::doc::{Attrs, BlockKind, Body, DialoguePart, PolicyTag, Written};
+use crate::model::walk::{blocks_of, each_block};
 
 /// Looks up what the text names; behaviours in `shows` and `fails` are a brand's, and are looked up when composed.
 pub(super) fn check(body: &Body<Written>, names: &Names<'_>, d: &mut Diagnostics) {
-    for section in &body.sections {
-        if let Some(moment) = &section.moment {
-            names.moment(moment, d);
-        }
-        blocks(&section.blocks, names, d);
+    for moment in body.sections.iter().filter_map(|section| section.moment.as_ref()) {
+        names.moment(moment, d);
     }
-    blocks(&body.intro, names, d);
-    for note in &body.footnotes {
-        blocks(note, names, d);
+    for blocks in blocks_of(body) {
+        each_block(blocks, &mut |block| {
+            attrs(&block.attrs, names, d);
+            match &block.kind {
+                BlockKind::List(list) => list.items.iter().for_each(|item| attrs(&item.attrs, names, d)),
+                BlockKind::Dialogue(dialogue) => parts(&dialogue.parts, names, d),
+                BlockKind::NearMiss(miss) => {
+                    parts(&miss.fault, names, d);
+                    parts(&miss.mended, names, d);
+                }
+                BlockKind::Scenario(scenario) => {
+                    let choices = scenario.steps.iter().flat_map(|step| &step.choices);
+                    choices.for_each(|choice| attrs(&choice.attrs, names, d));
+                }
+                _ => {}
+            }
+        });
     }
 }
 
@@ -36,70 +48,6 @@ fn parts(parts: &[DialoguePart<Written>], names: &Names<'_>, d: &mut Diagnostics
         match part {
             DialoguePart::Direction(_) => {}
             DialoguePart::Line(line) => attrs(&line.attrs, names, d),
-        }
-    }
-}
-
-fn blocks(list: &[Block<Written>], names: &Names<'_>, d: &mut Diagnostics) {
-    for block in list {
-        attrs(&block.attrs, names, d);
-        match &block.kind {
-            BlockKind::Paragraph(_)
-            | BlockKind::Heading { .. }
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Figure(_)
-            | BlockKind::Divider
-            | BlockKind::Rule(_)
-            | BlockKind::Say(_)
-            | BlockKind::Order(_)
-            | BlockKind::Match(_)
-            | BlockKind::Gap(_)
-            | BlockKind::Checklist(_) => {}
-            BlockKind::List(list) => {
-                for item in &list.items {
-                    attrs(&item.attrs, names, d);
-                    blocks(&item.blocks, names, d);
-                }
-            }
-            BlockKind::Quote(inner)
-            | BlockKind::Why(inner)
-            | BlockKind::Facilitator(inner)
-            | BlockKind::Coach(inner)
-            | BlockKind::Pocket(inner)
-            | BlockKind::Reminder(inner) => blocks(inner, names, d),
-            BlockKind::Reflect { prompt, lines: _ } | BlockKind::Plan { prompt, lines: _ } => blocks(prompt, names, d),
-            BlockKind::Activity(activity) => blocks(&activity.blocks, names, d),
-            BlockKind::PreCheck(quizzes) => {
-                for option in quizzes.iter().flat_map(|quiz| &quiz.options) {
-                    blocks(&option.why, names, d);
-                }
-            }
-            BlockKind::Quiz(quiz) => {
-                for option in &quiz.options {
-                    blocks(&option.why, names, d);
-                }
-            }
-            BlockKind::Dialogue(dialogue) => parts(&dialogue.parts, names, d),
-            BlockKind::NearMiss(miss) => {
-                parts(&miss.fault, names, d);
-                blocks(&miss.what, names, d);
-                parts(&miss.mended, names, d);
-            }
-            BlockKind::Scenario(scenario) => {
-                blocks(&scenario.opening, names, d);
-                for step in &scenario.steps {
-                    blocks(&step.blocks, names, d);
-                    for choice in &step.choices {
-                        attrs(&choice.attrs, names, d);
-                        blocks(&choice.feedback, names, d);
-                    }
-                }
-            }
-            BlockKind::Join(join) => match join {
-                Join::OurWay | Join::OurQuiz | Join::Ours(_) => {}
-                Join::If { condition: _, blocks: inner } => blocks(inner, names, d),
-            },
         }
     }
 }

@@ -48,6 +48,8 @@ pub(super) struct Work<'a> {
     pub modules: &'a [Id],
     pub d: &'a mut Diagnostics,
     pub whole: bool,
+    /// Ids of behaviours that somebody wrote.
+    taken: Vec<Id>,
 }
 
 /// `modules`: all that this brand may name. `None`: something had to be left out, and why is among the findings.
@@ -85,7 +87,7 @@ pub(super) fn brand(
         people,
         legal,
     } = raw;
-    let mut work = Work { names, modules, d, whole: true };
+    let mut work = Work { names, modules, d, whole: true, taken: Vec::new() };
     let w = &mut work;
     let currency_told = !currency.is_absent();
     let value_ids = ids_of_values(&values);
@@ -223,6 +225,10 @@ impl Work<'_> {
 
     fn values(&mut self, field: Field<Many<RawValue>>) -> Vec<Value<Written>> {
         let mut written = Vec::new();
+        // Ids that somebody wrote are not made for another behaviour.
+        let raws = field.get().map(|values| values.value.as_slice()).unwrap_or_default();
+        let behaviours = raws.iter().filter_map(|value| value.value.behaviours.get()).flat_map(|list| &list.value);
+        self.taken = behaviours.filter_map(|raw| Some(raw.value.id.get()?.value.clone())).collect();
         let values = self.items(field, "values", |w, raw| w.value(raw, &mut written));
         unique(written.iter().map(|id| (&id.value, id.span)), "behaviours", self.names.sources, self.d);
         values
@@ -293,7 +299,9 @@ impl Work<'_> {
                     1 => format!("{value}-{first}"),
                     n => format!("{value}-{first}-{n}"),
                 };
-                let free = (1..).map(made).find(|id| others.iter().all(|other| *other.id != **id))?;
+                let free = (1..).map(made).find(|id| {
+                    others.iter().all(|other| *other.id != **id) && !self.taken.iter().any(|taken| **taken == **id)
+                })?;
                 (free.into(), at)
             }
         };

@@ -37,7 +37,9 @@ fn items(field: Field<Many<RawNamed>>) -> Vec<Item> {
         let RawNamed { at, id, name, means } = raw.value;
         let id = id.spanned()?;
         let _ = at;
-        Some((id.value, name.told()?, means.told(), id.span))
+        // Without a name it has been reported, and is known by its id all the same.
+        let name = name.told().unwrap_or_else(|| id.value.to_string());
+        Some((id.value, name, means.told(), id.span))
     };
     field.told().unwrap_or_default().into_iter().filter_map(item).collect()
 }

@@ -11,7 +11,7 @@ use crate::model::look::{Figures, Look, PrintLine, Rgb, Shape};
 use crate::model::names::nearest;
 use crate::model::source::Sources;
 use crate::model::span::{FileId, Spanned};
-use crate::parse::look::RawLook;
+use crate::parse::look::{ROLES, RawLook};
 
 /// What stands in when no file provides a family; built into the program.
 pub const SANS: &str = "Source Sans 3";
@@ -121,7 +121,7 @@ impl Finder<'_> {
         self.colour(&text).map(|rgb| (text.span, rgb))
     }
 
-    /// Roles that pages and sheets make no use of are held against the palette all the same: a slip there is a slip.
+    /// Roles and colours of text that pages and sheets make no use of are held against the palette all the same.
     fn other_roles(&mut self) {
         let used = ["primary", "secondary"];
         let others: Vec<Spanned<String>> = self
@@ -130,6 +130,7 @@ impl Finder<'_> {
             .iter()
             .filter(|(name, _)| !used.contains(&name.value.as_str()))
             .map(|(_, colour)| colour.light.clone())
+            .chain(self.raw.text_colours.iter().cloned())
             .collect();
         for text in &others {
             self.colour(text);
@@ -143,8 +144,9 @@ impl Finder<'_> {
         loop {
             let role = self.raw.roles.iter().find(|(name, _)| name.value == *value).map(|(_, colour)| &colour.light);
             let named = self.raw.palette.iter().find(|(name, _)| name.value == *value).map(|(_, colour)| colour);
-            // A palette entry may be called as its role: then the entry is meant.
-            let Some(next) = named.or(role) else { break };
+            // A role wins over a palette entry of its name, unless it asks for just that entry.
+            let role = role.filter(|role| role.value.trim() != &*value);
+            let Some(next) = role.or(named) else { break };
             if seen.contains(&value.to_string()) {
                 self.d.push(
                     Diagnostic::error(
@@ -163,6 +165,9 @@ impl Finder<'_> {
         if rgb.is_none() {
             let names = self.raw.palette.iter().map(|(name, _)| name.value.as_str());
             let help = match nearest(&value, names) {
+                _ if ROLES.contains(&&*value) => {
+                    format!("The role `{value}` has no colour: add `{value}: \"#7A1F52\"` under `color:`.")
+                }
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => "Type it as \"#7A1F52\", in quotes, or name one of the palette.".to_owned(),
             };

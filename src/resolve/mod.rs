@@ -95,11 +95,13 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         known_by_brand.insert(parsed.id, known);
     }
     for id in &sources.brands {
-        if !known_by_brand.contains_key(id) {
+        let path = format!("brands/{id}/brand.yaml");
+        let unread = d.iter().any(|found| found.place == Place::Path(path.clone()));
+        if !known_by_brand.contains_key(id) && !unread {
             d.push(
                 Diagnostic::error(
                     "missing-file",
-                    Place::Path(format!("brands/{id}/brand.yaml")),
+                    Place::Path(path),
                     format!("The folder brands/{id} has no file brand.yaml"),
                 )
                 .help("Write one with a line `name:` in it, or take the folder out of brands."),

@@ -1,15 +1,17 @@
 //! Modules, complete: title and id settled, the moments, modules and sections they name exist.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::blocks;
 use super::names::{Names, id, look_up};
 use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::{Body, Written};
 use crate::model::module::{Meta, Minutes, Module, ModuleKind, Objective, Replaces};
 use crate::model::names::{nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span, Spanned};
+use crate::model::walk::{blocks_of, each_block};
 use crate::parse::ParsedModule;
 use crate::parse::dates;
 use crate::parse::front::{RawMeta, RawMinutes, RawObjective};
@@ -47,6 +49,7 @@ pub(super) fn resolve(
     d: &mut Diagnostics,
 ) -> Resolved {
     let mut resolved = Resolved::default();
+    let own: Vec<Id> = ids(&parsed, &[]);
     for parsed in parsed {
         let ParsedModule { file, room, stem, meta, body } = parsed;
         blocks::check(&body, names, d);
@@ -70,7 +73,7 @@ pub(super) fn resolve(
                 resolved.modules.insert(id, Arc::new(Module { file, room, meta, body, replaces: None }));
             }
             Some(target) => {
-                let replaces = replaces_of(&target, library, known, d);
+                let replaces = replaces_of(&target, library, known, &own, d);
                 let Some(replaces) = replaces else { continue };
                 if body.sections.len() != 1 || !body.intro.is_empty() {
                     d.push(
@@ -83,6 +86,23 @@ pub(super) fn resolve(
                     );
                     continue;
                 }
+                if let Some(other) = resolved
+                    .sections
+                    .iter()
+                    .find(|other| other.replaces.as_ref().is_some_and(|place| place.is(&replaces)))
+                {
+                    let other = &names.sources.file(other.file).path;
+                    d.push(
+                        Diagnostic::error(
+                            "replaces",
+                            target.span,
+                            format!("{other} stands in for this section already"),
+                        )
+                        .help("Keep one of the two files."),
+                    );
+                    continue;
+                }
+                ids_twice(&body, &replaces, library, d);
                 resolved.sections.push(Arc::new(Module { file, room, meta, body, replaces: Some(replaces) }));
             }
         }
@@ -192,11 +212,36 @@ fn meta_of(
     })
 }
 
+/// A section of a brand's own must not use ids that the rest of the module uses.
+fn ids_twice(body: &Body<Written>, place: &Replaces, library: Option<&BTreeMap<Id, Arc<Module>>>, d: &mut Diagnostics) {
+    let Some(module) = library.and_then(|library| library.get(&place.module.value)) else { return };
+    let others = module.body.sections.iter().filter(|section| section.id != place.section.value);
+    let mut used: BTreeSet<&Id> = BTreeSet::new();
+    for blocks in others.map(|section| section.blocks.as_slice()).chain([module.body.intro.as_slice()]) {
+        each_block(blocks, &mut |block| used.extend(block.attrs.id.as_ref().map(|id| &id.value)));
+    }
+    for blocks in blocks_of(body) {
+        each_block(blocks, &mut |block| {
+            if let Some(id) = block.attrs.id.as_ref().filter(|id| used.contains(&id.value)) {
+                d.push(
+                    Diagnostic::error(
+                        "id-twice",
+                        id.span,
+                        format!("The id `{}` stands in another section of `{}` already", id.value, place.module.value),
+                    )
+                    .help("Give this one another id: each is used once in a module."),
+                );
+            }
+        });
+    }
+}
+
 /// `put-right#say-sorry`: a module of the library, and a section of it whose id is written there.
 fn replaces_of(
     target: &Spanned<String>,
     library: Option<&BTreeMap<Id, Arc<Module>>>,
     known: &[Id],
+    own: &[Id],
     d: &mut Diagnostics,
 ) -> Option<Replaces> {
     let Some(library) = library else {
@@ -217,6 +262,13 @@ fn replaces_of(
     let module = Spanned::new(module.into(), Span { end: hash.min(target.span.end), ..target.span });
     let section = Spanned::new(Id::from(section), Span { start: (hash + 1).min(target.span.end), ..target.span });
     let module = look_up(&module, known, "a module", LIST, d)?;
+    if !library.contains_key(&module.value) && own.contains(&module.value) {
+        d.push(
+            Diagnostic::error("replaces", module.span, format!("`{}` is this brand's own module", module.value))
+                .help("Change the section in that file. `replaces` is for sections of the library."),
+        );
+        return None;
+    }
     // A module that could not be read was reported; its sections are not known.
     let body = &library.get(&module.value)?.body;
     let open = |explicit: bool| body.sections.iter().filter(move |s| s.explicit_id == explicit).map(|s| &*s.id);

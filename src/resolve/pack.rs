@@ -34,8 +34,15 @@ pub(super) fn pack(
     modules: &[Id],
     d: &mut Diagnostics,
 ) -> Option<PackSpec> {
+    if !crate::model::names::is_id(&pack) {
+        let name = crate::parse::quoting::slug(&pack);
+        d.push(
+            Diagnostic::error("odd-name", file, format!("A pack's file cannot be called `{pack}.yaml`"))
+                .help(format!("Call it {name}.yaml: small letters, figures and `-`.")),
+        );
+    }
     let RawPack { at: _, schema: _, title, whom, audience, path, forms, paper, languages, site_url } = raw;
-    let mut whole = true;
+    let mut whole = crate::model::names::is_id(&pack);
     let mut seen: Vec<Id> = Vec::new();
     let mut legs = Vec::new();
     let path_span = path.get().map(|path| path.span);
@@ -86,6 +93,7 @@ pub(super) fn pack(
     let forms = match forms.spanned() {
         None => Form::ALL.to_vec(),
         Some(forms) => {
+            let span = forms.span;
             let mut made = Vec::new();
             for name in forms.value {
                 match form(&name, d) {
@@ -93,6 +101,13 @@ pub(super) fn pack(
                     Some(_) => {}
                     None => whole = false,
                 }
+            }
+            if made.is_empty() && whole {
+                d.push(
+                    Diagnostic::error("empty-forms", span, "`forms` is empty, so nothing would be made")
+                        .help("Take it out to make everything, or name a form: forms: [site, handouts]"),
+                );
+                whole = false;
             }
             made
         }

@@ -1,5 +1,7 @@
 //! `pack.json`: what was made, from what. Equal inputs give an equal record, on any machine and any day.
 
+use std::collections::BTreeMap;
+
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +18,8 @@ pub struct Manifest {
     pub minutes: u32,
     /// The titles of its modules, in order.
     pub modules: Vec<Named>,
-    /// Source files, by path from the project's root.
-    pub inputs: Vec<Input>,
+    /// What each folder of the pack was made from, when it was last made: `site`, `print`.
+    pub made_from: BTreeMap<String, Vec<Input>>,
     /// Files of the pack, by path from its folder.
     pub outputs: Vec<Output>,
 }
@@ -28,6 +30,7 @@ pub struct Named {
     pub name: String,
 }
 
+/// A source file, by path from the project's root.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
     pub path: String,

@@ -141,6 +141,9 @@ impl OutDir {
         }
         done.removed = journal.remove.len();
         outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut made_from = old.map(|old| old.made_from).unwrap_or_default();
+        made_from.extend(record.made.iter().map(|folder| ((*folder).to_owned(), record.inputs.clone())));
+        made_from.retain(|folder, _| outputs.iter().any(|output| output.path.starts_with(&format!("{folder}/"))));
         let record = manifest::bytes(&Manifest {
             schema: 1,
             made_by: concat!("induct ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -149,7 +152,7 @@ impl OutDir {
             edition: record.edition,
             minutes: record.minutes,
             modules: record.modules,
-            inputs: record.inputs,
+            made_from,
             outputs,
         });
         if !same(&pack.join(manifest::NAME), &record) {

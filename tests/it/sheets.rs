@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use induct::model::diag::Severity;
 use induct::model::library::Form;
 
 use crate::pdf::Pdf;
@@ -88,5 +89,7 @@ fn a_sheet_that_cannot_hold_its_module_says_so_and_where() {
     let long = "One more thing that has to be said here before anything else is done. ".repeat(120);
     project.write(path, project.read(path).replace("They cannot say sorry for you.", &long));
     let made = project.make();
-    assert_eq!(made.places(), ["handout-too-long content/modules/sorry.md"]);
+    let errors = made.findings.iter().filter(|found| found.severity == Severity::Error).map(|found| found.code);
+    assert_eq!(errors.collect::<Vec<_>>(), ["handout-too-long"]);
+    assert!(made.places().contains(&"handout-too-long content/modules/sorry.md".to_owned()));
 }

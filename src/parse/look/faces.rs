@@ -6,28 +6,69 @@ use crate::model::names::nearest;
 use crate::model::span::Spanned;
 use crate::parse::yaml::{Node, Value};
 
+/// The names of weights, as the standard has them.
+const WEIGHTS: [&str; 13] = [
+    "thin",
+    "extra-light",
+    "ultra-light",
+    "light",
+    "normal",
+    "regular",
+    "medium",
+    "semi-bold",
+    "demi-bold",
+    "bold",
+    "extra-bold",
+    "ultra-bold",
+    "black",
+];
+
 impl Reader<'_> {
+    /// A word of a closed list; another is left out.
+    fn known(&mut self, told: &Spanned<String>, words: &[&str]) {
+        if words.contains(&told.value.as_str()) {
+            return;
+        }
+        let help = match nearest(&told.value, words.iter().copied()) {
+            Some(near) => format!("Did you mean `{near}`? It is left out until then."),
+            None => format!("It is left out. What can stand here: {}.", words.join(", ")),
+        };
+        self.d.push(
+            Diagnostic::warning("unknown-word", told.span, format!("`{}` cannot stand here", told.value)).help(help),
+        );
+    }
+
     pub(super) fn typography(&mut self, node: &Node, look: &mut RawLook) {
         for (key, value) in self.map(node, "typography") {
             match key.value.as_str() {
-                "fonts" => {
-                    if let Value::List(fonts) = &value.value {
-                        for font in fonts {
-                            look.fonts.extend(self.font(font));
-                        }
-                    }
+                "fonts" => match &value.value {
+                    Value::List(fonts) => fonts.iter().for_each(|font| look.fonts.extend(self.font(font))),
+                    Value::Null | Value::Broken => {}
+                    _ => self.d.push(
+                        Diagnostic::error(
+                            "not-a-list",
+                            key.span,
+                            "`fonts` is a list, and each font begins with a dash",
+                        )
+                        .help("Type: fonts: [{family: Alegreya, source: file, files: [assets/Alegreya.ttf]}]"),
+                    ),
+                },
+                "base" => look.base = self.face(value, key, look),
+                "headings" => look.headings = self.face(value, key, look),
+                "monospace" => look.monospace = self.face(value, key, look),
+                // Read for their slips alone: pages and sheets set code and links in their own way.
+                "monospace-inline" | "monospace_inline" | "monospace-block" | "monospace_block" | "link" => {
+                    self.face(value, key, look);
                 }
-                "base" => look.base = self.face(value, key),
-                "headings" => look.headings = self.face(value, key),
-                "monospace" => look.monospace = self.face(value, key),
-                "monospace-inline" | "monospace_inline" | "monospace-block" | "monospace_block" | "link" => {}
                 "heading" => {
                     self.alias(key, "headings");
-                    look.headings = look.headings.take().or(self.face(value, key));
+                    let face = self.face(value, key, look);
+                    look.headings = look.headings.take().or(face);
                 }
                 "body" => {
                     self.alias(key, "base");
-                    look.base = look.base.take().or(self.face(value, key));
+                    let face = self.face(value, key, look);
+                    look.base = look.base.take().or(face);
                 }
                 other => {
                     let known =
@@ -39,14 +80,23 @@ impl Reader<'_> {
     }
 
     fn font(&mut self, node: &Node) -> Option<RawFont> {
-        let Value::Map(parts) = &node.value else { return None };
+        let Value::Map(parts) = &node.value else {
+            // A family alone: from where, nobody has said.
+            let family = node.text().map(|name| Spanned::new(name.trim().to_owned(), node.span))?;
+            return Some(RawFont { span: node.span, family, source: None, files: Vec::new() });
+        };
         let mut family = None;
         let mut source = None;
         let mut files = Vec::new();
         for (key, value) in parts {
             match key.value.as_str() {
                 "family" => family = self.text(value, key),
-                "source" => source = self.text(value, key),
+                "source" => {
+                    source = self.text(value, key);
+                    if let Some(told) = &source {
+                        self.known(told, &["file", "google", "bunny", "system"]);
+                    }
+                }
                 "files" => match &value.value {
                     Value::List(list) => {
                         for file in list {
@@ -62,7 +112,11 @@ impl Reader<'_> {
                     }
                     _ => files.extend(self.text(value, key)),
                 },
-                _ => {}
+                "weight" | "style" | "display" => {}
+                other => {
+                    let known = ["family", "source", "files", "weight", "style", "display"];
+                    self.unknown(key, nearest(other, known), &known.join(", "));
+                }
             }
         }
         match family {
@@ -77,7 +131,7 @@ impl Reader<'_> {
         }
     }
 
-    fn face(&mut self, node: &Node, key: &Spanned<String>) -> Option<RawFace> {
+    fn face(&mut self, node: &Node, key: &Spanned<String>, look: &mut RawLook) -> Option<RawFace> {
         let Value::Map(parts) = &node.value else {
             return self.text(node, key).map(|family| RawFace { family: Some(family), ..RawFace::default() });
         };
@@ -85,12 +139,32 @@ impl Reader<'_> {
         for (key, value) in parts {
             match key.value.as_str() {
                 "family" => face.family = self.text(value, key),
-                "weight" => face.weight = self.text(value, key),
-                "style" => face.style = self.text(value, key),
-                "line-height" | "line_height" => face.line_height = self.text(value, key),
-                "size" | "color" | "background-color" => {}
+                "weight" => {
+                    face.weight = self.text(value, key);
+                    if let Some(told) = face.weight.as_ref().filter(|told| told.value.parse::<u16>().is_err()) {
+                        self.known(told, &WEIGHTS);
+                    }
+                }
+                "style" => {
+                    face.style = self.text(value, key);
+                    if let Some(told) = &face.style {
+                        self.known(told, &["normal", "italic", "oblique"]);
+                    }
+                }
+                "line-height" | "line_height" => {
+                    face.line_height = self.text(value, key);
+                    if let Some(told) = face.line_height.take_if(|told| told.value.parse::<f32>().is_err()) {
+                        self.d.push(
+                            Diagnostic::warning("unknown-word", told.span, "A line height is a figure, such as 1.5")
+                                .help("Type `line-height: 1.5`. It is left out until then."),
+                        );
+                    }
+                }
+                "color" | "background-color" => look.text_colours.extend(self.text(value, key)),
+                "size" | "decoration" => {}
                 other => {
-                    let known = ["family", "weight", "style", "line-height", "size", "color"];
+                    let known =
+                        ["family", "weight", "style", "line-height", "size", "color", "background-color", "decoration"];
                     self.unknown(key, nearest(other, known), &known.join(", "));
                 }
             }

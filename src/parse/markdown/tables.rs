@@ -8,6 +8,26 @@ use crate::model::doc::{Align, Inlines, Written};
 use crate::model::span::Span;
 
 impl Reader<'_, '_, '_> {
+    /// A line meant as a heading that is none: its space is missing, or something that cannot be seen stands there.
+    pub(super) fn no_heading(&mut self, span: Span) {
+        let line = self.shared.marked.source[span.range()].lines().next().unwrap_or_default();
+        let hashes = line.trim_start_matches(['\u{feff}', '\u{200b}', '\u{a0}']);
+        let title = hashes.trim_start_matches('#');
+        let count = hashes.len() - title.len();
+        if (2..=6).contains(&count) && !title.trim().is_empty() {
+            let title = title.trim_start_matches(['\u{feff}', '\u{200b}', '\u{a0}', ' ']);
+            let end = span.start as usize + line.len();
+            self.shared.d.push(
+                Diagnostic::error(
+                    "heading-not-read",
+                    Span::new(span.file, span.start as usize..end),
+                    "This looks like a heading and cannot be read as one",
+                )
+                .help(format!("Type a plain space after the hashes: `{} {title}`.", "#".repeat(count))),
+            );
+        }
+    }
+
     /// Lines meant as a table that make none.
     pub(super) fn no_table(&mut self, span: Span) {
         let mut lines = self.shared.marked.source[span.range()].lines();

@@ -159,7 +159,9 @@ fn commas(file: FileId, text: &str, entries: &mut Vec<(Spanned<String>, Node)>, 
             Some((field, value)) if value.text().is_some() => {
                 let figures = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
                 if figures(&value.source) && figures(&key.value) {
-                    let figure = format!("{}: {}{}", field.value, value.source, key.value);
+                    // Three figures behind a comma are thousands, fewer are hundredths.
+                    let comma = if key.value.len() == 3 { "" } else { "." };
+                    let figure = format!("{}: {}{comma}{}", field.value, value.source, key.value);
                     d.push(found.help(format!("Type the figure without a comma: {figure}")));
                     continue;
                 }

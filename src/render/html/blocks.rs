@@ -1,6 +1,6 @@
 //! Blocks of a module: prose, rules, dialogues, pairs. What is practised stands in `practice`, what is ours in `ours`.
 
-use super::ink::escape;
+use super::ink::{escape, slug};
 use super::{Html, Text, Words, mark};
 use crate::model::brand::Role;
 use crate::model::doc::{
@@ -8,40 +8,15 @@ use crate::model::doc::{
     SayPair, Table,
 };
 use crate::model::pack::Joined;
+use crate::model::walk::each_block;
 
-/// How many blocks of ours a block holds.
-pub(super) fn count_ours(block: &Block<Composed>) -> usize {
-    match &block.kind {
-        BlockKind::Join(Joined::OurWay(_) | Joined::Ours(_)) => 1,
-        BlockKind::Why(blocks) => blocks.iter().map(count_ours).sum(),
-        BlockKind::Activity(activity) => activity.blocks.iter().map(count_ours).sum(),
-        BlockKind::Quote(_)
-        | BlockKind::Paragraph(_)
-        | BlockKind::Heading { .. }
-        | BlockKind::List(_)
-        | BlockKind::Table(_)
-        | BlockKind::Code { .. }
-        | BlockKind::Figure(_)
-        | BlockKind::Divider
-        | BlockKind::PreCheck(_)
-        | BlockKind::Rule(_)
-        | BlockKind::Dialogue(_)
-        | BlockKind::NearMiss(_)
-        | BlockKind::Say(_)
-        | BlockKind::Quiz(_)
-        | BlockKind::Order(_)
-        | BlockKind::Match(_)
-        | BlockKind::Gap(_)
-        | BlockKind::Scenario(_)
-        | BlockKind::Checklist(_)
-        | BlockKind::Reflect { .. }
-        | BlockKind::Plan { .. }
-        | BlockKind::Facilitator(_)
-        | BlockKind::Coach(_)
-        | BlockKind::Pocket(_)
-        | BlockKind::Reminder(_)
-        | BlockKind::Join(Joined::OurQuiz(_) | Joined::Legal(_)) => 0,
-    }
+/// How many blocks of ours stand in some blocks.
+pub(super) fn count_ours(blocks: &Text) -> usize {
+    let mut count = 0;
+    each_block(blocks, &mut |block| {
+        count += usize::from(matches!(block.kind, BlockKind::Join(Joined::OurWay(_) | Joined::Ours(_))));
+    });
+    count
 }
 
 impl Html<'_> {
@@ -57,7 +32,10 @@ impl Html<'_> {
     fn block(&self, block: &Block<Composed>) -> String {
         match &block.kind {
             BlockKind::Paragraph(words) => format!("<p>{}</p>", self.words(words)),
-            BlockKind::Heading { level, text } => self.heading(level + self.depth.get(), "", &self.words(text)),
+            BlockKind::Heading { level, text } => {
+                let id = block.attrs.id.as_ref().map(|id| format!(" id=\"{}\"", slug(&id.value))).unwrap_or_default();
+                self.heading(level + self.depth.get(), &id, &self.words(text))
+            }
             BlockKind::List(list) => self.list(list),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Quote(blocks) => {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::data::{Language, Line, capital, joined, line, words};
 use super::fit::Fit;
 use super::limits::{Limits, beyond, decide, limits};
-use crate::model::brand::{Limit, Route};
+use crate::model::brand::{Legal, Limit, Route};
 use crate::model::doc::{
     ActSource, Block, BlockKind, Composed, Dialogue, DialoguePart, NearMiss, OursList, RuleText, SayPair,
 };
@@ -95,6 +95,8 @@ pub struct Found<'a> {
     /// With the minutes of their sections.
     ways: Vec<(u16, &'a OurWay)>,
     pub lists: Vec<OursList>,
+    /// Regulated wording at the module's end.
+    legal: Vec<&'a Legal<Composed>>,
     dialogue: Option<&'a Dialogue<Composed>>,
     near: Option<&'a NearMiss<Composed>>,
     acts: Vec<&'a crate::model::doc::Act<Composed>>,
@@ -120,19 +122,32 @@ fn find(module: &PackModule) -> Found<'_> {
         pairs: Vec::new(),
         ways: Vec::new(),
         lists: Vec::new(),
+        legal: Vec::new(),
         dialogue: None,
         near: None,
         acts: Vec::new(),
         plan: None,
     };
-    let intro = module.body.intro.iter().map(|block| (0, block));
-    let sections = module.body.sections.iter().flat_map(|section| {
-        let minutes = section.minutes.unwrap_or(0);
-        section.blocks.iter().map(move |block| (minutes, block))
-    });
-    for (minutes, block) in intro.chain(sections) {
-        match &block.kind {
+    let intro = (0, module.body.intro.as_slice());
+    let sections = module.body.sections.iter().map(|s| (s.minutes.unwrap_or(0), s.blocks.as_slice()));
+    for (minutes, blocks) in std::iter::once(intro).chain(sections) {
+        found.look(minutes, blocks);
+    }
+    found
+}
+
+impl<'a> Found<'a> {
+    fn look(&mut self, minutes: u16, blocks: &'a [Block<Composed>]) {
+        for block in blocks {
+            self.take(minutes, &block.kind);
+        }
+    }
+
+    fn take(&mut self, minutes: u16, kind: &'a BlockKind<Composed>) {
+        let found = self;
+        match kind {
             BlockKind::Why(blocks) => found.why.push(blocks),
+            BlockKind::Activity(activity) => found.look(minutes, &activity.blocks),
             BlockKind::Rule(rule) => found.rules.push(rule),
             BlockKind::Say(pairs) => found.pairs.push(pairs),
             BlockKind::Dialogue(dialogue) => found.dialogue = found.dialogue.or(Some(dialogue)),
@@ -141,6 +156,7 @@ fn find(module: &PackModule) -> Found<'_> {
             BlockKind::Plan { lines, .. } => found.plan = found.plan.or(Some(*lines)),
             BlockKind::Join(Joined::OurWay(way)) => found.ways.push((minutes, way)),
             BlockKind::Join(Joined::Ours(list)) => found.lists.push(*list),
+            BlockKind::Join(Joined::Legal(legal)) => found.legal.push(legal),
             BlockKind::Paragraph(_)
             | BlockKind::Heading { .. }
             | BlockKind::List(_)
@@ -155,16 +171,14 @@ fn find(module: &PackModule) -> Found<'_> {
             | BlockKind::Match(_)
             | BlockKind::Gap(_)
             | BlockKind::Scenario(_)
-            | BlockKind::Activity(_)
             | BlockKind::Reflect { .. }
             | BlockKind::Facilitator(_)
             | BlockKind::Coach(_)
             | BlockKind::Pocket(_)
             | BlockKind::Reminder(_)
-            | BlockKind::Join(Joined::OurQuiz(_) | Joined::Legal(_)) => {}
+            | BlockKind::Join(Joined::OurQuiz(_)) => {}
         }
     }
-    found
 }
 
 /// The handout of a module, as much of it as the fit allows.
@@ -300,7 +314,7 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Langu
             }
         }
     }
-    let legal = found.ways.iter().flat_map(|(_, way)| &way.legal);
+    let legal = found.ways.iter().flat_map(|(_, way)| &way.legal).chain(found.legal.iter().copied());
     let exactly: Vec<Line> = legal.filter_map(|legal| legal.say.as_deref()).map(set).collect();
     let limit = found.limits().next().filter(|_| !found.lists.contains(&OursList::Limits));
     let decide = limit.and_then(|limit| decide(pack, limit, has_table, texts));

@@ -3,10 +3,11 @@
 
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
-use crate::model::doc::{Block, BlockKind, Composed, DialoguePart, Image, Inline, InlineKind};
+use crate::model::doc::{BlockKind, Composed, Image, InlineKind};
 use crate::model::look::{FontFile, LogoImage};
 use crate::model::pack::Pack;
 use crate::model::source::{Asset, Sources};
+use crate::model::walk::{blocks_of, each_block, each_inline, texts};
 use crate::render::html::Pictures;
 use crate::render::html::ink::{escape, slug};
 use crate::render::logo::recolour;
@@ -152,87 +153,19 @@ fn opened(svg: &str) -> Option<(Frame, &str)> {
 /// Every picture that the pack's modules show, in order; some twice.
 fn pictures(pack: &Pack) -> Vec<&Image<Composed>> {
     let mut found = Vec::new();
-    for module in &pack.modules {
-        let sections = module.body.sections.iter().flat_map(|section| &section.blocks);
-        for block in module.body.intro.iter().chain(sections).chain(module.body.footnotes.iter().flatten()) {
-            in_block(block, &mut found);
-        }
+    for blocks in pack.modules.iter().flat_map(|module| blocks_of(&module.body)) {
+        each_block(blocks, &mut |block| {
+            if let BlockKind::Figure(image) = &block.kind {
+                found.push(image);
+            }
+            for text in texts(block) {
+                each_inline(text, &mut |inline| {
+                    if let InlineKind::Image(image) = &inline.kind {
+                        found.push(image);
+                    }
+                });
+            }
+        });
     }
     found
-}
-
-fn in_blocks<'a>(blocks: &'a [Block<Composed>], found: &mut Vec<&'a Image<Composed>>) {
-    blocks.iter().for_each(|block| in_block(block, found));
-}
-
-fn in_words<'a>(words: &'a [Inline<Composed>], found: &mut Vec<&'a Image<Composed>>) {
-    for word in words {
-        match &word.kind {
-            InlineKind::Image(image) => found.push(image),
-            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => {
-                in_words(inner, found)
-            }
-            InlineKind::Link { to: _, text } => in_words(text, found),
-            InlineKind::Text(_)
-            | InlineKind::Code(_)
-            | InlineKind::Footnote(_)
-            | InlineKind::SoftBreak
-            | InlineKind::HardBreak
-            | InlineKind::Slot(_) => {}
-        }
-    }
-}
-
-fn in_parts<'a>(parts: &'a [DialoguePart<Composed>], found: &mut Vec<&'a Image<Composed>>) {
-    for part in parts {
-        match part {
-            DialoguePart::Direction(words) => in_words(words, found),
-            DialoguePart::Line(line) => in_words(&line.says, found),
-        }
-    }
-}
-
-fn in_block<'a>(block: &'a Block<Composed>, found: &mut Vec<&'a Image<Composed>>) {
-    match &block.kind {
-        BlockKind::Figure(image) => found.push(image),
-        BlockKind::Paragraph(words) | BlockKind::Heading { text: words, .. } => in_words(words, found),
-        BlockKind::List(list) => list.items.iter().for_each(|item| in_blocks(&item.blocks, found)),
-        BlockKind::Table(table) => {
-            table.rows.iter().chain([&table.head]).flatten().for_each(|cell| in_words(cell, found))
-        }
-        BlockKind::Quote(blocks) | BlockKind::Why(blocks) | BlockKind::Coach(blocks) => in_blocks(blocks, found),
-        BlockKind::Activity(activity) => in_blocks(&activity.blocks, found),
-        BlockKind::Reflect { prompt, .. } | BlockKind::Plan { prompt, .. } => in_blocks(prompt, found),
-        BlockKind::PreCheck(quizzes) => {
-            for option in quizzes.iter().flat_map(|quiz| &quiz.options) {
-                in_blocks(&option.why, found);
-            }
-        }
-        BlockKind::Quiz(quiz) => quiz.options.iter().for_each(|option| in_blocks(&option.why, found)),
-        BlockKind::Dialogue(dialogue) => in_parts(&dialogue.parts, found),
-        BlockKind::NearMiss(near) => {
-            in_parts(&near.fault, found);
-            in_blocks(&near.what, found);
-            in_parts(&near.mended, found);
-        }
-        BlockKind::Scenario(scenario) => {
-            in_blocks(&scenario.opening, found);
-            for step in &scenario.steps {
-                in_blocks(&step.blocks, found);
-                step.choices.iter().for_each(|choice| in_blocks(&choice.feedback, found));
-            }
-        }
-        BlockKind::Code { .. }
-        | BlockKind::Divider
-        | BlockKind::Rule(_)
-        | BlockKind::Say(_)
-        | BlockKind::Order(_)
-        | BlockKind::Match(_)
-        | BlockKind::Gap(_)
-        | BlockKind::Checklist(_)
-        | BlockKind::Facilitator(_)
-        | BlockKind::Pocket(_)
-        | BlockKind::Reminder(_)
-        | BlockKind::Join(_) => {}
-    }
 }

@@ -53,18 +53,30 @@ impl Finder<'_> {
             face.family = fallback(kind).to_owned();
             return face;
         };
-        let name = told.value.split(',').next().unwrap_or_default().trim().trim_matches(['"', '\'']).to_owned();
+        // A list of families, as style sheets have it: the first that is there.
+        let names: Vec<&str> = told
+            .value
+            .split(',')
+            .map(|name| name.trim().trim_matches(['"', '\'']))
+            .filter(|name| !name.is_empty())
+            .collect();
         face.kind = kind_of(&told.value, kind);
-        if let Some(file) = files.iter().find(|file| file.family.eq_ignore_ascii_case(&name)) {
-            face.family = file.family.clone();
-            return face;
+        for name in &names {
+            if let Some(file) = files.iter().find(|file| file.family.eq_ignore_ascii_case(name)) {
+                face.family = file.family.clone();
+                return face;
+            }
+            if let Some(built_in) = [SANS, SERIF, MONO].into_iter().find(|known| known.eq_ignore_ascii_case(name)) {
+                face.family = built_in.to_owned();
+                return face;
+            }
         }
         face.family = fallback(face.kind).to_owned();
-        face.missing = Some(name.clone());
-        if [SANS, SERIF, MONO].iter().any(|built_in| built_in.eq_ignore_ascii_case(&name)) {
-            face.missing = None;
+        let generic = ["sans-serif", "serif", "monospace", "system-ui", "ui-sans-serif", "ui-serif", "ui-monospace"];
+        let Some(name) = names.first().filter(|name| !generic.contains(name)).map(|name| (*name).to_owned()) else {
             return face;
-        }
+        };
+        face.missing = Some(name.clone());
         let declared = self.raw.fonts.iter().find(|font| {
             let family = font.family.value.to_lowercase();
             name.to_lowercase().starts_with(&family) && name.len() > family.len()

@@ -1,0 +1,76 @@
+//! Words for slots: a name as an author types it, and a word in the form that was asked for.
+
+use crate::model::slot::{OurField, SlotName, WordForm};
+
+/// The slot's name as an author types it.
+pub(super) fn written(name: &SlotName) -> String {
+    match name {
+        SlotName::BrandName => "brand.name".to_owned(),
+        SlotName::BrandPromise => "brand.promise".to_owned(),
+        SlotName::Word { key, form } => match form {
+            WordForm::Plain => format!("word.{key}"),
+            WordForm::Capital => format!("word.{key}.Cap"),
+            WordForm::WithArticle => format!("word.{key}.a"),
+        },
+        SlotName::Greeting(channel) => format!("greeting.{}", channel.key()),
+        SlotName::Closing(channel) => format!("closing.{}", channel.key()),
+        SlotName::Our(field) => format!(
+            "our.{}",
+            match field {
+                OurField::We => "we",
+                OurField::Not => "not",
+                OurField::Say => "say",
+                OurField::Why => "why",
+                OurField::Situation => "situation",
+                OurField::Value => "value",
+                OurField::Limit => "limit",
+                OurField::Route => "route",
+                OurField::Standard => "standard",
+                OurField::Tool => "tool",
+            }
+        ),
+        SlotName::Limit { id, role: None } => format!("limit.{id}"),
+        SlotName::Limit { id, role: Some(role) } => format!("limit.{id}.{}", role.key()),
+        SlotName::Standard { id, .. } => format!("standard.{id}"),
+        SlotName::Route { id, .. } => format!("route.{id}"),
+        SlotName::Tool { id, .. } => format!("tool.{id}"),
+        SlotName::Person(id) => format!("person.{id}"),
+        SlotName::Blank(_) => "me".to_owned(),
+    }
+}
+
+/// `guest`, `Guest`, `a guest`. The article is English only; elsewhere the word stands as it is.
+pub(super) fn inflect(word: &str, form: WordForm, locale: &str) -> String {
+    match form {
+        WordForm::Plain => word.to_owned(),
+        WordForm::Capital => {
+            let mut letters = word.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        }
+        WordForm::WithArticle if locale.starts_with("en") => {
+            let lower = word.to_lowercase();
+            let silent_h = ["hour", "honest", "heir", "honour"].iter().any(|start| lower.starts_with(start));
+            let said_you = ["use", "uni", "euro", "one"].iter().any(|start| lower.starts_with(start));
+            let vowel = lower.starts_with(['a', 'e', 'i', 'o', 'u']);
+            let article = if (vowel && !said_you) || silent_h { "an" } else { "a" };
+            format!("{article} {word}")
+        }
+        WordForm::WithArticle => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inflect;
+    use crate::model::slot::WordForm;
+
+    #[test]
+    fn articles_are_chosen_by_sound() {
+        let a = |word| inflect(word, WordForm::WithArticle, "en-GB");
+        assert_eq!(a("guest"), "a guest");
+        assert_eq!(a("owner"), "an owner");
+        assert_eq!(a("user"), "a user");
+        assert_eq!(a("hourly worker"), "an hourly worker");
+        assert_eq!(inflect("pacjent", WordForm::WithArticle, "pl"), "pacjent");
+    }
+}

@@ -1,0 +1,68 @@
+//! Which findings keep a pack from being written: those of what it is made from, and no others. A mistake in one brand
+//! never stops another's pack; one in the library stops the packs that use it.
+
+use super::Project;
+use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
+use crate::model::library::PackSpec;
+use crate::model::pack::Pack;
+use crate::model::source::{Kind, Room, SourceFile};
+
+/// Whether an error keeps a pack from being written: one in a file it is made from, or one of its own.
+pub fn stops(project: &Project, spec: &PackSpec, pack: &Pack, own: &Diagnostics) -> bool {
+    let uses = |d: &Diagnostic| match (&d.place, d.file()) {
+        (_, Some(file)) => pack.files.contains(&file) || is_asked_for(project, spec, project.sources.file(file)),
+        (Place::Path(path), None) => path_is_asked_for(project, spec, path),
+        (Place::Span(_) | Place::File(_), None) => false,
+    };
+    let error = |d: &&Diagnostic| d.severity == Severity::Error;
+    own.has_errors() || project.diagnostics.iter().filter(error).any(uses)
+}
+
+fn in_path(spec: &PackSpec, module: &str) -> bool {
+    spec.path.iter().flat_map(|leg| &leg.modules).any(|id| &*id.value == module)
+}
+
+/// A module that could not be completed is in no composed pack, and yet this one asks for it: by name, or because it
+/// stands in for a section of one that the path names.
+fn is_asked_for(project: &Project, spec: &PackSpec, source: &SourceFile) -> bool {
+    if source.kind != Kind::Module {
+        return false;
+    }
+    match &source.room {
+        Room::Library => in_path(spec, source.stem()) && !stands_in(project, spec, source.stem()),
+        Room::Brand(brand) if *brand == spec.brand => {
+            let replaces = source.text.lines().take(40).find_map(|line| line.trim().strip_prefix("replaces:"));
+            let target = replaces.map(|target| target.trim().trim_matches(['"', '\'']).split('#').next().unwrap_or(""));
+            in_path(spec, source.stem()) || target.is_some_and(|module| module.is_empty() || in_path(spec, module))
+        }
+        Room::Brand(_) => false,
+    }
+}
+
+/// Whether the brand has a module of its own in place of the library's.
+fn stands_in(project: &Project, spec: &PackSpec, module: &str) -> bool {
+    let own = |file: &SourceFile| {
+        file.kind == Kind::Module && file.room == Room::Brand(spec.brand.clone()) && file.stem() == module
+    };
+    project.sources.files.iter().any(own)
+}
+
+/// What could not be read at all: a list that everything is joined by, this brand's own files, a module of the path. A
+/// picture or font that is missing is met where it is used.
+fn path_is_asked_for(project: &Project, spec: &PackSpec, path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    let stem = parts.last().and_then(|name| name.split('.').next()).unwrap_or_default();
+    match parts.as_slice() {
+        ["content"] | ["content", "modules" | "organisation"] => true,
+        ["content", "moments.yaml" | "topics.yaml" | "settings.yaml"] => true,
+        ["content", "modules" | "organisation", _] => in_path(spec, stem) && !stands_in(project, spec, stem),
+        ["brands", brand] => **brand == *spec.brand,
+        ["brands", brand, rest @ ..] if **brand == *spec.brand => match rest {
+            ["brand.yaml" | "_brand.yml" | "_brand.yaml" | "modules" | "packs"] => true,
+            ["packs", _] => stem == &*spec.id,
+            ["modules", _] => in_path(spec, stem),
+            _ => false,
+        },
+        _ => false,
+    }
+}
