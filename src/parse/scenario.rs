@@ -105,11 +105,10 @@ impl Builder<'_> {
         let span = item.span;
         let first = first_line(&item);
         let mut blocks = item.blocks.into_iter();
+        let wordless = Diagnostic::error("choice-without-words", first, "This choice says nothing")
+            .help("Write what one says or does: `- Say sorry first. {act=holds} -> The guest comes back`.");
         let Some(Md { kind: MdKind::Paragraph(text), .. }) = blocks.next() else {
-            self.d.push(
-                Diagnostic::error("choice-without-words", first, "This choice says nothing")
-                    .help("Write what one says or does: `- Say sorry first. {act=holds} -> The guest comes back`."),
-            );
+            self.d.push(wordless);
             return None;
         };
         let (mut text, mut target) = arrow(text, self.source);
@@ -118,6 +117,9 @@ impl Builder<'_> {
             // Written behind the step instead of before the arrow.
             let behind = take(target, self.source, self.d);
             braces.pairs.extend(behind.pairs);
+        }
+        if written_text(&text).trim().is_empty() {
+            self.d.push(wordless);
         }
         let attrs = self.attrs(&braces, &["act"]);
         let act = braces.choice("act", "what a choice does", &ACTS, self.d);
@@ -169,8 +171,7 @@ impl Builder<'_> {
     /// Every step can be reached, and every way comes to an end.
     fn walk(&mut self, head: &Head, steps: &[Step<Written>], spans: &[Span]) {
         let reached = spread(steps.len(), vec![0], |step| steps[step].choices.iter().filter_map(|c| c.to).collect());
-        for (step, span) in spans.iter().enumerate().filter(|(step, _)| !reached[*step]) {
-            let _ = step;
+        for (span, _) in spans.iter().zip(&reached).filter(|(_, reached)| !**reached) {
             self.d.push(
                 Diagnostic::warning("step-not-reached", *span, "No choice leads to this step")
                     .help("Lead a choice to it with `->` and its heading, or take it out."),

@@ -8,6 +8,7 @@ mod house;
 mod kills;
 mod looks;
 mod mutations;
+mod own;
 mod pdf;
 mod sheets;
 mod support;
