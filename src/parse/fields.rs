@@ -295,7 +295,8 @@ impl<T: Read> Read for Many<T> {
                 read.push(Spanned::new(value, span));
             }
         }
-        Some(read)
+        // Nothing read of what was written: reported above, and not the same as an empty list.
+        (!read.is_empty() || items.is_empty()).then_some(read)
     }
 }
 

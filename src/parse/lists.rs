@@ -18,7 +18,7 @@ record! {
 
 record! {
     /// A moment, a topic, a condition.
-    RawNamed, "an item of this list" {
+    RawNamed, "an item" {
         id: Id, "Its short name; never used again for something else", required "id: put-right";
         name: String, "What people call it", required "name: Put it right";
         means: String, "One line of meaning";

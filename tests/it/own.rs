@@ -207,6 +207,22 @@ fn regulated_wording_is_on_page_and_sheet_wherever_it_stands() {
 }
 
 #[test]
+fn times_and_versions_are_shown_as_they_were_typed_with_quotes_or_without() {
+    let project = Project::base();
+    project.write(
+        "content/modules/sorry.md",
+        module("By {{ standard.back.target, or \"nine\" }}, on {{ standard.back.see_it, or \"it\" }}.\n"),
+    );
+    brand(
+        &project,
+        "voice:\n",
+        "standards: [{id: back, moment: listen, text: Ring back, target: 07:20, see_it: 7.20}]\nvoice:\n",
+    );
+    let html = page(&project.make(), SORRY);
+    assert!(html.contains("By 07:20, on 7.20."), "{html}");
+}
+
+#[test]
 fn texts_that_ask_for_each_other_are_refused_at_once() {
     let project = Project::base();
     let many = "{{ brand.promise }} ".repeat(12);

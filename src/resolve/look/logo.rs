@@ -92,12 +92,17 @@ fn safe_svg(bytes: &[u8]) -> Result<(String, bool), String> {
     if bytes.len() > LARGEST {
         return Err("it is larger than 512 KB".to_owned());
     }
-    if std::str::from_utf8(bytes).is_ok_and(|text| text.contains("<!ENTITY")) {
-        return Err("it defines entities".to_owned());
-    }
     let mut options = usvg::Options::default();
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    let tree = usvg::Tree::from_data(bytes, &options).map_err(|_| "it cannot be read as SVG".to_owned())?;
+    // Read as text, not as data: data may be packed, and a small packed file can unfold without end.
+    if let Some(kind) = kind_of(bytes) {
+        return Err(format!("it is {kind}"));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is neither SVG, PNG nor JPEG".to_owned())?;
+    if text.contains("<!ENTITY") {
+        return Err("it defines entities".to_owned());
+    }
+    let tree = usvg::Tree::from_str(text, &options).map_err(|_| "it cannot be read as SVG".to_owned())?;
     let svg = tree.to_string(&usvg::WriteOptions { indent: usvg::Indent::None, ..usvg::WriteOptions::default() });
     if !tree.root().has_children() {
         return Err("nothing in it can be seen".to_owned());
@@ -110,4 +115,15 @@ fn safe_svg(bytes: &[u8]) -> Result<(String, bool), String> {
     }
     let gradients = svg.contains("Gradient") || svg.contains("<image") || svg.contains("<pattern");
     Ok((svg.clone(), paints.len() <= 1 && !gradients))
+}
+
+/// A kind of picture that is sometimes given for a logo and does not serve, told by the file's first bytes.
+fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [b'G', b'I', b'F', b'8', ..] => Some("a GIF"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("a WebP"),
+        [0x1f, 0x8b, ..] => Some("a packed SVG (.svgz)"),
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF"),
+        _ => None,
+    }
 }
