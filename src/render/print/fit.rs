@@ -8,6 +8,8 @@ use serde::Serialize;
 pub struct Fit {
     /// Space before a table or the signature block, in `g`.
     pub before: f64,
+    /// Space between parts, in `g`.
+    pub gap: f64,
     /// Space between list items, in `g`.
     pub list: f64,
     /// The baseline unit, in points.
@@ -22,6 +24,9 @@ pub struct Fit {
     pub pairs: usize,
     #[serde(skip)]
     pub acts: usize,
+    /// The first limit stands in the block too, with the whole table overleaf.
+    #[serde(skip)]
+    pub decide: bool,
     #[serde(skip)]
     pub dialogue: bool,
     #[serde(skip)]
@@ -59,19 +64,21 @@ pub struct Tries {
 
 type Step = fn(&mut Fit, g: f64, body: f64);
 
-const FRONT: [Step; 9] = [
+const FRONT: [Step; 11] = [
     |fit, _, _| fit.before = 0.75,
     |fit, _, _| fit.list = 0.25,
     |fit, _, _| fit.rows = 4,
     |fit, _, _| fit.rows = 3,
     |fit, g, _| fit.g = fit.g.min((g - 0.5).max(14.0)),
     |fit, g, _| fit.g = fit.g.min(14.0_f64.min(g)),
+    |fit, _, _| fit.gap = 0.75,
     |fit, _, _| fit.pairs = 4,
     |fit, _, _| fit.pairs = 3,
+    |fit, _, _| fit.decide = false,
     |fit, _, body| fit.body = smaller(body),
 ];
 
-const BACK: [Step; 8] = [
+const BACK: [Step; 9] = [
     |fit, _, _| fit.near = false,
     |fit, _, _| fit.acts = 6,
     |fit, _, _| fit.before = 0.75,
@@ -79,6 +86,7 @@ const BACK: [Step; 8] = [
     |fit, _, _| fit.list = 0.25,
     |fit, g, _| fit.g = fit.g.min((g - 0.5).max(14.0)),
     |fit, g, _| fit.g = fit.g.min(14.0_f64.min(g)),
+    |fit, _, _| fit.gap = 0.75,
     |fit, _, body| fit.body = smaller(body),
 ];
 
@@ -106,6 +114,7 @@ impl Tries {
         let Tries { g, body, front, back, flow } = *self;
         let mut fit = Fit {
             before: 1.25,
+            gap: 1.0,
             list: 0.5,
             g,
             body,
@@ -113,6 +122,7 @@ impl Tries {
             rows: 5,
             pairs: 5,
             acts: 7,
+            decide: true,
             dialogue: true,
             near: true,
         };

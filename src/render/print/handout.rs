@@ -317,6 +317,7 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Langu
     let legal = found.ways.iter().flat_map(|(_, way)| &way.legal).chain(found.legal.iter().copied());
     let exactly: Vec<Line> = legal.filter_map(|legal| legal.say.as_deref()).map(set).collect();
     let limit = found.limits().next().filter(|_| !found.lists.contains(&OursList::Limits));
+    let limit = limit.filter(|_| fit.decide || !has_table);
     let decide = limit.and_then(|limit| decide(pack, limit, has_table, texts));
     let beyond = beyond(found.routes(), false, texts);
     if rows.is_empty() && exactly.is_empty() && decide.is_none() && beyond.is_empty() {
