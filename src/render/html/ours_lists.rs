@@ -118,7 +118,7 @@ impl Html<'_> {
                     format!("<p class=\"by\"><a href=\"what-matters.html#value.{}\">{name}</a></p>", slug(&value.id))
                 });
                 format!(
-                    "<li><p><b class=\"lead\">{when}</b> {}:</p><p><b>{}</b></p>{}</li>",
+                    "<li><p><b class=\"lead\">{when}</b> {}:</p><div><p><b>{}</b></p>{}</div></li>",
                     self.words(&tie.when),
                     self.sentences(&[Some(&tie.then)]),
                     by.unwrap_or_default()
@@ -210,17 +210,22 @@ impl Html<'_> {
         rows_under(&heads, " routes", &rows)
     }
 
-    /// Small entries side by side: a label, a line in the heading face, a note.
-    fn entries(entries: impl IntoIterator<Item = (String, String, String)>) -> String {
+    /// Small entries side by side, three in a row, or four where a fourth would stand alone: a label, a line in the
+    /// heading face, a note.
+    fn entries(entries: impl ExactSizeIterator<Item = (String, String, String)>) -> String {
+        let class = if entries.len() > 3 && entries.len() % 3 == 1 { "stds four" } else { "stds" };
+        Self::list_of(class, entries)
+    }
+
+    fn list_of(class: &str, entries: impl Iterator<Item = (String, String, String)>) -> String {
         let entries: String = entries
-            .into_iter()
             .map(|(label, head, note)| {
                 let head = if head.is_empty() { head } else { format!("<dd class=\"head\">{head}</dd>") };
                 let note = if note.is_empty() { note } else { format!("<dd class=\"note\">{note}</dd>") };
                 format!("<div><dt class=\"label\">{label}</dt>{head}{note}</div>")
             })
             .collect();
-        if entries.is_empty() { entries } else { format!("<dl class=\"stds\">{entries}</dl>") }
+        if entries.is_empty() { entries } else { format!("<dl class=\"{class}\">{entries}</dl>") }
     }
 
     pub fn standards(&self) -> String {
@@ -262,7 +267,8 @@ impl Html<'_> {
     }
 
     fn by_channel(&self, lines: &[(Channel, Inlines<Composed>)]) -> String {
-        Self::entries(
+        Self::list_of(
+            "stds lines",
             lines
                 .iter()
                 .map(|(channel, words)| (escape(&self.texts.channel(*channel)), self.quoted(words), String::new())),
@@ -347,24 +353,25 @@ impl Html<'_> {
                     .map(|instead| format!(" {} {}.", self.t("ours-words-instead"), self.plain(instead)));
                 let mut words = vec![avoid.word.as_str()];
                 words.extend(avoid.forms.iter().map(String::as_str));
-                let words: Vec<String> = words.into_iter().map(|word| format!("“{}”", self.plain(word))).collect();
+                let words: Vec<String> = words
+                    .into_iter()
+                    .map(|word| format!("{}{}{}", self.quotes.open, self.plain(word), self.quotes.close))
+                    .collect();
                 format!("<li>{}.{}</li>", words.join(", "), instead.unwrap_or_default())
             })
             .collect();
         let used = if used.is_empty() {
             String::new()
         } else {
-            format!("<div><p class=\"label\">{}</p><p>{}.</p></div>", self.t("ours-words-say"), used.join(", "))
+            format!("<li><p><b class=\"lead\">{}</b></p><p>{}.</p></li>", self.t("ours-words-say"), used.join(", "))
         };
         let avoided = if avoided.is_empty() {
             String::new()
         } else {
-            format!(
-                "<div><p class=\"label\">{}</p><ul class=\"avoid\">{avoided}</ul></div>",
-                self.t("ours-words-avoid")
-            )
+            format!("<li><p><b class=\"lead\">{}</b></p><ul>{avoided}</ul></li>", self.t("ours-words-avoid"))
         };
-        if used.is_empty() && avoided.is_empty() { used } else { format!("<div class=\"three\">{used}{avoided}</div>") }
+        let rows = used + &avoided;
+        if rows.is_empty() { rows } else { format!("<ul class=\"clash stances\">{rows}</ul>") }
     }
 }
 
