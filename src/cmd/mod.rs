@@ -3,7 +3,7 @@
 mod build;
 mod check;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -69,10 +69,9 @@ fn answer(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
     }
 }
 
-fn colour(stream: &impl IsTerminal) -> bool {
-    #[allow(clippy::disallowed_methods)] // the one place that asks the terminal what it can do
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    stream.is_terminal() && !plain
+/// Whether the stream takes colours: a terminal does, unless `NO_COLOR`, `CLICOLOR` or `CLICOLOR_FORCE` says otherwise.
+fn colour(stream: &impl anstream::stream::RawStream) -> bool {
+    anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never
 }
 
 /// The project that a command is about.

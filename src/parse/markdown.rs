@@ -63,6 +63,7 @@ pub fn page(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, 
         labels: Vec::new(),
         notes: BTreeMap::new(),
         has: Vec::new(),
+        tags: Vec::new(),
         blocks_open: 0,
         d,
     };
@@ -97,6 +98,8 @@ struct Shared<'a> {
     notes: BTreeMap<String, (Span, Vec<Md>)>,
     /// What the blocks around are there for: `limit.noise` inside `::: if has=limit.noise`.
     has: Vec<String>,
+    /// HTML tags that were reported and not closed yet: their ends are not a second mistake.
+    tags: Vec<String>,
     blocks_open: usize,
     d: &'a mut Diagnostics,
 }
@@ -242,6 +245,14 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
     }
 
     fn html(&mut self, raw: &str, span: Span) {
+        let tag = raw.trim_start_matches(['<', '/']);
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+        let open = self.shared.tags.iter().rposition(|open| *open == name);
+        if let (true, Some(open)) = (raw.starts_with("</"), open) {
+            self.shared.tags.truncate(open);
+            return;
+        }
+        self.shared.tags.push(name);
         if !self.shared.marked.html.iter().any(|known| known.contains(&(span.start as usize))) {
             self.shared.d.push(raw_html(span, raw));
         }

@@ -1,0 +1,93 @@
+// Pictures of what a build made, for eyes: contact sheets in docs/looks/, the README's two in docs/pictures/.
+// INDUCT_OUTPUT names the folder that a build has just written. Run by scripts/looks.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { launch } from './browser.mjs';
+import { messages } from './terminal.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const pack = join(resolve(process.env.INDUCT_OUTPUT), 'lanternhouse/front-desk');
+const looks = join(root, 'docs/looks');
+const pictures = join(root, 'docs/pictures');
+const browser = await launch();
+
+/** A page as strips of at most `tall` pixels, top to bottom, as data URLs with their size on the sheet. */
+async function strips(name, width, scheme, tall, scale) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+  const tab = await context.newPage();
+  await tab.goto(pathToFileURL(join(pack, 'site', `${name}.html`)).href);
+  const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+  const found = [];
+  for (let y = 0; y < height; y += tall) {
+    const clip = { x: 0, y, width, height: Math.min(tall, height - y) };
+    const png = await tab.screenshot({ fullPage: true, clip });
+    found.push({ src: `data:image/png;base64,${png.toString('base64')}`, width: Math.round(width * scale) });
+  }
+  await context.close();
+  return found;
+}
+
+/** Groups of pictures with a caption each, on one grey sheet, saved as JPEG. */
+async function sheet(file, groups) {
+  const shown = groups.map(({ caption, images }) => `<figure><figcaption>${caption}</figcaption><div>${
+    images.map(({ src, width }) => `<img src="${src}" width="${width}">`).join('')}</div></figure>`).join('');
+  const tab = await browser.newPage({ viewport: { width: 4000, height: 800 } });
+  await tab.setContent(`<style>
+    body{margin:0;display:inline-flex;gap:28px;padding:20px;background:#8a8a8e;font:15px sans-serif;color:#fff}
+    figure{margin:0}figcaption{padding-block-end:8px}figure div{display:flex;gap:8px;align-items:flex-start}img{display:block}
+    </style>${shown}`);
+  await tab.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+  await tab.locator('body').screenshot({ path: join(looks, `${file}.jpg`), type: 'jpeg', quality: 80 });
+  await tab.close();
+}
+
+for (const [file, name, tall] of [['home', 'index', 4000], ['what-matters', 'what-matters', 4100], ['limits', 'limits', 4000]]) {
+  const groups = [];
+  for (const width of [1280, 390]) for (const scheme of ['light', 'dark']) {
+    groups.push({ caption: `${name}.html, ${width} px, ${scheme}`, images: await strips(name, width, scheme, tall, 0.4) });
+  }
+  await sheet(file, groups);
+}
+for (const module of ['principles', 'rapport', 'put-right']) {
+  for (const [width, schemes, tall] of [[1280, ['light'], 4000], [1280, ['dark'], 4000], [390, ['light', 'dark'], 4000]]) {
+    const groups = [];
+    for (const scheme of schemes) {
+      groups.push({ caption: `${module}.html, ${width} px, ${scheme}`, images: await strips(module, width, scheme, tall, 0.4) });
+    }
+    await sheet(`module-${module}-${width}${schemes.length === 1 ? `-${schemes[0]}` : ''}`, groups);
+  }
+}
+
+const pages = mkdtempSync(join(tmpdir(), 'looks-'));
+const sheets = readdirSync(join(pack, 'print')).filter((name) => name.endsWith('.pdf')).sort();
+for (const [file, grey] of [['handouts', []], ['handouts-grey', ['-gray']]]) {
+  const groups = [];
+  for (const name of sheets) {
+    const stem = join(pages, `${file}-${name}`);
+    execFileSync('pdftoppm', ['-r', '110', '-png', ...grey, join(pack, 'print', name), stem]);
+    const images = [1, 2].map((n) => `data:image/png;base64,${readFileSync(`${stem}-${n}.png`).toString('base64')}`);
+    groups.push({ caption: `${name}${grey.length ? ', grey' : ''}`, images: images.map((src) => ({ src, width: 640 })) });
+  }
+  await sheet(file, groups);
+}
+
+// The README's: what is this brand's own on a page, and the front of a sheet.
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
+const tab = await context.newPage();
+await tab.goto(pathToFileURL(join(pack, 'site/put-right.html')).href);
+const [top, bottom] = await tab.locator('.ours').first().evaluate((box) => {
+  const practice = [...document.querySelectorAll('h3')].filter((title) => title.compareDocumentPosition(box) & 4).at(-1);
+  return [practice.getBoundingClientRect().top + scrollY - 32, box.getBoundingClientRect().bottom + scrollY + 32];
+});
+await tab.screenshot({ fullPage: true, clip: { x: 280, y: top, width: 1000, height: bottom - top }, path: join(pictures, 'page.png') });
+execFileSync('pdftoppm', ['-r', '96', '-f', '1', '-l', '1', '-singlefile', '-png', join(pack, 'print/handout-put-right.pdf'), join(pictures, 'handout')]);
+
+await tab.setViewportSize({ width: 1100, height: 800 });
+await tab.setContent(messages(join(root, 'target/debug/induct'), join(root, 'tests/fixtures')));
+await tab.locator('main').screenshot({ path: join(looks, 'errors.png') });
+
+rmSync(pages, { recursive: true });
+await browser.close();
