@@ -80,7 +80,13 @@ fn braces(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
             return;
         }
         let one = words[open..].contains('}') && !words[open..].contains("}}");
-        let found = if one {
+        // `{{ our.say, or "I am {{ me }}" }}`: met at both its halves, told at the first.
+        let inside = words[open + 2..].split_once("{{").map_or(&words[open + 2..], |(inside, _)| inside);
+        let holds_another = !inside.contains("}}") && inside.matches('"').count() == 1 && inside.contains("or \"");
+        let found = if holds_another {
+            Diagnostic::error("slot-in-a-slot", span, "The words to use instead cannot hold a slot of their own")
+                .help("Say it without: {{ our.say, or \"I am sorry.\" }}.")
+        } else if one {
             Diagnostic::error("slot-braces", span, "A slot begins with two braces and ends with one").help(example)
         } else {
             Diagnostic::error("slot-open", span, "A slot opens here and does not close")
@@ -127,6 +133,9 @@ pub fn slot(
     let name = match slot_name(typed) {
         Ok(name) => name,
         Err(Wrong { near, known }) => {
+            // Capitals and blanks first: what is right but for them is what was meant.
+            let plain = typed.to_lowercase().replace([' ', '_'], ".");
+            let near = if plain != typed && slot_name(&plain).is_ok() { Some(plain) } else { near };
             let help = match near {
                 Some(near) => format!("Did you mean `{{{{ {near} }}}}`?"),
                 None => known,

@@ -5,7 +5,7 @@ use crate::model::diag::Diagnostics;
 use crate::model::doc::{Attrs, BlockKind, Body, DialoguePart, PolicyTag, Written};
 use crate::model::walk::{blocks_of, each_block};
 
-/// Looks up what the text names; behaviours in `shows` and `fails` are a brand's, and are looked up when composed.
+/// Looks up what the text names. Behaviours in `shows` and `fails` are a brand's, and nothing counts them yet.
 pub(super) fn check(body: &Body<Written>, names: &Names<'_>, d: &mut Diagnostics) {
     for moment in body.sections.iter().filter_map(|section| section.moment.as_ref()) {
         names.moment(moment, d);
