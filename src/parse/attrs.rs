@@ -168,7 +168,7 @@ fn read(inside: &str, offset: usize, at: &dyn Fn(Range<usize>) -> Span, d: &mut 
             }
         } else {
             let help = match word.split_once(':').filter(|(key, _)| ATTRIBUTES.contains(key)) {
-                Some((key, value)) if value.is_empty() => format!("Type `{key}=…`, without a space."),
+                Some((key, "")) => format!("Type `{key}=…`, without a space."),
                 Some((key, value)) => format!("Type `{key}={value}`."),
                 None if ATTRIBUTES.contains(&word) => format!("Type `{word}=…`, without spaces."),
                 None => "Between the braces stand `#an-id` and `name=value`; a value with spaces stands in quotes."

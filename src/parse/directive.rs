@@ -1,52 +1,14 @@
 //! Blocks that mean something: `::: rule …`. Each becomes its typed form, or is reported with what to type.
 
 use super::attrs::Braces;
+use super::blocks::{NAMES, known_name};
 use super::markdown::{Fenced, Md, MdKind};
 use super::module::{Builder, trim, written_text};
 use crate::model::diag::Diagnostic;
 use crate::model::doc::{
     Act, ActSource, Activity, Block, BlockKind, Inline, InlineKind, Inlines, Join, Rule, RuleText, Written,
 };
-use crate::model::names::nearest;
 use crate::model::span::{Span, Spanned};
-
-/// The names of all blocks.
-pub const NAMES: [&str; 23] = [
-    "why",
-    "pre-check",
-    "rule",
-    "dialogue",
-    "near-miss",
-    "say",
-    "quiz",
-    "order",
-    "match",
-    "gap",
-    "scenario",
-    "our-way",
-    "our-quiz",
-    "ours",
-    "checklist",
-    "activity",
-    "reflect",
-    "plan",
-    "facilitator",
-    "coach",
-    "pocket",
-    "reminder",
-    "if",
-];
-
-/// The block that was meant: the name itself, else the nearest.
-pub fn known_name(typed: &str) -> &'static str {
-    let exact = NAMES.into_iter().find(|name| *name == typed);
-    exact.or_else(|| nearest(typed, NAMES)).unwrap_or("")
-}
-
-/// Whether other blocks may stand in it.
-pub fn holds_blocks(name: &str) -> bool {
-    matches!(name, "why" | "pre-check" | "activity" | "facilitator" | "coach" | "reminder" | "if")
-}
 
 /// The line that opens a block, read.
 pub(super) struct Head {

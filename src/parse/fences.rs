@@ -5,7 +5,7 @@ mod reports;
 
 use std::ops::Range;
 
-use super::directive::{NAMES, holds_blocks};
+use super::blocks::{NAMES, holds_blocks};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::nearest;
 use crate::model::span::{FileId, Span};

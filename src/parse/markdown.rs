@@ -1,18 +1,18 @@
 //! Markdown in, a tree of plain Markdown blocks with places out. The only room that knows the Markdown library.
 //! Raw HTML is refused; what it holds is shown as text.
 
-mod html;
+pub mod html;
+pub mod probe;
 mod running;
 mod tables;
 mod tree;
 
-pub use html::raw_html;
 pub use tree::{Fenced, Md, MdItem, MdKind, Page, Rules};
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::attrs::{Braces, take_from_head};
 use super::fences::{Mark, Opening};
@@ -20,38 +20,11 @@ use super::marked::{Made, Marked, mark};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inline, InlineKind, Inlines, Written};
 use crate::model::span::{FileId, Span, Spanned};
+use html::raw_html;
+use probe::options;
 
 /// Deeper than any page a person reads.
 const DEEPEST: usize = 16;
-
-fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS
-}
-
-/// What a text holds that is no Markdown text, in order.
-pub struct Probed {
-    /// Blocks of code; true for one whose end was never typed.
-    pub code: Vec<(Range<usize>, bool)>,
-    pub html: Vec<Range<usize>>,
-}
-
-pub fn probe(text: &str) -> Probed {
-    let mut probed = Probed { code: Vec::new(), html: Vec::new() };
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-        match event {
-            Event::Start(Tag::CodeBlock(kind)) => {
-                let typed = text[range.clone()].trim_end();
-                let last = typed.lines().last().unwrap_or_default().trim_start_matches(['>', ' ', '\t']);
-                let ends = typed.lines().count() > 1 && (last.starts_with("```") || last.starts_with("~~~"));
-                let open = matches!(kind, CodeBlockKind::Fenced(_)) && !ends && text[range.end..].trim().is_empty();
-                probed.code.push((range, open));
-            }
-            Event::Start(Tag::HtmlBlock) => probed.html.push(range),
-            _ => {}
-        }
-    }
-    probed
-}
 
 /// Reads `text[start..]` of a file; `folder` is where the file's pictures are looked for.
 pub fn page(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, d: &mut Diagnostics) -> Page {

@@ -5,14 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fences::{self, Mark, Scan};
-use super::markdown::probe;
+use super::markdown::{html::raw_html, probe::probe};
+use super::slots::{LONGEST_SLOT, upto};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::span::{FileId, Span};
 
 /// HTML hides HTML: so often it is looked for again.
 const ROUNDS: usize = 8;
-/// A slot longer than this was left open.
-pub const LONGEST_SLOT: usize = 600;
 
 /// What never stands in the author's text, because the number is one no author typed.
 #[derive(Copy, Clone, Debug)]
@@ -168,7 +167,7 @@ pub fn mark<'t>(file: FileId, source: &'t str, start: usize, d: &mut Diagnostics
     }
     let html: Vec<Range<usize>> = html.into_iter().map(|(start, end)| start..end).collect();
     for range in &html {
-        d.push(super::markdown::raw_html(Span::new(file, range.clone()), &source[range.clone()]));
+        d.push(raw_html(Span::new(file, range.clone()), &source[range.clone()]));
     }
     let mut edits = common;
     edits.extend(tags.iter().map(|at| Edit { range: *at..*at, with: "\\".to_owned() }));
@@ -317,15 +316,6 @@ fn slots(source: &str, start: usize, scan: &Scan) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// The text from `at` on, at most so many bytes of it.
-pub fn upto(text: &str, at: usize, most: usize) -> &str {
-    let mut end = at.saturating_add(most).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(at..end).unwrap_or_default()
 }
 
 /// Notes the tags at the start of lines, so that they are read as text; reported is what comes before an empty line.

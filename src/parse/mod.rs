@@ -2,9 +2,11 @@
 //! wrong: `resolve` asks for what must be there.
 
 mod attrs;
+mod blocks;
 pub mod brand;
 pub mod dates;
 mod directive;
+mod emphasis;
 mod fences;
 pub mod fields;
 pub mod front;

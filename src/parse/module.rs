@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attrs::{Braces, take};
-use super::directive::known_name;
+use super::blocks::known_name;
 use super::markdown::{self, Md, MdItem, MdKind, Rules};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{

@@ -1,6 +1,7 @@
 //! What people try: questions, things to order and match, gaps.
 
-use super::directive::{Head, known_name};
+use super::blocks::known_name;
+use super::directive::Head;
 use super::markdown::{Md, MdItem, MdKind};
 use super::module::{Builder, trim, written_text};
 use crate::model::diag::Diagnostic;

@@ -1,12 +1,15 @@
 //! Slots in an author's text: `{{ name, or "fallback" }}` becomes data; a wrong one is reported and shown as typed.
 
-use super::marked::{LONGEST_SLOT, upto};
+use super::emphasis::emphasised;
 use crate::model::brand::{Channel, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inline, InlineKind, Inlines, Written};
 use crate::model::names::nearest;
 use crate::model::slot::{Blank, OurField, RouteField, SlotName, SlotRef, StandardField, ToolField, WordForm};
 use crate::model::span::Span;
+
+/// A slot longer than this was left open.
+pub const LONGEST_SLOT: usize = 600;
 
 /// A text of one line split at its slots; every part bears the place of the whole.
 pub fn split(text: &str, span: Span, d: &mut Diagnostics) -> Inlines<Written> {
@@ -37,6 +40,15 @@ pub fn split(text: &str, span: Span, d: &mut Diagnostics) -> Inlines<Written> {
         }
     }
     out
+}
+
+/// The text from `at` on, at most so many bytes of it.
+pub fn upto(text: &str, at: usize, most: usize) -> &str {
+    let mut end = at.saturating_add(most).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
 }
 
 fn push_text(text: &str, span: Span, out: &mut Inlines<Written>) {
@@ -175,7 +187,7 @@ pub fn slot(
             .help(format!("Give it words to use instead: {{{{ {typed}, or \"…\" }}}}.")),
         );
     }
-    let fallback = fallback.map(|words| super::text::emphasised(words, span));
+    let fallback = fallback.map(|words| emphasised(words, span));
     Some(SlotRef { name, fallback })
 }
 

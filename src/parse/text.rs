@@ -1,5 +1,7 @@
 //! The texts of `brand.yaml`: plain words with slots and *emphasis*, and nothing else of Markdown.
 
+use super::emphasis::emphasised;
+use super::slots::split;
 use crate::model::diag::Diagnostics;
 use crate::model::doc::{Inline, InlineKind, Inlines, Written};
 use crate::model::span::Span;
@@ -12,7 +14,7 @@ pub fn brand_text(span: Span, text: &str, d: &mut Diagnostics) -> Inlines<Writte
     let text: String = text.replace(['\0', HOLE], "\u{fffd}").split_whitespace().collect::<Vec<_>>().join(" ");
     let mut flat = String::new();
     let mut slots = Vec::new();
-    for inline in super::slots::split(&text, span, d) {
+    for inline in split(&text, span, d) {
         match inline.kind {
             InlineKind::Text(words) => flat.push_str(&words),
             kind => {
@@ -44,35 +46,6 @@ fn refill(text: Inlines<Written>, slots: &mut impl Iterator<Item = Inline<Writte
             }
             kind => out.push(Inline { span, kind }),
         }
-    }
-    out
-}
-
-/// Words with *emphasis*. A star that opens stands before a letter, one that closes after one; any other is a plain star.
-pub fn emphasised(text: &str, span: Span) -> Inlines<Written> {
-    let mut out = Vec::new();
-    let words = |text: &str| Inline { span, kind: InlineKind::Text(text.replace("\\*", "*").replace("\\{", "{")) };
-    let stars: Vec<usize> =
-        text.char_indices().filter(|(at, c)| *c == '*' && !text[..*at].ends_with('\\')).map(|(at, _)| at).collect();
-    let mut from = 0;
-    let mut n = 0;
-    while n + 1 < stars.len() {
-        let (open, close) = (stars[n], stars[n + 1]);
-        let opens = text[open + 1..].starts_with(|c: char| !c.is_whitespace() && c != '*');
-        let closes = text[..close].ends_with(|c: char| !c.is_whitespace());
-        if open + 1 < close && opens && closes {
-            if from < open {
-                out.push(words(&text[from..open]));
-            }
-            out.push(Inline { span, kind: InlineKind::Emphasis(vec![words(&text[open + 1..close])]) });
-            from = close + 1;
-            n += 2;
-        } else {
-            n += 1;
-        }
-    }
-    if from < text.len() {
-        out.push(words(&text[from..]));
     }
     out
 }

@@ -132,9 +132,12 @@ fn slips_are_survived_and_found_where_they_were_made() {
         }
         project.write(path, &whole);
     }
-    eprintln!(
-        "{mistakes} of 500 slips were mistakes; {near} found within a line, {only_elsewhere} only where they were used"
-    );
+    #[allow(clippy::print_stderr)] // the figures, for whoever runs it with --nocapture
+    {
+        eprintln!(
+            "{mistakes} of 500 slips were mistakes; {near} found within a line, {only_elsewhere} only where they were used"
+        );
+    }
     assert!(mistakes > 100, "only {mistakes} of the slips were mistakes");
     assert!(near * 10 >= mistakes * 9, "{near} of {mistakes} were found within a line:\n{}", far.join("\n"));
 }

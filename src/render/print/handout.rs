@@ -4,13 +4,11 @@ use serde::Serialize;
 
 use super::data::{Language, Line, capital, joined, line, words};
 use super::fit::Fit;
+use super::found::Found;
 use super::limits::{Limits, beyond, decide, limits};
-use crate::model::brand::{Legal, Limit, Route};
-use crate::model::doc::{
-    ActSource, Block, BlockKind, Composed, Dialogue, DialoguePart, NearMiss, OursList, RuleText, SayPair,
-};
+use crate::model::doc::{ActSource, Block, BlockKind, Composed, DialoguePart, OursList, RuleText, SayPair};
 use crate::model::names::sentence_list;
-use crate::model::pack::{Joined, OurWay, Pack, PackModule, WayBehaviour};
+use crate::model::pack::{Pack, PackModule, WayBehaviour};
 
 /// The handout's own part of the data.
 #[derive(Debug, Serialize)]
@@ -86,104 +84,9 @@ pub enum Spoken {
     Said { who: Line, says: Line, rule: Option<u32> },
 }
 
-/// A module's blocks, in order, those inside activities and asides included.
-pub struct Found<'a> {
-    why: Vec<&'a [Block<Composed>]>,
-    rules: Vec<&'a crate::model::doc::Rule<Composed>>,
-    /// Block by block.
-    pairs: Vec<&'a [SayPair<Composed>]>,
-    /// With the minutes of their sections.
-    ways: Vec<(u16, &'a OurWay)>,
-    pub lists: Vec<OursList>,
-    /// Regulated wording at the module's end.
-    legal: Vec<&'a Legal<Composed>>,
-    dialogue: Option<&'a Dialogue<Composed>>,
-    near: Option<&'a NearMiss<Composed>>,
-    acts: Vec<&'a crate::model::doc::Act<Composed>>,
-    plan: Option<u8>,
-}
-
-impl<'a> Found<'a> {
-    /// Those of the module's moments, in its order.
-    pub fn limits(&self) -> impl Iterator<Item = &'a Limit<Composed>> + use<'a, '_> {
-        self.ways.iter().flat_map(|(_, way)| &way.limits)
-    }
-
-    /// Those of the module's moments, in its order.
-    pub fn routes(&self) -> impl Iterator<Item = &'a Route<Composed>> + use<'a, '_> {
-        self.ways.iter().flat_map(|(_, way)| &way.routes)
-    }
-}
-
-fn find(module: &PackModule) -> Found<'_> {
-    let mut found = Found {
-        why: Vec::new(),
-        rules: Vec::new(),
-        pairs: Vec::new(),
-        ways: Vec::new(),
-        lists: Vec::new(),
-        legal: Vec::new(),
-        dialogue: None,
-        near: None,
-        acts: Vec::new(),
-        plan: None,
-    };
-    let intro = (0, module.body.intro.as_slice());
-    let sections = module.body.sections.iter().map(|s| (s.minutes.unwrap_or(0), s.blocks.as_slice()));
-    for (minutes, blocks) in std::iter::once(intro).chain(sections) {
-        found.look(minutes, blocks);
-    }
-    found
-}
-
-impl<'a> Found<'a> {
-    fn look(&mut self, minutes: u16, blocks: &'a [Block<Composed>]) {
-        for block in blocks {
-            self.take(minutes, &block.kind);
-        }
-    }
-
-    fn take(&mut self, minutes: u16, kind: &'a BlockKind<Composed>) {
-        let found = self;
-        match kind {
-            BlockKind::Why(blocks) => found.why.push(blocks),
-            BlockKind::Activity(activity) => found.look(minutes, &activity.blocks),
-            BlockKind::Rule(rule) => found.rules.push(rule),
-            BlockKind::Say(pairs) => found.pairs.push(pairs),
-            BlockKind::Dialogue(dialogue) => found.dialogue = found.dialogue.or(Some(dialogue)),
-            BlockKind::NearMiss(near) => found.near = found.near.or(Some(near)),
-            BlockKind::Checklist(acts) => found.acts.extend(acts),
-            BlockKind::Plan { lines, .. } => found.plan = found.plan.or(Some(*lines)),
-            BlockKind::Join(Joined::OurWay(way)) => found.ways.push((minutes, way)),
-            BlockKind::Join(Joined::Ours(list)) => found.lists.push(*list),
-            BlockKind::Join(Joined::Legal(legal)) => found.legal.push(legal),
-            BlockKind::Paragraph(_)
-            | BlockKind::Heading { .. }
-            | BlockKind::List(_)
-            | BlockKind::Table(_)
-            | BlockKind::Quote(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Figure(_)
-            | BlockKind::Divider
-            | BlockKind::PreCheck(_)
-            | BlockKind::Quiz(_)
-            | BlockKind::Order(_)
-            | BlockKind::Match(_)
-            | BlockKind::Gap(_)
-            | BlockKind::Scenario(_)
-            | BlockKind::Reflect { .. }
-            | BlockKind::Facilitator(_)
-            | BlockKind::Coach(_)
-            | BlockKind::Pocket(_)
-            | BlockKind::Reminder(_)
-            | BlockKind::Join(Joined::OurQuiz(_)) => {}
-        }
-    }
-}
-
 /// The handout of a module, as much of it as the fit allows.
 pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) -> Handout {
-    let found = find(module);
+    let found = Found::of(module);
     let brand = &pack.brand;
     let limits = limits(pack, &found, texts);
     let way = way(pack, &found, limits.is_some(), fit, texts);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data::{Language, Line, Piece, Tag, capital, joined, line, words};
-use super::handout::Found;
+use super::found::Found;
 use crate::model::brand::{Amount, Brand, Limit, Role, Route};
 use crate::model::doc::{Composed, OursList};
 use crate::model::pack::Pack;
@@ -93,7 +93,7 @@ fn route_row(route: &Route<Composed>, texts: &Language) -> RouteRow {
     }
 }
 
-fn amount<'a>(limit: &'a Limit<Composed>, role: Role) -> Option<&'a Amount<Composed>> {
+fn amount(limit: &Limit<Composed>, role: Role) -> Option<&Amount<Composed>> {
     limit.may.iter().find(|(who, _)| *who == role).map(|(_, amount)| amount)
 }
 

@@ -3,6 +3,7 @@
 mod data;
 mod fit;
 mod fonts;
+mod found;
 mod handout;
 mod letters;
 mod limits;
