@@ -36,6 +36,14 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
         Err(message) => return Ok(End::Typed(message)),
     };
     let folder = args.out.clone().unwrap_or_else(|| root.join("output"));
+    if args.out.is_none()
+        && let (Ok(real), Ok(project)) = (folder.canonicalize_utf8(), root.canonicalize_utf8())
+        && !real.starts_with(&project)
+    {
+        return Ok(End::Typed(format!(
+            "{folder} is a link that leads out of the project. Take it away, or say that this is meant: --out {real}"
+        )));
+    }
     let out = OutDir::open(&folder)?;
 
     let bar = progress(packs.len());
@@ -44,13 +52,10 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     let (mut pages, mut sheets, mut made_packs) = (0, 0, 0);
     let mut stopped = lost;
     let mut first_page = None;
-    // A disk that fails ends the writing; what was found is said all the same.
+    // A pack that cannot be written is no reason to leave out the next; what was found is said all the same.
     let mut failed = None;
     // A few at a time: memory grows with the packs in hand, not with all of them.
     for some in packs.chunks(rayon::current_num_threads() * 2) {
-        if failed.is_some() {
-            break;
-        }
         let made: Vec<Made> = some.par_iter().map(|spec| pipeline::make(&project, spec, &forms, today)).collect();
         for (spec, made) in some.iter().zip(made) {
             bar.inc(1);
@@ -63,8 +68,9 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
             match pipeline::publish(&out, &project, &pack, &made.artifacts, &forms) {
                 Ok(done) => written += done,
                 Err(why) => {
-                    failed = Some(why);
-                    break;
+                    stopped.push(format!("{}/{}", spec.brand, spec.id));
+                    failed.get_or_insert(why);
+                    continue;
                 }
             }
             made_packs += 1;
@@ -76,8 +82,10 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
             }
         }
     }
-    if made_packs > 0 && failed.is_none() {
-        failed = pipeline::publish_index(&out).err();
+    if made_packs > 0
+        && let Err(why) = pipeline::publish_index(&out)
+    {
+        failed.get_or_insert(why);
     }
     bar.finish_and_clear();
 

@@ -54,7 +54,10 @@ pub const NAME: &str = "pack.json";
 
 /// The record in a pack's folder; `None` when there is none, or none that can be read.
 pub fn read(folder: &Utf8Path) -> Option<Manifest> {
-    let text = fs_err::read_to_string(folder.join(NAME)).ok()?;
+    let place = folder.join(NAME);
+    // Not a link to elsewhere, and nothing that would be waited for.
+    let text =
+        place.symlink_metadata().is_ok_and(|there| there.is_file()).then(|| fs_err::read_to_string(&place))?.ok()?;
     serde_json::from_str(&text).ok()
 }
 

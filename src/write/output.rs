@@ -3,17 +3,15 @@
 //! nothing is deleted that the pack's last record did not list.
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
 
 use anyhow::{Context as _, bail};
-use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
-use serde::{Deserialize, Serialize};
+use camino::{Utf8Path, Utf8PathBuf};
 
+use super::journal::{self, Journal, drop_staging, stage_file};
 use super::manifest::{self, Input, Manifest, Output};
+use super::places::{can_stand, inside, own, relative};
 use crate::model::artifact::{Artifact, hash};
 
-const STAGING: &str = ".staging";
-const JOURNAL: &str = "journal.json";
 const LOCK: &str = ".lock";
 
 /// An output folder that this process alone may write, until dropped.
@@ -50,21 +48,15 @@ pub struct Record {
     pub made: Vec<&'static str>,
 }
 
-/// What is about to happen, once everything is staged.
-#[derive(Debug, Serialize, Deserialize)]
-struct Journal {
-    /// The pack's folder, from the output folder.
-    pack: String,
-    /// Staged files to be put in place, in this order; the record last.
-    rename: Vec<String>,
-    remove: Vec<String>,
-}
-
 impl OutDir {
     /// Opens the folder for writing, making it if it is not there, and finishes what a killed build had begun.
     pub fn open(root: &Utf8Path) -> anyhow::Result<OutDir> {
         fs_err::create_dir_all(root)?;
         let root = root.canonicalize_utf8().with_context(|| format!("cannot find {root}"))?;
+        journal::check(&root)?;
+        if root.join(LOCK).symlink_metadata().is_ok_and(|there| !there.is_file()) {
+            bail!("{} is not a file of this program. Take it away", root.join(LOCK));
+        }
         let lock =
             fs_err::OpenOptions::new().create(true).truncate(false).write(true).open(root.join(LOCK))?.into_file();
         match lock.try_lock() {
@@ -78,41 +70,28 @@ impl OutDir {
                 return Err(error).with_context(|| format!("cannot lock {root}"));
             }
         }
-        let dir = OutDir { root, _lock: lock };
-        dir.recover()?;
-        Ok(dir)
-    }
-
-    /// Rolls every journal forward; staged files without one are dropped.
-    fn recover(&self) -> anyhow::Result<()> {
-        let staging = self.root.join(STAGING);
-        let Ok(entries) = staging.read_dir_utf8() else { return Ok(()) };
-        for entry in entries {
-            let stage = entry?.path().to_owned();
-            if let Ok(text) = fs_err::read_to_string(stage.join(JOURNAL))
-                && let Ok(journal) = serde_json::from_str::<Journal>(&text)
-            {
-                self.roll_forward(&stage, &journal)?;
-            }
-            drop_staging(&stage)?;
-        }
-        drop_staging(&staging)
+        journal::recover(&root)?;
+        Ok(OutDir { root, _lock: lock })
     }
 
     /// Puts a pack in place. Its files are `<brand>/<pack>/<path>`.
     pub fn write(&self, artifacts: &[Artifact], record: Record) -> anyhow::Result<Written> {
         let folder = format!("{}/{}", record.brand.id, record.pack.id);
-        let pack = self.inside(&folder)?;
+        let pack = inside(&self.root, &folder)?;
         let old = manifest::read(&pack);
-        let stage = self.root.join(STAGING).join(folder.replace('/', "."));
+        let stage = journal::stage(&self.root, &folder);
         drop_staging(&stage)?;
 
         let mut done = Written::default();
         let mut journal = Journal { pack: folder.clone(), rename: Vec::new(), remove: Vec::new() };
         let mut outputs: Vec<Output> = Vec::new();
+        let mut new: BTreeSet<&str> = BTreeSet::new();
         for artifact in artifacts {
             relative(&artifact.path)?;
-            let place = self.inside(&format!("{folder}/{}", artifact.path))?;
+            if !new.insert(&artifact.path) {
+                bail!("two files of the pack {folder} would both be {}", artifact.path);
+            }
+            let place = inside(&self.root, &format!("{folder}/{}", artifact.path))?;
             outputs.push(Output {
                 path: artifact.path.clone(),
                 hash: hash(&artifact.bytes),
@@ -123,11 +102,11 @@ impl OutDir {
                 done.unchanged += 1;
                 continue;
             }
+            can_stand(&self.root, &place)?;
             stage_file(&stage.join(&artifact.path), &artifact.bytes)?;
             journal.rename.push(artifact.path.clone());
             done.written += 1;
         }
-        let new: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
         let made = |path: &str| record.made.iter().any(|folder| path.starts_with(&format!("{folder}/")));
         for output in old.iter().flat_map(|old| &old.outputs) {
             if new.contains(output.path.as_str()) || relative(&output.path).is_err() {
@@ -156,16 +135,17 @@ impl OutDir {
             outputs,
         });
         if !same(&pack.join(manifest::NAME), &record) {
+            can_stand(&self.root, &pack.join(manifest::NAME))?;
             stage_file(&stage.join(manifest::NAME), &record)?;
             journal.rename.push(manifest::NAME.to_owned());
         }
         if journal.rename.is_empty() && journal.remove.is_empty() {
             return Ok(done);
         }
-        self.commit(&stage, &journal)?;
-        self.roll_forward(&stage, &journal)?;
+        journal::commit(&stage, &journal)?;
+        journal::roll_forward(&self.root, &stage, &journal)?;
         drop_staging(&stage)?;
-        drop_staging(&self.root.join(STAGING))?;
+        journal::tidy(&self.root);
         Ok(done)
     }
 
@@ -176,84 +156,19 @@ impl OutDir {
         if same(&place, bytes) {
             return Ok(false);
         }
-        let staged = self.root.join(STAGING).join("one").join(name);
+        can_stand(&self.root, &place)?;
+        let stage = journal::stage(&self.root, "one");
+        let staged = own(&stage, name)?;
         stage_file(&staged, bytes)?;
         fs_err::rename(&staged, &place)?;
-        drop_staging(&self.root.join(STAGING))?;
+        drop_staging(&stage)?;
+        journal::tidy(&self.root);
         Ok(true)
     }
 
     pub fn root(&self) -> &Utf8Path {
         &self.root
     }
-
-    /// From here on the write will be finished, if need be by the next build.
-    fn commit(&self, stage: &Utf8Path, journal: &Journal) -> anyhow::Result<()> {
-        let draft = stage.join("journal.draft");
-        let mut file = fs_err::File::create(&draft)?;
-        file.write_all(&serde_json::to_vec(journal)?)?;
-        file.sync_all()?;
-        fs_err::rename(&draft, stage.join(JOURNAL))?;
-        Ok(())
-    }
-
-    /// Does what the journal says; what is done already is passed over, so that it can be done again.
-    fn roll_forward(&self, stage: &Utf8Path, journal: &Journal) -> anyhow::Result<()> {
-        relative(&journal.pack)?;
-        for path in &journal.rename {
-            relative(path)?;
-            let staged = stage.join(path);
-            if staged.is_file() {
-                let place = self.inside(&format!("{}/{path}", journal.pack))?;
-                if let Some(folder) = place.parent() {
-                    fs_err::create_dir_all(folder)?;
-                }
-                fs_err::rename(&staged, &place)?;
-            }
-        }
-        for path in &journal.remove {
-            relative(path)?;
-            let place = self.inside(&format!("{}/{path}", journal.pack))?;
-            if place.is_file() {
-                fs_err::remove_file(&place)?;
-            }
-            // Folders that this leaves empty go with it.
-            let mut folder = place.parent();
-            while let Some(empty) = folder.filter(|folder| *folder != self.root && folder.starts_with(&self.root)) {
-                if std::fs::remove_dir(empty).is_err() {
-                    break;
-                }
-                folder = empty.parent();
-            }
-        }
-        Ok(())
-    }
-
-    /// A path of the output folder; refused where a link on the way leads out of it.
-    fn inside(&self, path: &str) -> anyhow::Result<Utf8PathBuf> {
-        relative(path)?;
-        let mut place = self.root.clone();
-        for part in path.split('/') {
-            place.push(part);
-            if place.is_symlink() && !place.canonicalize_utf8().is_ok_and(|real| real.starts_with(&self.root)) {
-                bail!(
-                    "{place} is a link that leads out of the output folder. Take it away, or give another folder with --out"
-                );
-            }
-        }
-        Ok(place)
-    }
-}
-
-/// Only plain names on the way: no `..`, nothing absolute.
-fn relative(path: &str) -> anyhow::Result<()> {
-    let plain = !path.is_empty()
-        && !path.contains('\\')
-        && Utf8Path::new(path).components().all(|part| matches!(part, Utf8Component::Normal(_)));
-    if !plain {
-        bail!("`{path}` is no path inside the output folder");
-    }
-    Ok(())
 }
 
 fn same(place: &Utf8Path, bytes: &[u8]) -> bool {
@@ -261,30 +176,11 @@ fn same(place: &Utf8Path, bytes: &[u8]) -> bool {
     size == Some(bytes.len() as u64) && std::fs::read(place).is_ok_and(|old| old == bytes)
 }
 
-fn stage_file(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<()> {
-    if let Some(folder) = place.parent() {
-        fs_err::create_dir_all(folder)?;
-    }
-    let mut file = fs_err::File::create(place)?;
-    file.write_all(bytes)?;
-    file.sync_data()?;
-    Ok(())
-}
-
-/// The staging folder is this program's own: all of it goes.
-#[allow(clippy::disallowed_methods)]
-fn drop_staging(folder: &Utf8Path) -> anyhow::Result<()> {
-    match std::fs::remove_dir_all(folder) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error).with_context(|| format!("cannot remove {folder}")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{JOURNAL, Journal, OutDir, Record, STAGING, Written, stage_file};
+    use super::{OutDir, Record, Written};
     use crate::model::artifact::{Artifact, ArtifactKind};
+    use crate::write::journal::{self, Journal, STAGING, commit, stage_file};
     use crate::write::manifest::Named;
     use camino::{Utf8Path, Utf8PathBuf};
 
@@ -370,7 +266,7 @@ mod tests {
                 rename: names.map(str::to_owned).to_vec(),
                 remove: vec!["site/gone.html".to_owned()],
             };
-            out.commit(&stage, &journal).expect("commit");
+            commit(&stage, &journal).expect("commit");
             for name in &names[..renamed] {
                 fs_err::rename(stage.join(name), temp.path().join("b/p").join(name)).expect("rename");
             }
@@ -379,7 +275,7 @@ mod tests {
             assert_eq!(temp.read("site/a.html").as_deref(), Some("new"));
             assert_eq!(temp.read("site/b.html").as_deref(), Some("new"));
             assert_eq!(temp.read("site/gone.html"), None);
-            assert!(!temp.path().join(STAGING).join("b.p").join(JOURNAL).exists());
+            assert!(!temp.path().join(STAGING).join("b.p").join(journal::NAME).exists());
         }
     }
 
@@ -407,6 +303,67 @@ mod tests {
         std::os::unix::fs::symlink(&elsewhere, temp.path().join("b/p/site")).expect("link");
         assert!(out.write(&[artifact("site/a.html", "x")], record()).is_err());
         assert!(!elsewhere.join("a.html").exists());
+    }
+
+    fn journal(temp: &Temp, rename: &[&str], remove: &[&str]) -> Utf8PathBuf {
+        let stage = temp.path().join(STAGING).join("b.p");
+        fs_err::create_dir_all(&stage).expect("made");
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        commit(&stage, &Journal { pack: "b/p".to_owned(), rename: names(rename), remove: names(remove) })
+            .expect("commit");
+        stage
+    }
+
+    #[test]
+    fn a_staging_folder_that_is_a_link_is_refused_and_what_it_leads_to_stays() {
+        let temp = Temp::new();
+        let home = temp.path().with_file_name("home");
+        stage_file(&home.join("letters/one.txt"), b"mine").expect("made");
+        fs_err::create_dir_all(temp.path()).expect("made");
+        std::os::unix::fs::symlink(&home, temp.path().join(STAGING)).expect("link");
+        assert!(OutDir::open(&temp.path()).is_err());
+        assert!(home.join("letters/one.txt").is_file());
+    }
+
+    #[test]
+    fn a_journal_that_this_program_did_not_write_moves_and_removes_nothing() {
+        let temp = Temp::new();
+        drop(OutDir::open(&temp.path()).expect("open").write(&[artifact("site/a.html", "one")], record()));
+        let home = temp.path().with_file_name("home");
+        stage_file(&home.join("key"), b"secret").expect("made");
+        stage_file(&temp.path().join("b/p/notes.txt"), b"mine").expect("made");
+        let stage = journal(&temp, &["v/key"], &["notes.txt"]);
+        std::os::unix::fs::symlink(&home, stage.join("v")).expect("link");
+        let out = OutDir::open(&temp.path()).expect("open");
+        assert!(home.join("key").is_file() && temp.path().join("b/p/notes.txt").is_file());
+        assert!(!temp.path().join("b/p/v").exists());
+        // And it is in nobody's way.
+        assert!(out.write(&[artifact("site/a.html", "two")], record()).is_ok());
+        assert_eq!(temp.read("site/a.html").as_deref(), Some("two"));
+    }
+
+    #[test]
+    fn a_place_that_is_taken_is_said_before_anything_is_renamed() {
+        let temp = Temp::new();
+        let out = OutDir::open(&temp.path()).expect("open");
+        out.write(&[artifact("site/a.html", "old")], record()).expect("write");
+        fs_err::create_dir_all(temp.path().join("b/p/site/b.html/more")).expect("made");
+        let why = out.write(&[artifact("site/a.html", "new"), artifact("site/b.html", "new")], record());
+        assert!(why.err().is_some_and(|why| why.to_string().contains("b.html is a folder")));
+        assert_eq!(temp.read("site/a.html").as_deref(), Some("old"));
+        // Another pack is not held up, and neither is the next build.
+        stage_file(&temp.path().join(STAGING).join(".DS_Store"), b"x").expect("written");
+        drop(out);
+        let out = OutDir::open(&temp.path()).expect("open");
+        let other = Record { pack: Named { id: "q".to_owned(), name: "q".to_owned() }, ..record() };
+        assert!(out.write(&[artifact("site/a.html", "new")], other).is_ok());
+    }
+
+    #[test]
+    fn two_files_of_one_name_are_refused() {
+        let temp = Temp::new();
+        let out = OutDir::open(&temp.path()).expect("open");
+        assert!(out.write(&[artifact("site/a.html", "one"), artifact("site/a.html", "two")], record()).is_err());
     }
 
     #[test]

@@ -1,0 +1,146 @@
+//! Staging and the journal: what is about to be renamed is written down first, so that a build killed at any moment is
+//! rolled forward by the next. A journal is believed only as far as this program could have written it.
+
+use std::io::Write as _;
+
+use anyhow::{Context as _, bail};
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::{Deserialize, Serialize};
+
+use super::manifest;
+use super::places::{inside, own, relative};
+
+pub const STAGING: &str = ".staging";
+pub const NAME: &str = "journal.json";
+
+/// What is about to happen to a pack, once everything is staged.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Journal {
+    /// The pack's folder, from the output folder.
+    pub pack: String,
+    /// Staged files to be put in place, in this order; the record last.
+    pub rename: Vec<String>,
+    pub remove: Vec<String>,
+}
+
+/// Where a pack is staged.
+pub fn stage(root: &Utf8Path, pack: &str) -> Utf8PathBuf {
+    root.join(STAGING).join(pack.replace('/', "."))
+}
+
+/// Refuses an output folder whose staging folder is somebody else's.
+pub fn check(root: &Utf8Path) -> anyhow::Result<()> {
+    let staging = root.join(STAGING);
+    match staging.symlink_metadata() {
+        Ok(there) if !there.is_dir() => bail!("{staging} is not a folder of this program. Take it away"),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+/// Rolls every journal forward; staged files without one are dropped. A pack whose journal cannot be finished keeps it,
+/// and is in nobody's way but its own.
+pub fn recover(root: &Utf8Path) -> anyhow::Result<()> {
+    let staging = root.join(STAGING);
+    let Ok(entries) = staging.read_dir_utf8() else { return Ok(()) };
+    for entry in entries {
+        let entry = entry?;
+        if !entry.file_type()?.is_dir() {
+            continue;
+        }
+        let stage = entry.path().to_owned();
+        let journal = own(&stage, NAME).and_then(|place| Ok(fs_err::read_to_string(place)?));
+        if let Ok(journal) = journal.and_then(|text| Ok(serde_json::from_str::<Journal>(&text)?))
+            && roll_forward(root, &stage, &journal).is_err()
+        {
+            continue;
+        }
+        drop_staging(&stage)?;
+    }
+    tidy(root);
+    Ok(())
+}
+
+/// From here on the write will be finished, if need be by the next build.
+pub fn commit(stage: &Utf8Path, journal: &Journal) -> anyhow::Result<()> {
+    let draft = stage.join("journal.draft");
+    let mut file = fs_err::File::create(&draft)?;
+    file.write_all(&serde_json::to_vec(journal)?)?;
+    file.sync_all()?;
+    fs_err::rename(&draft, stage.join(NAME))?;
+    Ok(())
+}
+
+/// Does what the journal says; what is done already is passed over, so that it can be done again. Removed is only what
+/// the pack's record lists: it is replaced last.
+pub fn roll_forward(root: &Utf8Path, stage: &Utf8Path, journal: &Journal) -> anyhow::Result<()> {
+    relative(&journal.pack)?;
+    if *stage != self::stage(root, &journal.pack) {
+        bail!("{stage} holds the journal of another pack. Take it away");
+    }
+    let (record, files): (Vec<&String>, Vec<&String>) = journal.rename.iter().partition(|path| *path == manifest::NAME);
+    for path in files {
+        put(root, stage, journal, path)?;
+    }
+    let listed = manifest::read(&inside(root, &journal.pack)?).map(|old| old.outputs).unwrap_or_default();
+    for path in journal.remove.iter().filter(|path| listed.iter().any(|output| output.path == **path)) {
+        remove(root, &format!("{}/{path}", journal.pack))?;
+    }
+    for path in record {
+        put(root, stage, journal, path)?;
+    }
+    Ok(())
+}
+
+fn put(root: &Utf8Path, stage: &Utf8Path, journal: &Journal, path: &str) -> anyhow::Result<()> {
+    let staged = own(stage, path)?;
+    if staged.is_file() {
+        let place = inside(root, &format!("{}/{path}", journal.pack))?;
+        if let Some(folder) = place.parent() {
+            fs_err::create_dir_all(folder)?;
+        }
+        fs_err::rename(&staged, &place)?;
+    }
+    Ok(())
+}
+
+/// Removes a file, and the folders that this leaves empty.
+fn remove(root: &Utf8Path, path: &str) -> anyhow::Result<()> {
+    let place = inside(root, path)?;
+    if place.is_file() {
+        fs_err::remove_file(&place)?;
+    }
+    let mut folder = place.parent();
+    while let Some(empty) = folder.filter(|folder| *folder != root && folder.starts_with(root)) {
+        if std::fs::remove_dir(empty).is_err() {
+            break;
+        }
+        folder = empty.parent();
+    }
+    Ok(())
+}
+
+/// Puts a file into a staging folder.
+pub fn stage_file(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if let Some(folder) = place.parent() {
+        fs_err::create_dir_all(folder)?;
+    }
+    let mut file = fs_err::File::create(place)?;
+    file.write_all(bytes)?;
+    file.sync_data()?;
+    Ok(())
+}
+
+/// One pack's staging folder is this program's own: all of it goes.
+#[allow(clippy::disallowed_methods)]
+pub fn drop_staging(stage: &Utf8Path) -> anyhow::Result<()> {
+    match std::fs::remove_dir_all(stage) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error).with_context(|| format!("cannot remove {stage}")),
+    }
+}
+
+/// Takes the staging folder away when nothing is left in it.
+pub fn tidy(root: &Utf8Path) {
+    let _ = std::fs::remove_dir(root.join(STAGING));
+}
