@@ -1,6 +1,8 @@
 //! Finds and reads a project's files: sorted, with `/` in paths, never through a link that leads out of the project.
 //! What is in the wrong place or of the wrong kind is reported; only a disk that fails is an error.
 
+mod picture;
+
 use std::io;
 use std::sync::Arc;
 
@@ -28,6 +30,10 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
     let mut sources = Sources::default();
     let real_root = root.canonicalize_utf8()?;
     for top in ["content", "brands"] {
+        if root.join(top).canonicalize_utf8().is_ok_and(|real| !real.starts_with(&real_root)) {
+            d.push(link_out(top.to_owned()));
+            continue;
+        }
         let walk = WalkDir::new(root.join(top)).max_depth(DEEPEST).follow_links(false).sort_by_file_name();
         for entry in walk {
             let entry = match entry {
@@ -63,14 +69,7 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
                 match full.canonicalize_utf8() {
                     Ok(target) if target.starts_with(&real_root) => is_dir = target.is_dir(),
                     _ => {
-                        d.push(
-                            Diagnostic::error(
-                                "link-out",
-                                Place::Path(path),
-                                "This is a link that leads out of the project, and is not followed",
-                            )
-                            .help("Put the file itself here."),
-                        );
+                        d.push(link_out(path));
                         continue;
                     }
                 }
@@ -122,6 +121,15 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(sources)
+}
+
+fn link_out(path: String) -> Diagnostic {
+    Diagnostic::error(
+        "link-out",
+        Place::Path(path),
+        "This is a link that leads out of the project, and is not followed",
+    )
+    .help("Put the file itself here.")
 }
 
 /// Endings of pictures and fonts; the last few are met by name, since no page and no sheet can use them.
@@ -210,7 +218,10 @@ fn read_text(full: &Utf8Path, path: String, room: Room, kind: Kind, sources: &mu
 fn read_asset(full: &Utf8Path, path: String, room: Room, sources: &mut Sources, d: &mut Diagnostics) {
     let Some(bytes) = read(full, &path, LARGEST_ASSET, d) else { return };
     let hash = hash(&bytes);
-    sources.assets.push(Asset { path, room, bytes: Arc::from(bytes), hash });
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
+    let font = matches!(extension.as_str(), "ttf" | "otf" | "woff" | "woff2");
+    let flaw = if font { None } else { picture::flaw(&extension, &bytes) };
+    sources.assets.push(Asset { path, room, bytes: Arc::from(bytes), hash, flaw });
 }
 
 fn read(full: &Utf8Path, path: &str, largest: u64, d: &mut Diagnostics) -> Option<Vec<u8>> {

@@ -3,13 +3,14 @@
 mod stops;
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use camino::Utf8Path;
 
 use crate::compose::compose;
 use crate::model::artifact::Artifact;
 use crate::model::date::Date;
-use crate::model::diag::Diagnostics;
+use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{Form, Library, PackSpec};
 use crate::model::pack::{Edition, Pack};
 use crate::model::source::{Room, Sources};
@@ -46,6 +47,20 @@ pub fn load(root: &Utf8Path) -> io::Result<Project> {
 
 /// Composes, checks and renders one pack. `forms` are those to make of the ones it asks for; none for a check alone.
 pub fn make(project: &Project, spec: &PackSpec, forms: &[Form], today: Date) -> Made {
+    // What no input should bring about, a damaged font or picture might in a library: it is this pack's error, not the
+    // end of the others.
+    let made = catch_unwind(AssertUnwindSafe(|| made(project, spec, forms, today)));
+    made.unwrap_or_else(|_| {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(
+            Diagnostic::error("fault", Place::File(spec.file), "This pack could not be made: a fault in induct")
+                .help("Please report it, with the lines above. A damaged font or picture may be the cause."),
+        );
+        Made { pack: None, artifacts: Vec::new(), diagnostics }
+    })
+}
+
+fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date) -> Made {
     let mut diagnostics = Diagnostics::default();
     let Some(pack) = compose(&project.library, spec, &mut diagnostics) else {
         return Made { pack: None, artifacts: Vec::new(), diagnostics };

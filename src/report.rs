@@ -9,6 +9,8 @@ use crate::model::span::Span;
 
 /// More than this on one screen helps nobody.
 const MOST_PRINTED: usize = 30;
+/// As many are listed for other programs; their files have as many lines.
+const MOST_LISTED: usize = 5_000;
 /// A line longer than this is shown in part.
 const LONGEST_LINE: usize = 200;
 
@@ -29,6 +31,21 @@ pub fn text(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> Strin
     out
 }
 
+/// Text and names of strangers without what a terminal would obey.
+pub fn clean(text: &str) -> String {
+    annotate_snippets::normalize_untrusted_str(text)
+}
+
+/// The same, and no longer than a person reads: a title may be as long as its file.
+fn shown(text: &str) -> String {
+    const LONGEST: usize = 600;
+    if text.chars().nth(LONGEST).is_none() {
+        return clean(text);
+    }
+    let part: String = text.chars().take(LONGEST).collect();
+    clean(&(part + "…"))
+}
+
 fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
@@ -38,7 +55,7 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let title = level(diagnostic.severity).primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+    let title = level(diagnostic.severity).primary_title(shown(&diagnostic.message)).id(diagnostic.code);
     let mut group = match &diagnostic.place {
         Place::Span(span) => {
             let file = sources.file(span.file);
@@ -48,7 +65,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
                 annotation = annotation.label(label.as_str());
             }
             let snippet = Snippet::source(window.text)
-                .path(file.path.as_str())
+                .path(clean(&file.path))
                 .line_start(window.first_line)
                 .annotation(annotation);
             let mut group = Group::with_title(title).element(snippet);
@@ -58,9 +75,9 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
             return renderer.render(&[with_help(group, diagnostic)]);
         }
         Place::File(file) => {
-            Group::with_title(title).element(annotate_snippets::Origin::path(sources.file(*file).path.as_str()))
+            Group::with_title(title).element(annotate_snippets::Origin::path(clean(&sources.file(*file).path)))
         }
-        Place::Path(path) => Group::with_title(title).element(annotate_snippets::Origin::path(path.as_str())),
+        Place::Path(path) => Group::with_title(title).element(annotate_snippets::Origin::path(clean(path))),
     };
     group = with_help(group, diagnostic);
     renderer.render(&[group])
@@ -71,14 +88,14 @@ fn other<'a>(span: Span, label: &'a str, sources: &'a Sources) -> Snippet<'a, an
     let file = sources.file(span.file);
     let window = window(&file.text, span.range());
     Snippet::source(window.text)
-        .path(file.path.as_str())
+        .path(clean(&file.path))
         .line_start(window.first_line)
         .annotation(AnnotationKind::Context.span(window.range).label(label))
 }
 
 fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        Some(help) => group.element(Level::HELP.message(shown(help))),
         None => group,
     }
 }
@@ -136,8 +153,14 @@ struct Json<'a> {
 
 /// A list of `{code, severity, message, file, line, column, help, owner}`. `owner` says who is to mend it.
 pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagnostic) -> Option<String>) -> String {
-    let list: Vec<Json<'_>> = diagnostics
-        .iter()
+    let mut chosen: Vec<&Diagnostic> = diagnostics.iter().collect();
+    let left = chosen.len().saturating_sub(MOST_LISTED);
+    if left > 0 {
+        chosen.sort_by_key(|d| std::cmp::Reverse(d.severity));
+        chosen.truncate(MOST_LISTED);
+    }
+    let mut list: Vec<Json<'_>> = chosen
+        .into_iter()
         .map(|d| {
             let (file, line, column) = match &d.place {
                 Place::Span(span) => {
@@ -160,6 +183,19 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagno
             }
         })
         .collect();
+    let more = format!("{left} more findings are not listed");
+    if left > 0 {
+        list.push(Json {
+            code: "more",
+            severity: severity_name(Severity::Advice),
+            message: &more,
+            file: None,
+            line: None,
+            column: None,
+            help: Some("Mend those above first: some of the others may go with them."),
+            owner: None,
+        });
+    }
     // Strings and numbers always become JSON.
     let mut text = serde_json::to_string_pretty(&list).unwrap_or_default();
     text.push('\n');

@@ -78,7 +78,13 @@ fn section_missing<'a>(id: &str, title: &str, known: impl Iterator<Item = &'a st
 }
 
 fn picture(checked: &Checked<'_>, path: &str, span: Span, d: &mut Diagnostics) {
-    if checked.sources.asset(path).is_some() {
+    if let Some(asset) = checked.sources.asset(path) {
+        if let Some(flaw) = &asset.flaw {
+            d.push(
+                Diagnostic::error("picture-not-usable", span, format!("The picture {path} {flaw}"))
+                    .help("Save it again as a PNG, a JPEG or a plain SVG."),
+            );
+        }
         return;
     }
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();

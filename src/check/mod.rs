@@ -5,6 +5,7 @@ mod checklist;
 mod dates;
 mod empty;
 mod links;
+mod lists;
 mod minutes;
 mod needs;
 mod pocket;
@@ -28,6 +29,7 @@ pub struct Checked<'a> {
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     links::check(checked, d);
     empty::check(checked, d);
+    lists::check(checked, d);
     needs::check(checked, d);
     minutes::check(checked, d);
     checklist::check(checked, d);

@@ -95,7 +95,10 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     say(&mut anstream::stderr(), &text);
     stopped.sort_unstable();
     for pack in &stopped {
-        say(&mut anstream::stderr(), &format!("Not written: {pack}. Its last good output, if any, is as it was.\n"));
+        say(
+            &mut anstream::stderr(),
+            &format!("Not written: {}. Its last good output, if any, is as it was.\n", report::clean(pack)),
+        );
     }
     if let Some(why) = failed {
         return Err(why);

@@ -50,7 +50,7 @@ pub fn main() -> ExitCode {
             ExitCode::from(64)
         }
         Err(error) => {
-            say(&mut anstream::stderr(), &format!("error: {error:#}\n"));
+            say(&mut anstream::stderr(), &format!("error: {}\n", crate::report::clean(&format!("{error:#}"))));
             ExitCode::from(2)
         }
     }

@@ -1,4 +1,4 @@
-//! A module's text joined with the brand, section by section.
+//! A module's text joined with the brand, section by section. It is long because it is one walk over every kind of block.
 
 use std::collections::BTreeSet;
 

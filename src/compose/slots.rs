@@ -19,13 +19,31 @@ use words::{inflect, written};
 /// A brand's text may name another of its texts; more steps than this can only be a circle.
 const DEEPEST: u8 = 6;
 
-/// Pieces of text that the slots of one pack may come to in all: a hundred times what the shipped one takes.
-const MOST_PIECES: usize = 200_000;
+/// Letters that the slots of one pack may bring in all: a library in its own right.
+const MOST_LETTERS: usize = 4_000_000;
+
+/// What a text costs: its letters, and something for each of its pieces.
+fn letters(text: &[Inline<Written>]) -> usize {
+    text.iter()
+        .map(|inline| match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => text.len() + 20,
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Strikethrough(inner)
+            | InlineKind::Link { text: inner, .. } => letters(inner) + 20,
+            InlineKind::Image(_)
+            | InlineKind::Footnote(_)
+            | InlineKind::SoftBreak
+            | InlineKind::HardBreak
+            | InlineKind::Slot(_) => 20,
+        })
+        .sum()
+}
 
 /// How much text slots have brought so far; texts that name each other many times over could bring any amount.
 #[derive(Default)]
 pub struct Spent {
-    pieces: Cell<usize>,
+    letters: Cell<usize>,
     said: Cell<bool>,
 }
 
@@ -292,9 +310,9 @@ impl<'a> Filler<'a> {
     /// A text of the brand, with its own slots filled in turn.
     fn told(&self, text: Option<&[Inline<Written>]>, origin: Origin, d: &mut Diagnostics) -> Found {
         let Some(text) = text else { return Found::NotTold };
-        let pieces = self.spent.pieces.get().saturating_add(text.len());
-        self.spent.pieces.set(pieces);
-        if self.depth >= DEEPEST || pieces > MOST_PIECES {
+        let letters = self.spent.letters.get().saturating_add(letters(text));
+        self.spent.letters.set(letters);
+        if self.depth >= DEEPEST || letters > MOST_LETTERS {
             if let Some(first) = text.first().filter(|_| !self.spent.said.replace(true)) {
                 let what = if self.depth >= DEEPEST {
                     "This text asks for itself, by way of its slots"

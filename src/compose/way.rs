@@ -75,11 +75,13 @@ pub fn our_quiz(brand: &Brand<Composed>, moment: &str) -> OurQuiz {
         let others = all.iter().filter(|other| other.behaviour.id != way.behaviour.id);
         let mut wrong: Vec<&Inlines<Composed>> = Vec::new();
         for not in own.chain(others.filter_map(|other| other.behaviour.not.as_ref())) {
+            if wrong.len() + 1 == MOST_OPTIONS {
+                break;
+            }
             if wrong.iter().all(|seen| plain_text(seen) != plain_text(not)) {
                 wrong.push(not);
             }
         }
-        wrong.truncate(MOST_OPTIONS - 1);
         if wrong.len() + 1 < FEWEST_OPTIONS {
             missing = missing.max(FEWEST_OPTIONS - 1 - wrong.len());
             continue;

@@ -1,5 +1,7 @@
 //! The nearest right name to one that was typed wrong.
 
+const MOST_CANDIDATES: usize = 500;
+
 /// The candidate at most a third of its length away from `typed` (at least one edit is always allowed), the
 /// nearest first; equal distances go to the one listed first. Case and `_`/`-` do not count as edits.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -9,8 +11,13 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         return None;
     }
     let typed = fold(typed);
+    let length = typed.chars().count();
     candidates
         .into_iter()
+        // Of a list longer than anybody keeps, the first.
+        .take(MOST_CANDIDATES)
+        // As many edits at least as their lengths differ by.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= (length.max(candidate.len()) / 3).max(1))
         .map(|candidate| (strsim::damerau_levenshtein(&typed, &fold(candidate)), candidate))
         .filter(|(distance, candidate)| {
             let length = candidate.chars().count().max(typed.chars().count());

@@ -68,6 +68,8 @@ pub struct Asset {
     pub room: Room,
     pub bytes: Arc<[u8]>,
     pub hash: Hash,
+    /// Of a picture: why it cannot be shown, to be read after *it*; `None` when it can, and of fonts.
+    pub flaw: Option<String>,
 }
 
 /// Everything a run read, sorted by path.

@@ -3,6 +3,7 @@
 
 mod reports;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::blocks::{NAMES, holds_blocks};
@@ -13,6 +14,8 @@ use reports::{closed_too_often, left_open, open_at_section};
 
 /// Deeper than any page needs.
 const DEEPEST: usize = 8;
+/// Blocks that are open beyond this are not looked at any more: that they are too deep has been said.
+const MOST_OPEN: usize = 100;
 
 /// A line that opens or closes a block, or a place where one is closed for its author.
 #[derive(Clone, Debug)]
@@ -75,7 +78,7 @@ impl Scan {
         let mut after_text = false;
         while at < source.len() {
             let end = source[at..].find(['\n', '\r']).map_or(source.len(), |n| at + n);
-            let line = at..source[..end].trim_end().len().max(at);
+            let line = at..at + source[at..end].trim_end().len();
             number += 1;
             if let Some(kind) = kind(source, line.clone(), after_text) {
                 scan.lines.push(Line { range: line.clone(), number, kind });
@@ -180,7 +183,7 @@ pub fn place(file: FileId, source: &str, scan: &Scan, d: &mut Diagnostics) -> Ve
     let mut open: Vec<Opened> = Vec::new();
     let closers = closers(&scan.lines);
     // Lines that would have closed a block which had to be closed before.
-    let mut idle: Vec<usize> = Vec::new();
+    let mut idle: BTreeSet<usize> = BTreeSet::new();
     let mut too_deep = false;
     for (n, line) in scan.lines.iter().enumerate() {
         let at = line.range.start;
@@ -247,7 +250,7 @@ pub fn place(file: FileId, source: &str, scan: &Scan, d: &mut Diagnostics) -> Ve
                 if at_once && block.closer.is_none() {
                     let end = line.range.end;
                     close(end..end, span, mute, &mut placed);
-                } else {
+                } else if open.len() < MOST_OPEN {
                     open.push(block);
                 }
             }

@@ -5,6 +5,9 @@ use crate::model::doc::LinkTo;
 use crate::model::names::is_id;
 use crate::model::span::Span;
 
+/// Letters; browsers and readers of PDFs cut longer ones off.
+const LONGEST: usize = 2_000;
+
 const ADDRESSES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
 
 /// What a link's address means; `None` when it is not accepted.
@@ -17,6 +20,10 @@ pub fn link(url: &str, span: Span, d: &mut Diagnostics) -> Option<LinkTo> {
     if url.is_empty() || url == "#" {
         let help = "Put its address between the round brackets: [the refund form](https://…).";
         return refuse("This link leads nowhere".to_owned(), help, d);
+    }
+    if url.len() > LONGEST {
+        let help = "Look for a shorter address of the same page.";
+        return refuse(format!("The address `{}` is too long to be followed", short(url)), help, d);
     }
     if url.contains("{{") {
         let help = "Write the address itself, or set the slot as text without a link.";

@@ -36,7 +36,7 @@ pub fn page(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, 
         labels: Vec::new(),
         notes: BTreeMap::new(),
         has: Vec::new(),
-        tags: Vec::new(),
+        tags: BTreeMap::new(),
         blocks_open: 0,
         d,
     };
@@ -72,7 +72,7 @@ struct Shared<'a> {
     /// What the blocks around are there for: `limit.noise` inside `::: if has=limit.noise`.
     has: Vec<String>,
     /// HTML tags that were reported and not closed yet: their ends are not a second mistake.
-    tags: Vec<String>,
+    tags: BTreeMap<String, usize>,
     blocks_open: usize,
     d: &'a mut Diagnostics,
 }
@@ -176,7 +176,8 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
             is_if.then(|| source[rest.clone()].trim_matches(['{', '}', ' '])).and_then(|c| c.strip_prefix("has="));
         self.shared.has.extend(has.map(|path| path.trim().to_owned()));
         self.shared.blocks_open += 1;
-        let blocks = self.blocks(&|_| false);
+        // Marks are placed no deeper than this; what looks like more is no mark of ours.
+        let blocks = if self.depth > DEEPEST { Vec::new() } else { self.blocks(&|_| false) };
         self.shared.blocks_open -= 1;
         if has.is_some() {
             self.shared.has.pop();
@@ -220,12 +221,12 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
     fn html(&mut self, raw: &str, span: Span) {
         let tag = raw.trim_start_matches(['<', '/']);
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
-        let open = self.shared.tags.iter().rposition(|open| *open == name);
-        if let (true, Some(open)) = (raw.starts_with("</"), open) {
-            self.shared.tags.truncate(open);
+        let open = self.shared.tags.entry(name).or_default();
+        if raw.starts_with("</") && *open > 0 {
+            *open -= 1;
             return;
         }
-        self.shared.tags.push(name);
+        *open += 1;
         if !self.shared.marked.html.iter().any(|known| known.contains(&(span.start as usize))) {
             self.shared.d.push(raw_html(span, raw));
         }

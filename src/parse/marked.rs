@@ -22,11 +22,12 @@ impl Nonce {
     const MARK: &'static str = "<?induct";
 
     fn unused(text: &str) -> Self {
-        let after = |start: &str| {
-            text.match_indices(start).filter_map(|(at, _)| leading_number(&text[at + start.len()..])).max()
+        let after = |start: &'static str| {
+            text.match_indices(start).filter_map(move |(at, _)| leading_number(&text[at + start.len()..]))
         };
-        let highest = after("\u{e000}").max(after(Self::MARK));
-        Nonce(highest.map_or(0, |n| n.saturating_add(1)))
+        let typed: BTreeSet<u64> = after("\u{e000}").chain(after(Self::MARK)).collect();
+        // The lowest that nobody typed: there are more numbers than a text has letters.
+        Nonce((0..).find(|number| !typed.contains(number)).unwrap_or_default())
     }
 
     fn mark(self, number: usize) -> String {

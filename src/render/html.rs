@@ -259,12 +259,12 @@ impl<'a> Html<'a> {
     }
 }
 
-/// The file of a module's page; a module that bears a page's own name steps aside.
+/// The file of a module's page; a module that bears a page's own name steps aside, and one that would then stand in its
+/// way does too.
 pub fn page_of(module: &str) -> String {
-    match module {
-        "index" | "what-matters" | "limits" | "changes" => format!("module-{module}.html"),
-        other => format!("{}.html", slug(other)),
-    }
+    let page = slug(module);
+    let taken = matches!(module, "index" | "what-matters" | "limits" | "changes") || module.starts_with("module-");
+    if taken { format!("module-{page}.html") } else { format!("{page}.html") }
 }
 
 /// A mark from the page's sprite; always beside a word that says the same.

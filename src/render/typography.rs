@@ -61,6 +61,13 @@ pub struct Typographer {
     pub plain: bool,
 }
 
+/// Whether a single quotation mark in a text that goes on so is closed again, within a sentence or two.
+fn closes_ahead(ahead: &str) -> bool {
+    const FAR: usize = 400;
+    let near = &ahead[..ahead.floor_char_boundary(FAR)];
+    near.match_indices('\'').any(|(at, _)| !ahead[at + 1..].starts_with(char::is_alphanumeric))
+}
+
 impl Typographer {
     pub fn new(quotes: Quotes) -> Self {
         Typographer { quotes, before: ' ', word: String::new(), plain: false }
@@ -82,9 +89,7 @@ impl Typographer {
                 }
                 '\'' => {
                     // ’90s and o’clock hold apostrophes; an opening quote stands before a word that another closes.
-                    let opens = self.opens()
-                        && ahead.starts_with(char::is_alphabetic)
-                        && ahead.match_indices('\'').any(|(at, _)| !ahead[at + 1..].starts_with(char::is_alphanumeric));
+                    let opens = self.opens() && ahead.starts_with(char::is_alphabetic) && closes_ahead(ahead);
                     out.push_str(if opens { self.quotes.single_open } else { "’" });
                     self.before = if opens { '‘' } else { '’' };
                     continue;

@@ -1,5 +1,7 @@
 //! A brand, complete: every moment, value, topic and condition it names exists, every id stands once.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::names::{Names, id, unique};
 use crate::model::brand::{
     Avoid, Behaviour, Brand, Customer, Leader, Legal, Limit, Measure, Owner, Person, Policy, Route, Standard, TieBreak,
@@ -49,7 +51,9 @@ pub(super) struct Work<'a> {
     pub d: &'a mut Diagnostics,
     pub whole: bool,
     /// Ids of behaviours that somebody wrote.
-    taken: Vec<Id>,
+    taken: BTreeSet<Id>,
+    /// How many behaviours of a value and a moment have been given an id.
+    made: BTreeMap<(Id, Id), usize>,
 }
 
 /// `modules`: all that this brand may name. `None`: something had to be left out, and why is among the findings.
@@ -87,7 +91,7 @@ pub(super) fn brand(
         people,
         legal,
     } = raw;
-    let mut work = Work { names, modules, d, whole: true, taken: Vec::new() };
+    let mut work = Work { names, modules, d, whole: true, taken: BTreeSet::new(), made: BTreeMap::new() };
     let w = &mut work;
     let currency_told = !currency.is_absent();
     let value_ids = ids_of_values(&values);
@@ -244,7 +248,7 @@ impl Work<'_> {
         };
         let mut done: Vec<Behaviour<Written>> = Vec::with_capacity(raws.len());
         for raw in raws {
-            match self.behaviour(raw.value, &id, &done, written) {
+            match self.behaviour(raw.value, &id, written) {
                 Some(behaviour) => done.push(behaviour),
                 None => self.whole = false,
             }
@@ -269,7 +273,6 @@ impl Work<'_> {
         &mut self,
         raw: RawBehaviour,
         value: &Id,
-        others: &[Behaviour<Written>],
         written: &mut Vec<Spanned<Id>>,
     ) -> Option<Behaviour<Written>> {
         let RawBehaviour { at, id: own, moment, we, not, say, situation, why, see } = raw;
@@ -295,13 +298,14 @@ impl Work<'_> {
                 (own.value, own.span)
             }
             None => {
-                let made = |n: usize| match n {
-                    1 => format!("{value}-{first}"),
-                    n => format!("{value}-{first}-{n}"),
+                let count = self.made.entry((value.clone(), first.clone())).or_default();
+                let free = loop {
+                    *count += 1;
+                    let id = if *count == 1 { format!("{value}-{first}") } else { format!("{value}-{first}-{count}") };
+                    if self.taken.insert(id.as_str().into()) {
+                        break id;
+                    }
                 };
-                let free = (1..).map(made).find(|id| {
-                    others.iter().all(|other| *other.id != **id) && !self.taken.iter().any(|taken| **taken == **id)
-                })?;
                 (free.into(), at)
             }
         };

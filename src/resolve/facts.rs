@@ -1,5 +1,7 @@
 //! A brand's rules and facts, complete: what one may decide, who takes over, what is promised and measured.
 
+use std::collections::BTreeSet;
+
 use super::brand::{Work, text};
 use super::names::{id, look_up};
 use crate::model::brand::{
@@ -36,10 +38,11 @@ impl Work<'_> {
     /// In their order; the same one twice is reported.
     pub(super) fn priorities(&mut self, field: Field<Many<Text>>) -> Vec<Spanned<Inlines<Written>>> {
         let told = if field.is_broken() { self.lost() } else { field.told().unwrap_or_default() };
-        let mut done: Vec<(String, Spanned<Inlines<Written>>)> = Vec::with_capacity(told.len());
+        let mut seen = BTreeSet::new();
+        let mut done = Vec::with_capacity(told.len());
         for Spanned { value: Text(inlines), span } in told {
             let words = plain(&inlines).trim().to_lowercase();
-            if done.iter().any(|(other, _)| *other == words) {
+            if seen.contains(&words) {
                 self.d.push(
                     Diagnostic::error("priority-twice", span, format!("The priority `{words}` is named a second time"))
                         .label("a second time")
@@ -47,9 +50,10 @@ impl Work<'_> {
                 );
                 continue;
             }
-            done.push((words, Spanned::new(inlines, span)));
+            seen.insert(words);
+            done.push(Spanned::new(inlines, span));
         }
-        done.into_iter().map(|(_, priority)| priority).collect()
+        done
     }
 
     pub(super) fn tie_break(

@@ -1,5 +1,6 @@
 //! A look ready for screen and paper: colours followed to their values, the logo found and made safe, fonts read.
 
+mod drawing;
 mod faces;
 mod logo;
 
@@ -147,7 +148,8 @@ impl Finder<'_> {
             // A role wins over a palette entry of its name, unless it asks for just that entry.
             let role = role.filter(|role| role.value.trim() != &*value);
             let Some(next) = role.or(named) else { break };
-            if seen.contains(&value.to_string()) {
+            // A name in a palette leads to another, and that to a colour; forty steps are as good as a circle.
+            if seen.len() > 40 || seen.contains(&value.to_string()) {
                 self.d.push(
                     Diagnostic::error(
                         "colour-circle",

@@ -1,7 +1,7 @@
 //! Names that must exist: looked up here, and met with the nearest right one where they do not.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::{nearest, sentence_list};
@@ -10,41 +10,48 @@ use crate::model::span::{Span, Spanned};
 use crate::parse::fields::{Field, Many};
 use crate::parse::kinds::Name;
 
+const MOST_MISSED: usize = 50;
+
 /// What may be named.
 #[derive(Default)]
 pub(super) struct Known {
     /// With the place of each; `None` where the list itself could not be read, so that nothing is said against a name.
     ids: Option<Vec<Spanned<Id>>>,
+    names: BTreeSet<Id>,
     /// Those that were asked for.
     asked: RefCell<BTreeSet<Id>>,
     /// Names that are none of them, and the nearest one.
-    missed: RefCell<Vec<(Span, Id)>>,
+    missed: RefCell<Vec<(Span, Option<Id>)>>,
 }
 
 impl Known {
     pub(super) fn of(ids: impl IntoIterator<Item = Spanned<Id>>) -> Self {
-        Known { ids: Some(ids.into_iter().collect()), ..Known::default() }
+        let ids: Vec<Spanned<Id>> = ids.into_iter().collect();
+        Known { names: ids.iter().map(|id| id.value.clone()).collect(), ids: Some(ids), ..Known::default() }
     }
 
     /// The name, if it is one of these; any name when the list could not be read.
     fn look_up(&self, name: &Spanned<Id>, what: &str, list: &str, d: &mut Diagnostics) -> Option<Spanned<Id>> {
         let Some(ids) = &self.ids else { return Some(name.clone()) };
-        let ids: Vec<Id> = ids.iter().map(|id| id.value.clone()).collect();
-        let found = look_up(name, &ids, what, list, d);
-        match (&found, nearest(&name.value, ids.iter().map(|id| &**id))) {
-            (Some(found), _) => {
-                self.asked.borrow_mut().insert(found.value.clone());
-            }
-            (None, Some(near)) => self.missed.borrow_mut().push((name.span, near.into())),
-            (None, None) => {}
+        if self.names.contains(&name.value) {
+            self.asked.borrow_mut().insert(name.value.clone());
+            return Some(name.clone());
         }
-        found
+        let mut missed = self.missed.borrow_mut();
+        // After so many slips it is the list that is wrong, not the names.
+        let near =
+            if missed.len() < MOST_MISSED { nearest(&name.value, ids.iter().map(|id| &*id.value)) } else { None };
+        let all = sentence_list(ids.iter().map(|id| &*id.value), 25);
+        d.push(unknown(name, near, &all, what, list));
+        missed.push((name.span, near.map(Into::into)));
+        None
     }
 
     /// Where nothing asks for the nearest name, the slip may be in the list: the finding shows it too.
     fn point_back(&self, d: &mut Diagnostics) {
         let (asked, missed) = (self.asked.borrow(), self.missed.borrow());
-        for (span, near) in missed.iter().filter(|(_, near)| !asked.contains(near)) {
+        let near = missed.iter().filter_map(|(span, near)| Some((span, near.as_ref()?)));
+        for (span, near) in near.filter(|(_, near)| !asked.contains(*near)) {
             let declared = self.ids.iter().flatten().find(|id| id.value == *near);
             let found = d.iter_mut().find(|found| found.place == (*span).into() && found.code.starts_with("unknown-"));
             if let (Some(declared), Some(found)) = (declared, found) {
@@ -117,6 +124,13 @@ pub(super) fn look_up(
     if ids.contains(&name.value) {
         return Some(name.clone());
     }
+    let near = nearest(&name.value, ids.iter().map(|id| &**id));
+    let all = sentence_list(ids.iter().map(|id| &**id), 25);
+    d.push(unknown(name, near, &all, what, list));
+    None
+}
+
+fn unknown(name: &Spanned<Id>, near: Option<&str>, all: &str, what: &str, list: &str) -> Diagnostic {
     let code = match what {
         "a moment" => "unknown-moment",
         "a topic" => "unknown-topic",
@@ -127,16 +141,14 @@ pub(super) fn look_up(
         _ => "unknown-name",
     };
     let message = format!("`{}` is not {what}", name.value);
-    let all = sentence_list(ids.iter().map(|id| &**id), 25);
-    d.push(match nearest(&name.value, ids.iter().map(|id| &**id)) {
+    match near {
         Some(near) => Diagnostic::error(code, name.span, format!("{message}. Did you mean `{near}`?"))
             .help(format!("Type `{near}`. {list}.")),
-        None if ids.is_empty() => {
+        None if all.is_empty() => {
             Diagnostic::error(code, name.span, message).help(format!("{list}: there are none yet."))
         }
         None => Diagnostic::error(code, name.span, message).help(format!("{list}: {all}.")),
-    });
-    None
+    }
 }
 
 /// Reports each id that stands a second time; `what` in the plural.
@@ -146,9 +158,9 @@ pub(super) fn unique<'a>(
     sources: &Sources,
     d: &mut Diagnostics,
 ) {
-    let mut seen: Vec<(&Id, Span)> = Vec::new();
+    let mut seen: BTreeMap<&Id, Span> = BTreeMap::new();
     for (id, span) in ids {
-        if let Some((_, first)) = seen.iter().find(|(other, _)| *other == id) {
+        if let Some(first) = seen.get(id) {
             d.push(
                 Diagnostic::error("duplicate-id", span, format!("Two {what} have the id `{id}`"))
                     .label("a second time")
@@ -158,7 +170,7 @@ pub(super) fn unique<'a>(
                     )),
             );
         } else {
-            seen.push((id, span));
+            seen.insert(id, span);
         }
     }
 }

@@ -21,7 +21,7 @@ const MAY: [(&str, &[&str]); 14] = [
 ];
 
 /// Outside crates and their one home.
-const HOMES: [(&str, &[&str]); 9] = [
+const HOMES: [(&str, &[&str]); 12] = [
     ("serde_yaml", &["src/parse/yaml"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
     ("tera", &["src/render/templates.rs"]),
@@ -31,6 +31,9 @@ const HOMES: [(&str, &[&str]); 9] = [
     ("clap", &["src/cli.rs", "src/cmd/mod.rs"]),
     ("annotate_snippets", &["src/report.rs"]),
     ("walkdir", &["src/discover.rs"]),
+    ("usvg", &["src/resolve/look/logo.rs"]),
+    ("image", &["src/discover/picture.rs", "src/resolve/look/logo.rs"]),
+    ("roxmltree", &["src/discover/picture.rs", "src/resolve/look/drawing.rs"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

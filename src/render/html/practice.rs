@@ -101,12 +101,15 @@ impl Html<'_> {
                 format!("<p class=\"opt\"><b>{letter}</b><span>{}</span></p>", self.words(&pairs.pairs[*n].1))
             })
             .collect();
+        let mut letter_of = vec![String::new(); pairs.pairs.len()];
+        for (n, letter) in order.iter().zip(letters()) {
+            letter_of[*n] = letter.to_string();
+        }
         let key: String = pairs
             .pairs
             .iter()
-            .enumerate()
-            .map(|(n, (left, right))| {
-                let letter = order.iter().position(|at| *at == n).and_then(|at| letters().nth(at)).unwrap_or_default();
+            .zip(letter_of)
+            .map(|((left, right), letter)| {
                 format!("<li>{}: <b>{letter}</b>, {}</li>", self.words(left), self.words(right))
             })
             .collect();

@@ -80,7 +80,9 @@ pub fn not_set(why: &str, module: &PackModule, pack: &Pack) -> Diagnostic {
         module.files.first().copied().unwrap_or(pack.brand.file),
         format!("The handout of “{}” cannot be set", module.meta.title),
     )
-    .help(format!("This is a fault in induct; please report it with these words: {why}"))
+    .help(format!(
+        "A damaged font or picture of the brand may be the cause. Else it is a fault in induct; please report it with these words: {why}"
+    ))
 }
 
 /// Where the letter was typed first: in the module, else in another file of the pack, else the module as a whole.

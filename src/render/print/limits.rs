@@ -1,5 +1,7 @@
 //! What one may decide and who takes the rest, as a sheet says it: the table, and the lines in the block of ours.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::data::{Language, Line, Piece, Tag, capital, joined, line, words};
@@ -141,12 +143,11 @@ fn bold(line: Line) -> Line {
 /// one line; `whole` adds how one hears the end of it.
 pub fn beyond<'a>(routes: impl Iterator<Item = &'a Route<Composed>>, whole: bool, texts: &Language) -> Vec<Line> {
     let mut people: Vec<Vec<&Route<Composed>>> = Vec::new();
-    let same = |a: &Route<Composed>, b: &Route<Composed>| {
-        let within = |route: &Route<Composed>| route.within.as_deref().map(plain_text);
-        plain_text(&a.to) == plain_text(&b.to) && a.contact == b.contact && within(a) == within(b)
-    };
+    let mut place: BTreeMap<(String, Option<&str>, Option<String>), usize> = BTreeMap::new();
     for route in routes {
-        match people.iter_mut().find(|group| group.iter().any(|known| same(known, route))) {
+        let who = (plain_text(&route.to), route.contact.as_deref(), route.within.as_deref().map(plain_text));
+        let at = *place.entry(who).or_insert(people.len());
+        match people.get_mut(at) {
             Some(group) => group.push(route),
             None => people.push(vec![route]),
         }

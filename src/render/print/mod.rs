@@ -27,6 +27,11 @@ use fonts::FontSet;
 use sheet::Sheet;
 use world::Job;
 
+/// Bytes of data that a handout may be set from at all; two sides hold a tenth of it.
+const MOST_DATA: usize = 80_000;
+/// Pages at the first try from which no other is made.
+const MOST_PAGES: usize = 6;
+
 /// A handout for each module of the pack.
 pub fn render(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
     let texts = Language { texts: Texts::get(&pack.locale), quotes: quotes(&pack.locale) };
@@ -56,6 +61,14 @@ fn sheet(
     let ident = format!("{}/{}/handout-{}", pack.brand.id, pack.id, module.meta.id);
     let mut tries = sheet.tries();
     let mut fewest = usize::MAX;
+    let too_long = |much: &str| {
+        Diagnostic::error(
+            "handout-too-long",
+            place,
+            format!("The handout of “{title}” needs {much} pages, and two is what a handout has"),
+        )
+        .help("Shorten what it is made of: the objectives, the `why`, the rules, the say pairs, the first dialogue, the checklist.")
+    };
     loop {
         let data = match sheet.data(&tries.fit()) {
             Ok(data) => data,
@@ -64,6 +77,10 @@ fn sheet(
                 return None;
             }
         };
+        if data.len() > MOST_DATA {
+            d.push(too_long("very many"));
+            return None;
+        }
         let missing = letters::missing(&data, fonts);
         if !missing.is_empty() {
             missing.into_iter().for_each(|letter| d.push(letters::error(letter, module, pack, sources)));
@@ -94,18 +111,13 @@ fn sheet(
             });
         }
         fewest = fewest.min(sides.pages());
-        if !tries.tighten(sides) {
+        // Each try is a whole layout in memory; and what is this long is not to be saved by closer lines.
+        world::tidy();
+        if sides.pages() > MOST_PAGES || !tries.tighten(sides) {
             break;
         }
     }
-    d.push(
-        Diagnostic::error(
-            "handout-too-long",
-            place,
-            format!("The handout of “{title}” needs {fewest} pages, and two is what a handout has"),
-        )
-        .help("Shorten what it is made of: the objectives, the `why`, the rules, the say pairs, the first dialogue, the checklist."),
-    );
+    d.push(too_long(&fewest.to_string()));
     None
 }
 

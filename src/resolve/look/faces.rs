@@ -1,6 +1,7 @@
 //! The brand's fonts: which files there are and what they hold, and what stands in for a family that no file provides.
 
 use std::borrow::Cow;
+use std::panic::catch_unwind;
 
 use super::{Finder, MONO, SANS, SERIF};
 use crate::model::diag::Diagnostic;
@@ -10,13 +11,19 @@ use crate::parse::look::RawFace;
 impl Finder<'_> {
     pub(super) fn fonts(&mut self) -> Fonts {
         let raw = self.raw;
-        let mut files = Vec::new();
+        let mut files: Vec<FontFile> = Vec::new();
         for font in &raw.fonts {
+            let family = &font.family.value;
             for written in &font.files {
                 let missing = match self.path(&written.value).and_then(|path| self.sources.asset(&path)) {
-                    Some(asset) => match font_file(&asset.path, &asset.bytes) {
+                    Some(asset) if files.iter().any(|known| known.path == asset.path && known.family == *family) => {
+                        continue;
+                    }
+                    Some(_) if files.len() >= MOST_FILES => "is one too many: forty are read",
+                    // A damaged font can make its reader fall over; that is the font's fault alone.
+                    Some(asset) => match catch_unwind(|| font_file(&asset.path, &asset.bytes)).ok().flatten() {
                         Some(found) => {
-                            files.push(FontFile { family: font.family.value.clone(), ..found });
+                            files.push(FontFile { family: family.clone(), ..found });
                             continue;
                         }
                         None => "is not a font that can be used",
@@ -163,6 +170,9 @@ fn kind_of(family: &str, otherwise: FaceKind) -> FaceKind {
     }
 }
 
+/// Families come in a dozen files, and a brand in two or three families.
+const MOST_FILES: usize = 40;
+
 /// What a font file holds; `None` for what is no font.
 fn font_file(path: &str, bytes: &[u8]) -> Option<FontFile> {
     let format = match bytes.get(..4)? {
@@ -173,11 +183,14 @@ fn font_file(path: &str, bytes: &[u8]) -> Option<FontFile> {
         _ => return None,
     };
     let plain: Cow<'_, [u8]> = match format {
-        FontFormat::Woff => Cow::Owned(wuff::decompress_woff1(bytes).ok()?),
+        FontFormat::Woff => Cow::Owned(unpacks_small(bytes).then(|| wuff::decompress_woff1(bytes).ok())??),
         FontFormat::Woff2 => Cow::Owned(wuff::decompress_woff2(bytes).ok()?),
         FontFormat::Ttf | FontFormat::Otf => Cow::Borrowed(bytes),
     };
     let face = ttf_parser::Face::parse(&plain, 0).ok()?;
+    if letters(&plain) > MOST_LETTERS {
+        return None;
+    }
     let axis = face.variation_axes().into_iter().find(|axis| axis.tag == ttf_parser::Tag::from_bytes(b"wght"));
     let own = face.weight().to_number();
     let weight = axis.map_or((own, own), |axis| (axis.min_value as u16, axis.max_value as u16));
@@ -186,4 +199,47 @@ fn font_file(path: &str, bytes: &[u8]) -> Option<FontFile> {
     let x_height = face.x_height().map(|height| f32::from(height) / em).filter(|share| (0.2..0.9).contains(share));
     let italic = face.is_italic();
     Some(FontFile { path: path.to_owned(), family: String::new(), weight, italic, x_height, format })
+}
+
+/// Whether a WOFF says that it unpacks to no more than a large font has.
+fn unpacks_small(woff: &[u8]) -> bool {
+    const MOST: u64 = 32 << 20;
+    let tables = usize::from(u16_at(woff, 12).unwrap_or(u16::MAX));
+    let sizes = (0..tables).map(|n| u32_at(woff, 44 + n * 20 + 12).map_or(MOST + 1, u64::from));
+    u32_at(woff, 16).is_some_and(|whole| u64::from(whole) <= MOST) && sizes.sum::<u64>() <= MOST
+}
+
+/// All of Unicode.
+const MOST_LETTERS: u64 = 0x11_0000;
+
+/// Letters that a font's `cmap` says it has, in the formats that give them by range (12 and 13): in a damaged font a
+/// range can span everything a number can be, and whoever lists it runs out of memory.
+fn letters(font: &[u8]) -> u64 {
+    let Ok(raw) = ttf_parser::RawFace::parse(font, 0) else { return 0 };
+    let Some(cmap) = raw.table(ttf_parser::Tag::from_bytes(b"cmap")) else { return 0 };
+    let subtables = usize::from(u16_at(cmap, 2).unwrap_or(0));
+    let mut most = 0;
+    for n in 0..subtables {
+        let Some(at) = u32_at(cmap, 4 + n * 8 + 4).map(|at| at as usize) else { break };
+        if !matches!(u16_at(cmap, at), Some(12 | 13)) {
+            continue;
+        }
+        let groups = u32_at(cmap, at.saturating_add(12)).unwrap_or(0) as usize;
+        let group = |n: usize| {
+            let at = at.checked_add(16)?.checked_add(n.checked_mul(12)?)?;
+            Some(u64::from(u32_at(cmap, at + 4)?.checked_sub(u32_at(cmap, at)?)?) + 1)
+        };
+        most = most.max((0..groups.min(cmap.len() / 12)).filter_map(group).sum());
+    }
+    most
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    let bytes = bytes.get(at..at.checked_add(2)?)?;
+    Some(u16::from_be_bytes([bytes[0], bytes[1]]))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    let bytes = bytes.get(at..at.checked_add(4)?)?;
+    Some(u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
 }

@@ -1,9 +1,11 @@
 //! The brand's mark: found, told apart from what is no picture, and made safe.
 
 use super::Finder;
+use super::drawing::too_much;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::look::{Logo, LogoImage};
 use crate::model::names::nearest;
+use crate::model::source::Asset;
 use crate::model::span::Spanned;
 use crate::parse::look::RawLogo;
 
@@ -66,12 +68,8 @@ impl Finder<'_> {
             say(self.d, "logo-missing", format!("The logo {path} is not there"), &help);
             return None;
         };
-        let bytes = &asset.bytes;
-        if bytes.starts_with(b"\x89PNG\r\n\x1a\n") || bytes.starts_with(&[0xff, 0xd8, 0xff]) {
-            return Some((LogoImage::Raster { path }, alt));
-        }
-        match safe_svg(bytes) {
-            Ok((svg, one_colour)) => Some((LogoImage::Svg { svg, one_colour }, alt)),
+        match usable(asset) {
+            Ok(image) => Some((image, alt)),
             Err(why) => {
                 say(
                     self.d,
@@ -83,6 +81,25 @@ impl Finder<'_> {
             }
         }
     }
+}
+
+/// The picture a logo's file holds, made safe; else why it cannot be used.
+fn usable(asset: &Asset) -> Result<LogoImage, String> {
+    let bytes = &asset.bytes;
+    let format = match &bytes[..] {
+        [] => return Err("it is empty".to_owned()),
+        [0x89, b'P', b'N', b'G', ..] => image::ImageFormat::Png,
+        [0xff, 0xd8, 0xff, ..] => image::ImageFormat::Jpeg,
+        _ => return safe_svg(bytes).map(|(svg, one_colour)| LogoImage::Svg { svg, one_colour }),
+    };
+    if let Some(flaw) = &asset.flaw {
+        return Err(format!("it {flaw}"));
+    }
+    // Decoded once, since what sets the sheets stops at a damaged one.
+    let mut reader = image::ImageReader::new(std::io::Cursor::new(bytes));
+    reader.set_format(format);
+    reader.decode().map_err(|_| "it is damaged".to_owned())?;
+    Ok(LogoImage::Raster { path: asset.path.clone() })
 }
 
 /// An SVG rewritten to plain shapes: no script, no handlers, nothing fetched or read. With whether it paints in one
@@ -102,10 +119,15 @@ fn safe_svg(bytes: &[u8]) -> Result<(String, bool), String> {
     if text.contains("<!ENTITY") {
         return Err("it defines entities".to_owned());
     }
+    too_much(text).map_err(|why| format!("it {why}"))?;
     let tree = usvg::Tree::from_str(text, &options).map_err(|_| "it cannot be read as SVG".to_owned())?;
     let svg = tree.to_string(&usvg::WriteOptions { indent: usvg::Indent::None, ..usvg::WriteOptions::default() });
     if !tree.root().has_children() {
         return Err("nothing in it can be seen".to_owned());
+    }
+    // What it writes is read again before anybody relies on it: an id that holds a `<` comes out as it was.
+    if too_much(&svg).is_err() {
+        return Err("it cannot be redrawn".to_owned());
     }
     let mut paints: Vec<&str> = Vec::new();
     for part in svg.split(['"', ' ', ';']) {
