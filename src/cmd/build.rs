@@ -40,9 +40,9 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
         && let (Ok(real), Ok(project)) = (folder.canonicalize_utf8(), root.canonicalize_utf8())
         && !real.starts_with(&project)
     {
-        return Ok(End::Typed(format!(
+        anyhow::bail!(
             "{folder} is a link that leads out of the project. Take it away, or say that this is meant: --out {real}"
-        )));
+        );
     }
     let out = OutDir::open(&folder)?;
 

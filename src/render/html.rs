@@ -271,3 +271,19 @@ pub fn page_of(module: &str) -> String {
 pub fn mark(name: &str) -> String {
     format!("<svg class=\"m\" aria-hidden=\"true\"><use href=\"#mark.{name}\"/></svg>")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::page_of;
+
+    #[test]
+    fn no_two_modules_share_a_page_and_none_takes_the_packs_own() {
+        let ids = ["index", "limits", "module-index", "module-module-index", "module", "put-right"];
+        let mut pages: Vec<String> = ids.into_iter().map(page_of).collect();
+        pages.extend(["index", "what-matters", "limits", "changes"].map(|page| format!("{page}.html")));
+        let all = pages.len();
+        pages.sort();
+        pages.dedup();
+        assert_eq!(pages.len(), all);
+    }
+}

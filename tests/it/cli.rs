@@ -139,3 +139,42 @@ fn only_one_form_leaves_the_other_as_it_was() {
     assert!(project.read("output/harbour/workshop/site/sorry.html").contains("brief"));
     assert!(project.root().join("output/harbour/workshop/print/handout-sorry.pdf").is_file());
 }
+
+#[test]
+fn an_output_folder_that_leads_elsewhere_is_written_to_only_when_it_is_named() {
+    let project = Project::base();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    std::os::unix::fs::symlink(elsewhere.path(), project.root().join("output")).expect("linked");
+    let output = induct(&project, &["build"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("leads out of the project"), "{}", stderr(&output));
+    assert_eq!(elsewhere.path().read_dir().expect("there").count(), 0);
+    let named = elsewhere.path().to_str().expect("UTF-8");
+    assert_eq!(induct(&project, &["build", "--out", named]).status.code(), Some(0));
+    assert!(elsewhere.path().join("harbour/workshop/pack.json").is_file());
+}
+
+#[test]
+fn a_pack_that_cannot_be_written_holds_up_no_other_and_hides_no_finding() {
+    let project = Project::base();
+    project.write("brands/harbour/packs/second.yaml", project.read("brands/harbour/packs/workshop.yaml"));
+    std::fs::create_dir_all(project.root().join("output/harbour/second/site/sorry.html")).expect("made");
+    let output = induct(&project, &["build"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    assert!(said.contains("Not written: harbour/second") && said.contains("sorry.html is a folder"), "{said}");
+    assert!(project.root().join("output/harbour/workshop/site/index.html").is_file());
+    assert!(!project.root().join("output/harbour/second/site/index.html").exists());
+}
+
+#[test]
+fn what_strangers_wrote_reaches_the_terminal_without_what_it_would_obey() {
+    let project = Project::base();
+    let brand =
+        project.read("brands/harbour/brand.yaml").replace("name: Harbour Bikes", "name: X: \u{1b}]0;owned\u{7}");
+    project.write("brands/harbour/brand.yaml", brand);
+    let output = induct(&project, &["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = format!("{}{}", stdout(&output), stderr(&output));
+    assert!(said.contains("owned") && !said.contains(['\u{1b}', '\u{7}']), "{said:?}");
+}
