@@ -4,13 +4,13 @@ use super::Checked;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::BlockKind;
 use crate::model::span::Span;
-use crate::model::walk::{blocks_of, each_block};
+use crate::model::walk::{blocks_of, each_block_on_page};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     for module in &checked.pack.modules {
         let mut lists: Vec<Span> = Vec::new();
         for blocks in blocks_of(&module.body) {
-            each_block(blocks, &mut |block| {
+            each_block_on_page(blocks, checked.pack.audience, &mut |block| {
                 if let BlockKind::Checklist(_) = &block.kind {
                     lists.push(block.span);
                 }

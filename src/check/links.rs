@@ -2,36 +2,38 @@
 //! pack does not hold, would end nowhere; a picture that is not there would leave a hole.
 
 use super::Checked;
+use crate::model::brand::Role;
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::doc::{Block, BlockKind, Body, Composed, InlineKind, LinkTo};
+use crate::model::doc::{BlockKind, Body, Composed, InlineKind, LinkTo};
 use crate::model::names::nearest;
 use crate::model::pack::PackModule;
 use crate::model::source::Id;
 use crate::model::span::Span;
-use crate::model::walk::{blocks_of, each_block, each_inline, texts};
+use crate::model::walk::{blocks_of, each_block, each_block_on_page, each_inline, each_text};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     for module in &checked.pack.modules {
-        let mut see = |block: &Block<Composed>| {
-            if let BlockKind::Figure(image) = &block.kind {
-                picture(checked, &image.path, block.span, d);
-            }
-            for text in texts(block) {
-                each_inline(text, &mut |inline| match &inline.kind {
-                    InlineKind::Image(image) => picture(checked, &image.path, inline.span, d),
-                    InlineKind::Link { to, .. } => link(checked, module, to, inline.span, d),
-                    _ => {}
-                });
-            }
-        };
-        blocks_of(&module.body).for_each(|blocks| each_block(blocks, &mut see));
+        for blocks in blocks_of(&module.body) {
+            each_block(blocks, &mut |block| {
+                if let BlockKind::Figure(image) = &block.kind {
+                    picture(checked, &image.path, block.span, d);
+                }
+            });
+        }
+        each_text(&module.body, &mut |text| {
+            each_inline(text, &mut |inline| match &inline.kind {
+                InlineKind::Image(image) => picture(checked, &image.path, inline.span, d),
+                InlineKind::Link { to, .. } => link(checked, module, to, inline.span, d),
+                _ => {}
+            });
+        });
     }
 }
 
 fn link(checked: &Checked<'_>, module: &PackModule, to: &LinkTo, span: Span, d: &mut Diagnostics) {
     let pack = checked.pack;
     let held = |module: &PackModule, section: &Id, d: &mut Diagnostics| {
-        let known = anchors(&module.body);
+        let known = anchors(&module.body, pack.audience);
         if !known.contains(&&**section) {
             section_missing(section, &module.meta.title, known.into_iter(), span, d);
         }
@@ -58,11 +60,11 @@ fn link(checked: &Checked<'_>, module: &PackModule, to: &LinkTo, span: Span, d: 
     }
 }
 
-/// What a link into a module can lead to: its sections, and headings that have an id.
-fn anchors(body: &Body<Composed>) -> Vec<&str> {
+/// What a link into a module can lead to: its sections, and headings on the page that have an id.
+fn anchors(body: &Body<Composed>, audience: Role) -> Vec<&str> {
     let mut ids: Vec<&str> = body.sections.iter().map(|section| &*section.id).collect();
     for blocks in blocks_of(body) {
-        each_block(blocks, &mut |block| {
+        each_block_on_page(blocks, audience, &mut |block| {
             if let (BlockKind::Heading { .. }, Some(id)) = (&block.kind, &block.attrs.id) {
                 ids.push(&id.value);
             }

@@ -4,13 +4,13 @@ use super::Checked;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::BlockKind;
 use crate::model::pack::Joined;
-use crate::model::walk::{blocks_of, each_block};
+use crate::model::walk::{blocks_of, each_block_on_page};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     for module in &checked.pack.modules {
         let mut seen = Vec::new();
         for blocks in blocks_of(&module.body) {
-            each_block(blocks, &mut |block| {
+            each_block_on_page(blocks, checked.pack.audience, &mut |block| {
                 let BlockKind::Join(Joined::Ours(list)) = &block.kind else { return };
                 if seen.contains(list) {
                     d.push(

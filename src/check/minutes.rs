@@ -113,7 +113,9 @@ impl Work {
             BlockKind::Join(Joined::OurQuiz(OurQuiz::Items(items))) => self.questions += items.len(),
             BlockKind::Join(Joined::OurQuiz(OurQuiz::Reflect { situations, .. })) => self.texts(situations),
             BlockKind::Join(Joined::Ours(list)) => self.list(*list, brand),
-            BlockKind::Join(Joined::Legal(legal)) => self.texts(legal.say.iter().chain(&legal.text)),
+            BlockKind::Join(Joined::Legal(items)) => {
+                items.iter().for_each(|legal| self.texts(legal.say.iter().chain(&legal.text)));
+            }
             // Not read by the learner: for others, for the card, for later.
             BlockKind::Divider
             | BlockKind::Facilitator(_)

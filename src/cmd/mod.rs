@@ -12,7 +12,7 @@ use clap::Parser;
 
 use crate::cli::{Cli, Verb, Which};
 use crate::model::date::Date;
-use crate::model::diag::{Diagnostic, Diagnostics, Severity};
+use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
 use crate::model::names::{nearest, sentence_list};
 use crate::model::source::{Kind, Room};
@@ -147,8 +147,25 @@ fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Chosen<'p>, String>
     }
 }
 
-/// Findings that a command with `--brand` speaks of: the library's and that brand's.
+/// Findings that a command with `--brand` or `--pack` speaks of: the library's, that brand's, and not those of other
+/// packs' files.
 fn about(project: &Project, which: &Which, d: &Diagnostic) -> bool {
+    let another = |stem: &str| which.pack.as_deref().is_some_and(|pack| pack != stem);
+    let of_another_pack = match (d.file(), &d.place) {
+        (Some(file), _) => {
+            let file = project.sources.file(file);
+            file.kind == Kind::Pack && another(file.stem())
+        }
+        (None, Place::Path(path)) => {
+            let pack = path.split_once("/packs/").map(|(_, name)| name.split('.').next().unwrap_or(name));
+            pack.is_some_and(another)
+        }
+        (None, Place::Span(_) | Place::File(_)) => false,
+    };
+    !of_another_pack && about_brand(project, which, d)
+}
+
+fn about_brand(project: &Project, which: &Which, d: &Diagnostic) -> bool {
     let Some(brand) = &which.brand else { return true };
     match d.file() {
         Some(file) => match &project.sources.file(file).room {
@@ -156,11 +173,11 @@ fn about(project: &Project, which: &Which, d: &Diagnostic) -> bool {
             Room::Brand(id) => **id == **brand,
         },
         None => match &d.place {
-            crate::model::diag::Place::Path(path) => {
+            Place::Path(path) => {
                 let of_brand = path.strip_prefix("brands/").map(|rest| rest.split('/').next().unwrap_or(rest));
                 of_brand.is_none_or(|named| named == brand)
             }
-            crate::model::diag::Place::Span(_) | crate::model::diag::Place::File(_) => true,
+            Place::Span(_) | Place::File(_) => true,
         },
     }
 }

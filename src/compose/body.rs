@@ -1,8 +1,9 @@
 //! A module's text joined with the brand, section by section. It is long because it is one walk over every kind of block.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::model::brand::Brand;
+use crate::model::brand::{Brand, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{
     Act, ActSource, Activity, Attrs, Block, BlockKind, Body, Choice, Composed, Condition, Dialogue, DialoguePart, Gap,
@@ -15,7 +16,7 @@ use crate::model::pack::{Joined, OurQuiz};
 use crate::model::plain::plain_text;
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span};
-use crate::model::walk::{blocks_of, each_block, inside};
+use crate::model::walk::{blocks_of, each_block_on_page, inside, is_on_page};
 
 use super::replace::Numbers;
 use super::slots::Filler;
@@ -35,8 +36,11 @@ pub struct Joiner<'a> {
     filler: Filler<'a>,
     meta: &'a Meta,
     file: FileId,
+    audience: Role,
     /// Of a text of several files.
     numbers: Option<&'a Numbers>,
+    /// Behaviours whose situation this module has asked about: none is asked twice on a page.
+    asked: &'a RefCell<BTreeSet<Id>>,
 }
 
 impl<'a> Joiner<'a> {
@@ -45,15 +49,17 @@ impl<'a> Joiner<'a> {
         brand: &'a Brand<Composed>,
         filler: Filler<'a>,
         module: &'a Module,
+        audience: Role,
         numbers: Option<&'a Numbers>,
+        asked: &'a RefCell<BTreeSet<Id>>,
     ) -> Self {
         let filler = filler.with_notes(numbers.map(|numbers| &numbers.notes));
-        Joiner { library, brand, filler, meta: &module.meta, file: module.file, numbers }
+        Joiner { library, brand, filler, meta: &module.meta, file: module.file, audience, numbers, asked }
     }
 
     pub fn body(&self, written: &Body<Written>, d: &mut Diagnostics) -> JoinedBody {
         let intro = self.blocks(&written.intro, None, d);
-        let mut shown: BTreeSet<Id> = asked_for(written);
+        let mut shown: BTreeSet<Id> = self.asked_for(written);
         let mut sections: Vec<Section<Composed>> = Vec::new();
         for (n, section) in written.sections.iter().enumerate() {
             // The notes of a brand's own section are counted from a base of their own.
@@ -132,7 +138,7 @@ impl<'a> Joiner<'a> {
     fn add_legal(&self, body: &mut Body<Composed>) -> BTreeSet<Id> {
         let mut placed = BTreeSet::new();
         for blocks in blocks_of(body) {
-            each_block(blocks, &mut |block| {
+            each_block_on_page(blocks, self.audience, &mut |block| {
                 if let BlockKind::Join(Joined::OurWay(way)) = &block.kind {
                     placed.extend(way.legal.iter().map(|legal| legal.id.clone()));
                 }
@@ -145,11 +151,11 @@ impl<'a> Joiner<'a> {
                 (&mut body.intro, Span { start: end.end, ..end })
             }
         };
-        for legal in &self.brand.legal {
-            if legal.modules.contains(&self.meta.id) && placed.insert(legal.id.clone()) {
-                let kind = BlockKind::Join(Joined::Legal(legal.clone()));
-                blocks.push(Block { span, attrs: Attrs::default(), kind });
-            }
+        let mine = self.brand.legal.iter().filter(|legal| legal.modules.contains(&self.meta.id));
+        let rest: Vec<_> = mine.filter(|legal| placed.insert(legal.id.clone())).cloned().collect();
+        if !rest.is_empty() {
+            let kind = BlockKind::Join(Joined::Legal(rest));
+            blocks.push(Block { span, attrs: Attrs::default(), kind });
         }
         placed
     }
@@ -179,7 +185,7 @@ impl<'a> Joiner<'a> {
             Join::OurWay => self.our_way(moment?),
             Join::OurQuiz => {
                 let moment = moment?;
-                let quiz = way::our_quiz(self.brand, moment);
+                let quiz = way::our_quiz(self.brand, moment, &mut self.asked.borrow_mut());
                 if let OurQuiz::Reflect { situations, missing_nots } = &quiz
                     && *missing_nots > 0
                     && !situations.is_empty()
@@ -202,11 +208,32 @@ impl<'a> Joiner<'a> {
                 }
                 match &quiz {
                     OurQuiz::Reflect { situations, .. } if situations.is_empty() => None,
-                    _ => Some(Joined::OurQuiz(quiz)),
+                    OurQuiz::Reflect { .. } | OurQuiz::Items(_) => Some(Joined::OurQuiz(quiz)),
                 }
             }
             Join::Ours(list) => Some(Joined::Ours(*list)),
             Join::If { .. } => None, // answered where blocks are walked
+        }
+    }
+
+    /// Moments that the author gave a place of their own on the page with `our-way`, so that no second one is added.
+    fn asked_for(&self, body: &Body<Written>) -> BTreeSet<Id> {
+        let mut found = BTreeSet::new();
+        self.ask(&body.intro, None, &mut found);
+        for section in &body.sections {
+            self.ask(&section.blocks, section.moment.as_ref().map(|moment| &moment.value), &mut found);
+        }
+        found
+    }
+
+    fn ask(&self, blocks: &[Block<Written>], moment: Option<&Id>, found: &mut BTreeSet<Id>) {
+        for block in blocks.iter().filter(|block| is_on_page(&block.kind, self.audience)) {
+            let moment = block.attrs.moment.as_ref().map(|own| &own.value).or(moment);
+            match &block.kind {
+                BlockKind::Join(Join::OurWay) => found.extend(moment.cloned()),
+                BlockKind::Join(Join::If { condition, .. }) if !self.holds(condition) => {}
+                kind => inside(kind).into_iter().for_each(|inner| self.ask(inner, moment, found)),
+            }
         }
     }
 
@@ -444,25 +471,6 @@ impl<'a> Joiner<'a> {
 
 fn own_moment(attrs: &Attrs) -> Option<&str> {
     attrs.moment.as_ref().map(|moment| &*moment.value)
-}
-
-/// Moments that the author gave a place of their own with `our-way`, so that no second one is added.
-fn asked_for(body: &Body<Written>) -> BTreeSet<Id> {
-    fn walk(blocks: &[Block<Written>], moment: Option<&Id>, found: &mut BTreeSet<Id>) {
-        for block in blocks {
-            let moment = block.attrs.moment.as_ref().map(|own| &own.value).or(moment);
-            if let BlockKind::Join(Join::OurWay) = &block.kind {
-                found.extend(moment.cloned());
-            }
-            inside(&block.kind).into_iter().for_each(|inner| walk(inner, moment, found));
-        }
-    }
-    let mut found = BTreeSet::new();
-    walk(&body.intro, None, &mut found);
-    for section in &body.sections {
-        walk(&section.blocks, section.moment.as_ref().map(|moment| &moment.value), &mut found);
-    }
-    found
 }
 
 /// The module's checklist: the first there is, also in an activity.

@@ -7,16 +7,17 @@ mod replace;
 mod slots;
 mod way;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::brand::{Brand, Channel};
+use crate::model::brand::{Brand, Channel, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Composed, Written};
 use crate::model::library::{BrandEntry, Library, PackSpec};
 use crate::model::module::Module;
 use crate::model::names::sentence_list;
-use crate::model::pack::{Edition, LeftOut, Leg, Pack, PackModule};
+use crate::model::pack::{Edition, Leg, Pack, PackModule};
 use crate::model::span::FileId;
 
 use slots::{Filler, Spent};
@@ -47,11 +48,11 @@ pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Optio
                     )
                     .help("Nothing to do, if that is right. Take it out of the path to quiet this."),
                 );
-                left_out.push(LeftOut { module: id.value.clone(), title: module.meta.title.clone(), reason });
+                left_out.push(id.value.clone());
                 continue;
             }
             stops.push(modules.len());
-            modules.push(join(library, entry, &brand, filler, module, d));
+            modules.push(join(library, entry, &brand, filler, module, spec.audience, d));
         }
         if !stops.is_empty() {
             path.push(Leg { when: leg.when.clone(), modules: stops });
@@ -91,12 +92,14 @@ fn join(
     brand: &Brand<Composed>,
     filler: Filler<'_>,
     module: &Module,
+    audience: Role,
     d: &mut Diagnostics,
 ) -> PackModule {
     let replaced = replace::replaced(module, &entry.sections);
     let written = replaced.as_ref().map_or(&module.body, |replaced| &replaced.body);
     let numbers = replaced.as_ref().map(|replaced| &replaced.numbers);
-    let joiner = body::Joiner::new(library, brand, filler, module, numbers);
+    let asked = RefCell::default();
+    let joiner = body::Joiner::new(library, brand, filler, module, audience, numbers, &asked);
     let composed = joiner.body(written, d);
     let legal_days = brand.legal.iter().filter(|legal| composed.legal.contains(&legal.id)).filter_map(|l| l.review_by);
     let review_by = legal_days.chain(brand.review_by).chain(module.meta.review_by).min();

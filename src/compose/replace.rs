@@ -74,8 +74,11 @@ pub fn replaced(module: &Module, sections: &[Arc<Module>]) -> Option<Replaced> {
 fn numbers(body: &Body<Written>, bases: Vec<u32>) -> Numbers {
     let mut numbers = Numbers { bases, ..Numbers::default() };
     let intro = (0, body.intro.as_slice());
+    let titles: Vec<&[Inline<Written>]> = body.sections.iter().map(|section| section.title.as_slice()).collect();
     let sections = numbers.bases.clone().into_iter().zip(body.sections.iter().map(|section| section.blocks.as_slice()));
-    for (base, blocks) in std::iter::once(intro).chain(sections) {
+    let titles = std::iter::once::<&[Inline<Written>]>(&[]).chain(titles);
+    for ((base, blocks), title) in std::iter::once(intro).chain(sections).zip(titles) {
+        notes_in(title, base, &mut numbers.notes);
         each_block(blocks, &mut |block| {
             for text in texts(block) {
                 notes_in(text, base, &mut numbers.notes);

@@ -14,7 +14,7 @@ use crate::model::slot::{
 };
 use crate::model::source::Id;
 use crate::model::span::Span;
-use words::{inflect, written};
+use words::{called, inflect, written};
 
 /// A brand's text may name another of its texts; more steps than this can only be a circle.
 const DEEPEST: u8 = 6;
@@ -66,7 +66,7 @@ enum Found {
     Filled(Filled),
     /// The brand has not told it.
     NotTold,
-    /// The name itself is wrong for this brand: an unknown limit, word or person.
+    /// The name itself is wrong for this brand: an unknown limit, word or person. With the nearest id.
     Unknown {
         nearest: Option<String>,
     },
@@ -132,6 +132,7 @@ impl<'a> Filler<'a> {
         let name = written(&slot.name);
         d.push(match found {
             Found::Unknown { nearest: Some(near) } => {
+                let near = written(&called(&slot.name, &near));
                 Diagnostic::error("unknown-slot", span, format!("{brand} has nothing called `{name}`"))
                     .help(format!("Did you mean `{near}`? Type `{{{{ {near} }}}}`."))
             }
@@ -164,7 +165,7 @@ impl<'a> Filler<'a> {
             SlotName::BrandPromise => self.told(brand.promise.as_deref(), Origin::BrandWords, d),
             SlotName::Word { key, form } => match brand.word(key) {
                 Some(word) => plain(inflect(word, *form, &brand.locale), span),
-                None => unknown(key, brand.words.iter().map(|(k, _)| &**k), "word"),
+                None => unknown(key, brand.words.iter().map(|(k, _)| &**k)),
             },
             SlotName::Greeting(channel) => {
                 let text = brand.voice.greetings.iter().find(|(c, _)| c == channel);
@@ -176,17 +177,17 @@ impl<'a> Filler<'a> {
             }
             SlotName::Our(field) => self.ours(*field, span, d),
             SlotName::Limit { id, role } => match brand.limits.iter().find(|limit| limit.id == *id) {
-                None => unknown(id, brand.limits.iter().map(|limit| &*limit.id), "limit"),
+                None => unknown(id, brand.limits.iter().map(|limit| &*limit.id)),
                 Some(limit) => {
                     let role = role.unwrap_or(self.audience);
-                    match limit.may.iter().find(|(r, _)| *r == role) {
+                    match limit.amount(role) {
                         None => Found::NotTold,
-                        Some((_, amount)) => self.amount(amount, span, fact(FactKind::Limit, id), d),
+                        Some(amount) => self.amount(amount, span, fact(FactKind::Limit, id), d),
                     }
                 }
             },
             SlotName::Standard { id, field } => match brand.standards.iter().find(|s| s.id == *id) {
-                None => unknown(id, brand.standards.iter().map(|s| &*s.id), "standard"),
+                None => unknown(id, brand.standards.iter().map(|s| &*s.id)),
                 Some(standard) => {
                     let origin = fact(FactKind::Standard, id);
                     match field {
@@ -201,7 +202,7 @@ impl<'a> Filler<'a> {
                 }
             },
             SlotName::Route { id, field } => match brand.routes.iter().find(|r| r.id == *id) {
-                None => unknown(id, brand.routes.iter().map(|r| &*r.id), "route"),
+                None => unknown(id, brand.routes.iter().map(|r| &*r.id)),
                 Some(route) => {
                     let origin = fact(FactKind::Route, id);
                     match field {
@@ -214,7 +215,7 @@ impl<'a> Filler<'a> {
                 }
             },
             SlotName::Tool { id, field } => match brand.tools.iter().find(|tool| tool.id == *id) {
-                None => unknown(id, brand.tools.iter().map(|tool| &*tool.id), "tool"),
+                None => unknown(id, brand.tools.iter().map(|tool| &*tool.id)),
                 Some(tool) => {
                     let origin = fact(FactKind::Tool, id);
                     match field {
@@ -225,7 +226,7 @@ impl<'a> Filler<'a> {
                 }
             },
             SlotName::Person(id) => match brand.people.iter().find(|person| person.id == *id) {
-                None => unknown(id, brand.people.iter().map(|person| &*person.id), "person"),
+                None => unknown(id, brand.people.iter().map(|person| &*person.id)),
                 Some(person) => plain(person.name.clone(), span),
             },
             SlotName::Blank(blank) => {
@@ -270,8 +271,10 @@ impl<'a> Filler<'a> {
                 }
             }
             OurField::Limit => {
+                // One that says *ask first* is no limit to name in a sentence.
                 let amount = brand.limits.iter().filter(|limit| here(&limit.moment)).find_map(|limit| {
-                    limit.may.iter().find(|(role, _)| *role == self.audience).map(|(_, amount)| (&limit.id, amount))
+                    let amount = limit.amount(self.audience).filter(|amount| amount.decides())?;
+                    Some((&limit.id, amount))
                 });
                 match amount {
                     Some((id, amount)) => self.amount(amount, span, fact(FactKind::Limit, id), d),
@@ -355,6 +358,6 @@ fn words(text: String, span: Span) -> FilledContent {
     FilledContent::Words(vec![Inline { span, kind: InlineKind::Text(text) }])
 }
 
-fn unknown<'n>(id: &str, known: impl Iterator<Item = &'n str>, kind: &str) -> Found {
-    Found::Unknown { nearest: nearest(id, known).map(|near| format!("{kind}.{near}")) }
+fn unknown<'n>(id: &str, known: impl Iterator<Item = &'n str>) -> Found {
+    Found::Unknown { nearest: nearest(id, known).map(str::to_owned) }
 }

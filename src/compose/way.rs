@@ -1,5 +1,7 @@
 //! *How we do it here*: everything a brand has told about one moment, and practice from its situations.
 
+use std::collections::BTreeSet;
+
 use crate::model::brand::{Behaviour, Brand};
 use crate::model::doc::{Composed, Inlines};
 use crate::model::library::Moment;
@@ -62,12 +64,15 @@ pub fn our_way(brand: &Brand<Composed>, moment: &Moment, module: &str) -> Option
     told.then_some(way)
 }
 
-/// One question per situation of the moment. Wrong are the `not`s of the moment, the behaviour's own first; with
-/// fewer than two of them for any situation, the whole becomes a reflection.
-pub fn our_quiz(brand: &Brand<Composed>, moment: &str) -> OurQuiz {
+/// One question per situation of the moment that has not been `asked` yet. Wrong are the `not`s of the moment, the
+/// behaviour's own first; with fewer than two of them for any situation, the whole becomes a reflection.
+pub fn our_quiz(brand: &Brand<Composed>, moment: &str, asked: &mut BTreeSet<Id>) -> OurQuiz {
     let all: Vec<WayOf<'_>> = behaviours(brand, moment).collect();
-    let situations: Vec<(&WayOf<'_>, &Inlines<Composed>)> =
-        all.iter().filter_map(|way| way.behaviour.situation.as_ref().map(|situation| (way, situation))).collect();
+    let situations: Vec<(&WayOf<'_>, &Inlines<Composed>)> = all
+        .iter()
+        .filter_map(|way| way.behaviour.situation.as_ref().map(|situation| (way, situation)))
+        .filter(|(way, _)| asked.insert(way.behaviour.id.clone()))
+        .collect();
     let mut items = Vec::new();
     let mut missing = 0;
     for (way, situation) in &situations {

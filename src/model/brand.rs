@@ -56,6 +56,9 @@ pub struct Owner {
     pub name: Option<String>,
 }
 
+/// Languages in which the program's own words are there, by the first part of a locale.
+pub const LANGUAGES: [&str; 1] = ["en"];
+
 /// What one may be in a brand: who decides how much, who gives up what.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -130,14 +133,14 @@ impl Period {
         }
     }
 
-    /// `daily`, `every week`: English, for running text.
+    /// `daily`, `every shift`: English, for running text.
     pub fn word(self) -> &'static str {
         match self {
             Period::Shift => "every shift",
             Period::Day => "daily",
             Period::Week => "weekly",
             Period::Month => "monthly",
-            Period::Quarter => "quarterly",
+            Period::Quarter => "every quarter",
             Period::Year => "yearly",
         }
     }
@@ -286,6 +289,32 @@ pub enum Amount<S: Stage> {
         text: Option<Inlines<S>>,
     },
     Text(Inlines<S>),
+}
+
+impl<S: Stage> Limit<S> {
+    /// What a role may decide; `None` when the brand has not told it.
+    pub fn amount(&self, role: Role) -> Option<&Amount<S>> {
+        self.may.iter().find(|(who, _)| *who == role).map(|(_, amount)| amount)
+    }
+}
+
+impl<S: Stage> Amount<S> {
+    /// Whether anything is decided without asking: nought, and nothing else to do, is *ask first*.
+    pub fn decides(&self) -> bool {
+        match self {
+            Amount::Any | Amount::Text(_) => true,
+            Amount::Money { money, text } => money.hundredths > 0 || text.is_some(),
+        }
+    }
+}
+
+/// The nearest role above this one that any of the limits tells about: whom a table shows beside the reader.
+pub fn role_above<'a, S: Stage + 'a>(
+    limits: impl IntoIterator<Item = &'a Limit<S>> + Clone,
+    you: Role,
+) -> Option<Role> {
+    let tells = |role: &Role| limits.clone().into_iter().any(|limit| limit.amount(*role).is_some());
+    Role::ALL.into_iter().filter(|role| *role > you).find(tells)
 }
 
 /// Who takes it from there.

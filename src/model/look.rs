@@ -9,8 +9,6 @@ pub struct Look {
     pub file: Option<FileId>,
     /// `meta.name.short`, else the brand's name.
     pub short_name: String,
-    /// `meta.link.home`.
-    pub home: Option<String>,
     pub logo: Option<Logo>,
     pub light: Scheme,
     pub dark: Scheme,

@@ -31,7 +31,8 @@ pub struct Pack {
     /// In the order of the path; each module once.
     pub modules: Vec<PackModule>,
     pub path: Vec<Leg>,
-    pub left_out: Vec<LeftOut>,
+    /// Modules that the path names and this brand cannot use.
+    pub left_out: Vec<Id>,
     /// Every source file the pack is made from, sorted.
     pub files: Vec<FileId>,
 }
@@ -56,14 +57,6 @@ pub struct Leg {
     pub when: String,
     /// Indices into the pack's modules.
     pub modules: Vec<usize>,
-}
-
-/// A module that the path names and this brand cannot use.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    pub module: Id,
-    pub title: String,
-    pub reason: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -91,8 +84,8 @@ pub enum Joined {
     OurQuiz(OurQuiz),
     /// The whole list: render it from the pack's brand.
     Ours(OursList),
-    /// Regulated wording without a moment, at the module's end.
-    Legal(Legal<Composed>),
+    /// Regulated wording that stands in no section of the module, at its end.
+    Legal(Vec<Legal<Composed>>),
 }
 
 /// Everything the brand has told about one moment. A list that is empty leaves no gap.

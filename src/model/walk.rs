@@ -1,6 +1,7 @@
 //! Ways through a module's tree: every block, every piece of running text, every inline. The one place that knows where
-//! texts stand in blocks, so that a check, a picture or a footnote cannot be forgotten in one of them.
+//! texts stand in blocks, so that no check, picture or footnote forgets one of them.
 
+use super::brand::Role;
 use super::doc::{
     Block, BlockKind, Body, Composed, DialoguePart, GapPart, Inline, InlineKind, Inlines, RuleText, Stage,
 };
@@ -20,6 +21,56 @@ pub fn each_block<'a, S: Stage>(blocks: &'a [Block<S>], see: &mut dyn FnMut(&'a 
         for inner in inside(&block.kind) {
             each_block(inner, see);
         }
+    }
+}
+
+/// Whether a block stands on the page of a pack for these readers: the rest is for who leads, for the card, for later.
+pub fn is_on_page<S: Stage>(kind: &BlockKind<S>, audience: Role) -> bool {
+    match kind {
+        BlockKind::Facilitator(_) | BlockKind::Pocket(_) | BlockKind::Reminder(_) => false,
+        BlockKind::Coach(_) => audience == Role::Manager,
+        BlockKind::Paragraph(_)
+        | BlockKind::Heading { .. }
+        | BlockKind::List(_)
+        | BlockKind::Table(_)
+        | BlockKind::Quote(_)
+        | BlockKind::Code { .. }
+        | BlockKind::Figure(_)
+        | BlockKind::Divider
+        | BlockKind::Why(_)
+        | BlockKind::PreCheck(_)
+        | BlockKind::Rule(_)
+        | BlockKind::Dialogue(_)
+        | BlockKind::NearMiss(_)
+        | BlockKind::Say(_)
+        | BlockKind::Quiz(_)
+        | BlockKind::Order(_)
+        | BlockKind::Match(_)
+        | BlockKind::Gap(_)
+        | BlockKind::Scenario(_)
+        | BlockKind::Checklist(_)
+        | BlockKind::Activity(_)
+        | BlockKind::Reflect { .. }
+        | BlockKind::Plan { .. }
+        | BlockKind::Join(_) => true,
+    }
+}
+
+/// Calls `see` with every block that stands on the page of a pack for these readers, outer before inner.
+pub fn each_block_on_page<'a, S: Stage>(blocks: &'a [Block<S>], audience: Role, see: &mut dyn FnMut(&'a Block<S>)) {
+    for block in blocks.iter().filter(|block| is_on_page(&block.kind, audience)) {
+        see(block);
+        for inner in inside(&block.kind) {
+            each_block_on_page(inner, audience, see);
+        }
+    }
+}
+
+/// Calls `see` with every piece of running text of a module's text: the sections' titles, and what stands in blocks.
+pub fn each_text<'a, S: Stage>(body: &'a Body<S>, see: &mut dyn FnMut(&'a Inlines<S>)) {
+    body.sections.iter().for_each(|section| see(&section.title));
+    for blocks in blocks_of(body) {
+        each_block(blocks, &mut |block| texts(block).into_iter().for_each(&mut *see));
     }
 }
 
@@ -125,9 +176,9 @@ fn asked<S: Stage>(quiz: &super::doc::Quiz<S>) -> impl Iterator<Item = &Inlines<
 }
 
 fn said<S: Stage>(parts: &[DialoguePart<S>]) -> impl Iterator<Item = &Inlines<S>> {
-    parts.iter().map(|part| match part {
-        DialoguePart::Direction(text) => text,
-        DialoguePart::Line(line) => &line.says,
+    parts.iter().flat_map(|part| match part {
+        DialoguePart::Direction(text) => vec![text],
+        DialoguePart::Line(line) => vec![&line.speaker, &line.says],
     })
 }
 

@@ -15,7 +15,15 @@ pub fn stops(project: &Project, spec: &PackSpec, pack: &Pack, own: &Diagnostics)
         (Place::Span(_) | Place::File(_), None) => false,
     };
     let error = |d: &&Diagnostic| d.severity == Severity::Error;
-    own.has_errors() || project.diagnostics.iter().filter(error).any(uses)
+    own.has_errors() || !is_whole(spec, pack) || project.diagnostics.iter().filter(error).any(uses)
+}
+
+/// Whether each module of the path is in the pack, or was left out on purpose: what could not be read is neither.
+fn is_whole(spec: &PackSpec, pack: &Pack) -> bool {
+    spec.path
+        .iter()
+        .flat_map(|leg| &leg.modules)
+        .all(|id| pack.modules.iter().any(|module| module.meta.id == id.value) || pack.left_out.contains(&id.value))
 }
 
 fn in_path(spec: &PackSpec, module: &str) -> bool {
@@ -31,18 +39,26 @@ fn is_asked_for(project: &Project, spec: &PackSpec, source: &SourceFile) -> bool
     match &source.room {
         Room::Library => in_path(spec, source.stem()) && !stands_in(project, spec, source.stem()),
         Room::Brand(brand) if *brand == spec.brand => {
-            let replaces = source.text.lines().take(40).find_map(|line| line.trim().strip_prefix("replaces:"));
-            let target = replaces.map(|target| target.trim().trim_matches(['"', '\'']).split('#').next().unwrap_or(""));
+            let target = replaces(source).map(|target| target.split('#').next().unwrap_or(""));
             in_path(spec, source.stem()) || target.is_some_and(|module| module.is_empty() || in_path(spec, module))
         }
         Room::Brand(_) => false,
     }
 }
 
-/// Whether the brand has a module of its own in place of the library's.
+/// What a file says that it stands in for, as `put-right#say-sorry`; also when the rest of it could not be read.
+fn replaces(source: &SourceFile) -> Option<&str> {
+    let written = source.text.lines().take(40).find_map(|line| line.trim().strip_prefix("replaces:"))?;
+    Some(written.trim().trim_matches(['"', '\'']))
+}
+
+/// Whether the brand has a whole module of its own in place of the library's.
 fn stands_in(project: &Project, spec: &PackSpec, module: &str) -> bool {
     let own = |file: &SourceFile| {
-        file.kind == Kind::Module && file.room == Room::Brand(spec.brand.clone()) && file.stem() == module
+        file.kind == Kind::Module
+            && file.room == Room::Brand(spec.brand.clone())
+            && file.stem() == module
+            && replaces(file).is_none()
     };
     project.sources.files.iter().any(own)
 }

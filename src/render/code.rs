@@ -4,7 +4,7 @@
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// `<brand>-<page>-draft-<six letters>`: the letters stand for the BLAKE3 of the page's content without its foot,
-/// five bits each, so that a page that differs in anything bears another code.
+/// five bits each, so that a page that says anything else bears another code. Colours and measures are not content.
 pub fn code(brand: &str, page: &str, content: &str) -> String {
     let hash = blake3::hash(content.as_bytes());
     let bits = hash.as_bytes().iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));

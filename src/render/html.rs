@@ -9,12 +9,12 @@ mod practice;
 mod sections;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ink::{Ink, escape, slug};
 
 use super::texts::{Arg, Texts};
-use super::typography::{Quotes, quotes};
+use super::typography::{Quotes, quotes, typeset};
 use crate::model::doc::{Block, Composed, Image, Inline, InlineKind, LinkTo};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::{Blank, Filled, FilledContent, Origin};
@@ -43,10 +43,38 @@ pub struct Html<'a> {
     /// Blocks of ours set so far; from the second on they are calm where a module holds more than two.
     ours: Cell<usize>,
     calm: bool,
-    notes: RefCell<BTreeSet<u32>>,
+    notes: RefCell<Notes>,
+    /// Whether the text being set is a link: no link can stand in another.
+    linked: Cell<bool>,
+    /// How many regions bear each name.
+    regions: RefCell<BTreeMap<&'static str, u32>>,
     serial: Cell<u32>,
     /// The title that stands above the block being set, so that a block does not say it again.
     above: RefCell<String>,
+}
+
+/// The notes that a page has called, counted in the order of their first calls.
+#[derive(Default)]
+struct Notes {
+    order: Vec<u32>,
+    numbers: BTreeMap<u32, usize>,
+}
+
+impl Notes {
+    /// The number that a note of the module bears on this page, and whether this is its first call.
+    fn call(&mut self, note: u32) -> (usize, bool) {
+        let next = self.order.len() + 1;
+        let number = *self.numbers.entry(note).or_insert(next);
+        if number == next {
+            self.order.push(note);
+        }
+        (number, number == next)
+    }
+
+    /// The module's note that was called as the page's `n`th, from nought.
+    fn called(&self, n: usize) -> Option<u32> {
+        self.order.get(n).copied()
+    }
 }
 
 impl<'a> Html<'a> {
@@ -63,6 +91,8 @@ impl<'a> Html<'a> {
             ours: Cell::new(0),
             calm: false,
             notes: RefCell::default(),
+            linked: Cell::new(false),
+            regions: RefCell::default(),
             serial: Cell::new(0),
             above: RefCell::default(),
         }
@@ -70,7 +100,7 @@ impl<'a> Html<'a> {
 
     /// For a module's page.
     pub fn of_module(mut self, module: &PackModule) -> Html<'a> {
-        self.calm = blocks_of(&module.body).map(blocks::count_ours).sum::<usize>() > 2;
+        self.calm = blocks_of(&module.body).map(|blocks| self.count_ours(blocks)).sum::<usize>() > 2;
         self
     }
 
@@ -123,6 +153,11 @@ impl<'a> Html<'a> {
         ink.out
     }
 
+    /// The same as letters that are not escaped yet: for templates, which escape.
+    pub fn letters(&self, text: &str) -> String {
+        typeset(text, self.quotes)
+    }
+
     /// Running text in the quotation marks of the language.
     pub fn quoted(&self, words: &Words) -> String {
         format!("{}{}{}", self.quotes.open, self.words(words), self.quotes.close)
@@ -142,17 +177,21 @@ impl<'a> Html<'a> {
             InlineKind::Strikethrough(inner) => self.inside(ink, "<s>", inner, "</s>"),
             InlineKind::Code(code) => ink.word(&format!("<bdi><code>{}</code></bdi>", escape(code))),
             InlineKind::Link { to, text } => match self.address(to) {
-                Some(href) => self.inside(ink, &format!("<a href=\"{href}\">"), text, "</a>"),
-                None => self.inlines(ink, text),
+                Some(href) if !self.linked.replace(true) => {
+                    self.inside(ink, &format!("<a href=\"{href}\">"), text, "</a>");
+                    self.linked.set(false);
+                }
+                Some(_) | None => self.inlines(ink, text),
             },
             InlineKind::Image(image) => ink.word(&self.image(image)),
             InlineKind::Footnote(number) => {
-                let id = if self.notes.borrow_mut().insert(*number) {
-                    format!(" id=\"ref.{number}\"")
-                } else {
-                    String::new()
-                };
-                let label = self.tw("note-label", &[("number", (*number).into())]);
+                let (number, first) = self.notes.borrow_mut().call(*number);
+                let id = if first { format!(" id=\"ref.{number}\"") } else { String::new() };
+                if self.linked.get() {
+                    ink.tag(&format!("<span class=\"fn\"{id}>{number}</span>"));
+                    return;
+                }
+                let label = self.tw("note-label", &[("number", u32::try_from(number).unwrap_or(u32::MAX).into())]);
                 ink.tag(&format!("<a class=\"fn\"{id} href=\"#note.{number}\" aria-label=\"{label}\">{number}</a>"));
             }
             InlineKind::SoftBreak => ink.space(),
@@ -182,11 +221,12 @@ impl<'a> Html<'a> {
                 ink.setter.plain = before;
             }
             FilledContent::Value { id, name } => {
-                ink.word(&format!(
-                    "<a class=\"lit\" href=\"what-matters.html#value.{}\">{}</a>",
-                    slug(id),
-                    self.plain(name)
-                ));
+                let name = self.plain(name);
+                if self.linked.get() {
+                    ink.word(&format!("<span class=\"lit\">{name}</span>"));
+                } else {
+                    ink.word(&format!("<a class=\"lit\" href=\"what-matters.html#value.{}\">{name}</a>", slug(id)));
+                }
             }
             FilledContent::Isolated(text) => ink.word(&format!("<bdi>{}</bdi>", escape(text))),
             FilledContent::Blank(blank) => ink.word(&format!("<span class=\"blank\">{}</span>", self.blank(*blank))),

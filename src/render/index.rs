@@ -1,5 +1,8 @@
 //! `output/index.html`: every brand and pack in an output folder, on one plain page that needs no other file.
 
+use super::html::ink::escape;
+use super::texts::Texts;
+
 /// A pack as its record tells of it.
 pub struct Listed<'a> {
     pub brand_id: &'a str,
@@ -18,6 +21,7 @@ const STYLE: &str = include_str!("index.css");
 
 /// The page, brand by brand in the order given.
 pub fn page(packs: &[Listed<'_>]) -> String {
+    let texts = Texts::get("en-GB");
     let mut body = String::new();
     let mut brand = None;
     for pack in packs {
@@ -35,11 +39,9 @@ pub fn page(packs: &[Listed<'_>]) -> String {
             1 => "1 module".to_owned(),
             n => format!("{n} modules"),
         };
-        body.push_str(&format!(
-            "<article>\n<h3>{title}</h3>\n<p>{modules}, {}, {}</p>\n",
-            hours(pack.minutes),
-            escape(pack.edition)
-        ));
+        let time = if pack.minutes > 0 { format!(", {}", texts.minutes(pack.minutes)) } else { String::new() };
+        let edition = escape(pack.edition);
+        body.push_str(&format!("<article>\n<h3>{title}</h3>\n<p>{modules}{time}, {edition}</p>\n"));
         if !pack.sheets.is_empty() {
             body.push_str("<ul>\n");
             for (path, what) in &pack.sheets {
@@ -63,15 +65,6 @@ pub fn page(packs: &[Listed<'_>]) -> String {
     )
 }
 
-/// `35 min`, `1 h 10 min`
-fn hours(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, rest) => format!("{rest}\u{a0}min"),
-        (hours, 0) => format!("{hours}\u{a0}h"),
-        (hours, rest) => format!("{hours}\u{a0}h {rest}\u{a0}min"),
-    }
-}
-
 /// A path as an address: folder and file names may hold what an address may not.
 fn address(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
@@ -84,8 +77,4 @@ fn address(path: &str) -> String {
         }
     }
     out
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

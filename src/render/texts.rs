@@ -1,5 +1,5 @@
-//! The interface's own words, by language: what the program says, never what an author wrote. Plain text, not HTML.
-//! Asked for by key; a language that lacks one falls back to English.
+//! The interface's own words: what the program says, never what an author wrote. Plain text, not HTML, asked for by key.
+//! English stands in where a language is not there yet, which is said when the brand is read.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -45,10 +45,6 @@ impl Texts {
         let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(read, _)| read);
         bundle.add_resource_overriding(resource);
         Texts { bundle, locale: locale.to_owned() }
-    }
-
-    pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
     }
 
     /// A text without blanks.
@@ -128,7 +124,7 @@ impl Texts {
 #[cfg(test)]
 mod tests {
     use super::{ENGLISH, Texts};
-    use crate::model::brand::{Channel, Period, Role};
+    use crate::model::brand::{Channel, LANGUAGES, Period, Role};
     use crate::model::date::Date;
     use fluent_bundle::FluentResource;
 
@@ -145,6 +141,11 @@ mod tests {
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), all);
+    }
+
+    #[test]
+    fn what_is_said_to_be_there_is_there() {
+        assert_eq!(LANGUAGES, ["en"], "a language needs its file of words, and `get` to choose it");
     }
 
     #[test]

@@ -42,6 +42,41 @@ pub fn is_shown(c: char) -> bool {
         | '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// A text with a capital: fragments of a brand file begin small, since they also stand in sentences. A tag, an escape or
+/// a name such as iPad stays as it is.
+pub fn first_up(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if first.is_lowercase() && !letters.as_str().starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        Some(_) | None => text.to_owned(),
+    }
+}
+
+/// A text as it goes on in a sentence: small, unless it begins with a name such as VIP.
+pub fn first_down(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if first.is_uppercase() && letters.as_str().starts_with(|c: char| !c.is_uppercase()) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        Some(_) | None => text.to_owned(),
+    }
+}
+
+/// Whether a text closes as a sentence does, quotation marks and brackets aside.
+pub fn is_closed(text: &str) -> bool {
+    text.trim_end_matches(['”', '»', '“', '’', ')']).ends_with(['.', '!', '?', '…', ':', '؟', '。'])
+}
+
+/// A whole text of a brand or a front matter with real marks, as letters: where it stands is its renderer's business.
+pub fn typeset(text: &str, quotes: Quotes) -> String {
+    let mut set = Typographer::new(quotes).set(text);
+    set.retain(is_shown);
+    set
+}
+
 /// What a figure stays on one line with.
 const UNITS: [&str; 25] = [
     "min", "minute", "minutes", "second", "seconds", "hour", "hours", "h", "am", "pm", "%", "kg", "g", "km", "m", "cm",
@@ -81,15 +116,17 @@ impl Typographer {
             let ahead = rest.as_str();
             match c {
                 '"' => {
-                    let opens = self.opens() && !ahead.is_empty();
+                    let opens = self.opens();
                     out.push_str(if opens { self.quotes.open } else { self.quotes.close });
                     self.before = if opens { '“' } else { '”' };
                     self.word.clear();
                     continue;
                 }
                 '\'' => {
-                    // ’90s and o’clock hold apostrophes; an opening quote stands before a word that another closes.
-                    let opens = self.opens() && ahead.starts_with(char::is_alphabetic) && closes_ahead(ahead);
+                    // ’90s and o’clock hold apostrophes; an opening quote stands before a word that another closes,
+                    // or before what is set apart: a slot, a word leant on.
+                    let word = ahead.starts_with(char::is_alphabetic) && closes_ahead(ahead);
+                    let opens = self.opens() && (word || ahead.is_empty());
                     out.push_str(if opens { self.quotes.single_open } else { "’" });
                     self.before = if opens { '‘' } else { '’' };
                     continue;
@@ -155,7 +192,7 @@ impl Typographer {
 
 #[cfg(test)]
 mod tests {
-    use super::{Typographer, quotes};
+    use super::{Typographer, first_down, first_up, quotes};
 
     fn set(locale: &str, text: &str) -> String {
         Typographer::new(quotes(locale)).set(text)
@@ -184,6 +221,22 @@ mod tests {
         assert_eq!(setter.set("\"stay\""), "“stay”");
         setter.passed("GuestBook");
         assert_eq!(setter.set("\" and \"go\""), "” and “go”");
+    }
+
+    #[test]
+    fn a_quote_before_what_is_set_apart_opens() {
+        let mut setter = Typographer::new(quotes("en"));
+        assert_eq!(setter.set("He said \""), "He said “");
+        assert_eq!(setter.set("stay"), "stay");
+        assert_eq!(setter.set("\" to me, and '"), "” to me, and ‘");
+        assert_eq!(setter.set("go"), "go");
+        assert_eq!(setter.set("'."), "’.");
+    }
+
+    #[test]
+    fn capitals_come_and_go_but_not_of_names() {
+        assert_eq!(["move", "iPad", "<b>x"].map(first_up), ["Move", "iPad", "<b>x"]);
+        assert_eq!(["Say sorry", "VIP arrivals", "A no"].map(first_down), ["say sorry", "VIP arrivals", "a no"]);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Names, id, unique};
 use crate::model::brand::{
-    Avoid, Behaviour, Brand, Customer, Leader, Legal, Limit, Measure, Owner, Person, Policy, Route, Standard, TieBreak,
-    Tool, Trait, Value, Voice,
+    Avoid, Behaviour, Brand, Customer, LANGUAGES, Leader, Legal, Limit, Measure, Owner, Person, Policy, Route,
+    Standard, TieBreak, Tool, Trait, Value, Voice,
 };
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inlines, Written};
@@ -188,6 +188,17 @@ impl Work<'_> {
         let mut parts = locale.value.split('-');
         let language =
             parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
+        let known = locale.value.split('-').next().is_some_and(|language| LANGUAGES.contains(&language));
+        if language && !known {
+            self.d.push(
+                Diagnostic::warning(
+                    "language-not-built",
+                    locale.span,
+                    format!("The program's own words are not yet there in `{}`", locale.value),
+                )
+                .help("Headings, buttons and dates come out in English until they are. What the brand and its modules say stays as written."),
+            );
+        }
         if language && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())) {
             return Some(locale.value);
         }

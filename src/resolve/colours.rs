@@ -93,7 +93,7 @@ fn better(ground: Rgb, a: Rgb, b: Rgb) -> Rgb {
     if contrast(a, ground) >= contrast(b, ground) { a } else { b }
 }
 
-/// A colour of CSS; `None` for what is no opaque colour.
+/// A colour of CSS, one that lets through as it looks on white paper; `None` for what is no colour.
 pub fn parse(text: &str) -> Option<Rgb> {
     let parsed = color::parse_color(text.trim()).ok()?;
     let srgb: AlphaColor<Srgb> = parsed.to_alpha_color();

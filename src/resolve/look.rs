@@ -79,7 +79,6 @@ pub fn look(
     Look {
         file,
         short_name: raw.short_name.as_ref().map_or_else(|| brand_name.to_owned(), |name| name.value.clone()),
-        home: raw.home.as_ref().map(|home| home.value.clone()),
         logo,
         light: derived.light,
         dark: derived.dark,

@@ -102,7 +102,7 @@ pub(super) fn resolve(
                     );
                     continue;
                 }
-                ids_twice(&body, &replaces, library, d);
+                ids_twice(&body, &replaces, library, &resolved.sections, d);
                 resolved.sections.push(Arc::new(Module { file, room, meta, body, replaces: Some(replaces) }));
             }
         }
@@ -212,14 +212,30 @@ fn meta_of(
     })
 }
 
-/// A section of a brand's own must not use ids that the rest of the module uses.
-fn ids_twice(body: &Body<Written>, place: &Replaces, library: Option<&BTreeMap<Id, Arc<Module>>>, d: &mut Diagnostics) {
+/// A section of a brand's own must not use ids that the rest of the module uses, the brand's other sections of it
+/// included.
+fn ids_twice(
+    body: &Body<Written>,
+    place: &Replaces,
+    library: Option<&BTreeMap<Id, Arc<Module>>>,
+    own: &[Arc<Module>],
+    d: &mut Diagnostics,
+) {
     let Some(module) = library.and_then(|library| library.get(&place.module.value)) else { return };
-    let others = module.body.sections.iter().filter(|section| section.id != place.section.value);
+    let mine: Vec<(&Id, &Body<Written>)> = own
+        .iter()
+        .filter_map(|other| Some((other.replaces.as_ref()?, &other.body)))
+        .filter(|(other, _)| other.module.value == place.module.value)
+        .map(|(other, body)| (&other.section.value, body))
+        .collect();
     let mut used: BTreeSet<&Id> = BTreeSet::new();
-    for blocks in others.map(|section| section.blocks.as_slice()).chain([module.body.intro.as_slice()]) {
+    let stays = |id: &Id| *id != place.section.value && !mine.iter().any(|(replaced, _)| *replaced == id);
+    let others = module.body.sections.iter().filter(|section| stays(&section.id));
+    let others = others.map(|section| section.blocks.as_slice()).chain([module.body.intro.as_slice()]);
+    for blocks in others.chain(mine.iter().flat_map(|(_, body)| blocks_of(body))) {
         each_block(blocks, &mut |block| used.extend(block.attrs.id.as_ref().map(|id| &id.value)));
     }
+    used.extend(module.body.sections.iter().map(|section| &section.id).filter(|id| **id != place.section.value));
     for blocks in blocks_of(body) {
         each_block(blocks, &mut |block| {
             if let Some(id) = block.attrs.id.as_ref().filter(|id| used.contains(&id.value)) {

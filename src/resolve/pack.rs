@@ -171,6 +171,19 @@ fn address(url: Spanned<String>, d: &mut Diagnostics) -> Option<String> {
     let text = url.value.trim();
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     if rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace)) {
+        // Pages' names are put after it.
+        let folder = text.split(['?', '#']).next().unwrap_or(text);
+        let folder = match folder.rsplit_once('/') {
+            Some((folder, page)) if page.ends_with(".html") || page.ends_with(".htm") => folder,
+            Some(_) | None => folder,
+        };
+        if folder != text {
+            d.push(
+                Diagnostic::error("bad-address", url.span, "This is the address of a page, and a folder's is wanted")
+                    .help(format!("Pages' names are put after it. Type: site_url: {}/", folder.trim_end_matches('/'))),
+            );
+            return None;
+        }
         let end = if text.ends_with('/') { "" } else { "/" };
         return Some(format!("{text}{end}"));
     }

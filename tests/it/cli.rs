@@ -178,3 +178,14 @@ fn what_strangers_wrote_reaches_the_terminal_without_what_it_would_obey() {
     let said = format!("{}{}", stdout(&output), stderr(&output));
     assert!(said.contains("owned") && !said.contains(['\u{1b}', '\u{7}']), "{said:?}");
 }
+
+#[test]
+fn a_mistake_in_another_packs_file_is_not_spoken_of_with_pack() {
+    let project = Project::base();
+    project.write("brands/harbour/packs/second.yaml", "title: Second\npath: [{when: Day 1, modules: [sorri]}]\n");
+    let output = induct(&project, &["build", "--pack", "workshop"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).contains("No findings"), "{}", stdout(&output));
+    assert_eq!(induct(&project, &["build", "--pack", "second"]).status.code(), Some(1));
+    assert_eq!(induct(&project, &["check"]).status.code(), Some(1));
+}

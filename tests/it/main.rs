@@ -14,4 +14,5 @@ mod mutations;
 mod own;
 mod pdf;
 mod sheets;
+mod shown;
 mod support;

@@ -1,6 +1,6 @@
 //! Words for slots: a name as an author types it, and a word in the form that was asked for.
 
-use crate::model::slot::{OurField, SlotName, WordForm};
+use crate::model::slot::{OurField, RouteField, SlotName, StandardField, ToolField, WordForm};
 
 /// The slot's name as an author types it.
 pub(super) fn written(name: &SlotName) -> String {
@@ -31,12 +31,47 @@ pub(super) fn written(name: &SlotName) -> String {
         ),
         SlotName::Limit { id, role: None } => format!("limit.{id}"),
         SlotName::Limit { id, role: Some(role) } => format!("limit.{id}.{}", role.key()),
-        SlotName::Standard { id, .. } => format!("standard.{id}"),
-        SlotName::Route { id, .. } => format!("route.{id}"),
-        SlotName::Tool { id, .. } => format!("tool.{id}"),
+        SlotName::Standard { id, field } => match field {
+            StandardField::Target => format!("standard.{id}"),
+            StandardField::Text => format!("standard.{id}.text"),
+            StandardField::SeeIt => format!("standard.{id}.see_it"),
+            StandardField::HowOften => format!("standard.{id}.how_often"),
+        },
+        SlotName::Route { id, field } => match field {
+            RouteField::To => format!("route.{id}"),
+            RouteField::When => format!("route.{id}.when"),
+            RouteField::Contact => format!("route.{id}.contact"),
+            RouteField::Within => format!("route.{id}.within"),
+            RouteField::CloseLoop => format!("route.{id}.close_loop"),
+        },
+        SlotName::Tool { id, field } => match field {
+            ToolField::Name => format!("tool.{id}"),
+            ToolField::Version => format!("tool.{id}.version"),
+            ToolField::Help => format!("tool.{id}.help"),
+        },
         SlotName::Person(id) => format!("person.{id}"),
         SlotName::Blank(_) => "me".to_owned(),
     }
+}
+
+/// The same slot of something else: what was meant by a name that is not there.
+pub(super) fn called(name: &SlotName, id: &str) -> SlotName {
+    let mut name = name.clone();
+    match &mut name {
+        SlotName::Word { key: old, .. }
+        | SlotName::Limit { id: old, .. }
+        | SlotName::Standard { id: old, .. }
+        | SlotName::Route { id: old, .. }
+        | SlotName::Tool { id: old, .. }
+        | SlotName::Person(old) => *old = id.into(),
+        SlotName::BrandName
+        | SlotName::BrandPromise
+        | SlotName::Greeting(_)
+        | SlotName::Closing(_)
+        | SlotName::Our(_)
+        | SlotName::Blank(_) => {}
+    }
+    name
 }
 
 /// `guest`, `Guest`, `a guest`. The article is English only; elsewhere the word stands as it is.

@@ -2,24 +2,25 @@
 
 use super::ink::{escape, slug};
 use super::{Html, Text, Words, mark};
-use crate::model::brand::Role;
 use crate::model::doc::{
     Activity, Align, Block, BlockKind, Composed, Dialogue, DialoguePart, Line, List, NearMiss, Quiz, Rule, RuleText,
     SayPair, Table,
 };
 use crate::model::pack::Joined;
-use crate::model::walk::each_block;
-
-/// How many blocks of ours stand in some blocks.
-pub(super) fn count_ours(blocks: &Text) -> usize {
-    let mut count = 0;
-    each_block(blocks, &mut |block| {
-        count += usize::from(matches!(block.kind, BlockKind::Join(Joined::OurWay(_) | Joined::Ours(_))));
-    });
-    count
-}
+use crate::model::walk::{each_block_on_page, is_on_page};
+use crate::render::typography::is_closed;
 
 impl Html<'_> {
+    /// How many blocks of ours stand in some blocks.
+    pub(super) fn count_ours(&self, blocks: &Text) -> usize {
+        let mut count = 0;
+        each_block_on_page(blocks, self.pack.audience, &mut |block| {
+            let ours = matches!(block.kind, BlockKind::Join(Joined::OurWay(_) | Joined::Ours(_) | Joined::Legal(_)));
+            count += usize::from(ours);
+        });
+        count
+    }
+
     pub fn blocks(&self, blocks: &Text) -> String {
         blocks.iter().map(|block| self.block(block)).collect()
     }
@@ -30,6 +31,9 @@ impl Html<'_> {
     }
 
     fn block(&self, block: &Block<Composed>) -> String {
+        if !is_on_page(&block.kind, self.pack.audience) {
+            return String::new();
+        }
         match &block.kind {
             BlockKind::Paragraph(words) => format!("<p>{}</p>", self.words(words)),
             BlockKind::Heading { level, text } => {
@@ -42,7 +46,7 @@ impl Html<'_> {
                 format!("<blockquote class=\"deep\">{}</blockquote>", self.inner_blocks(blocks))
             }
             BlockKind::Code { language: _, text } => {
-                let label = self.t("block-code");
+                let label = self.named("block-code");
                 format!(
                     "<pre tabindex=\"0\" role=\"region\" aria-label=\"{label}\" dir=\"ltr\"><code>{}</code></pre>",
                     escape(text)
@@ -65,13 +69,10 @@ impl Html<'_> {
             BlockKind::Activity(activity) => self.activity(activity),
             BlockKind::Reflect { prompt, lines } => self.reflect(prompt, *lines),
             BlockKind::Plan { prompt, lines } => self.plan(prompt, *lines),
-            BlockKind::Coach(blocks) => match self.pack.audience {
-                Role::Manager => {
-                    let title = self.title("", &self.t("block-coach"));
-                    format!("<div class=\"block inner lined\">{title}{}</div>", self.inner_blocks(blocks))
-                }
-                Role::FrontLine | Role::TeamLeader | Role::Executive => String::new(),
-            },
+            BlockKind::Coach(blocks) => {
+                let title = self.title("", &self.t("block-coach"));
+                format!("<div class=\"block inner lined\">{title}{}</div>", self.inner_blocks(blocks))
+            }
             // For paper, and for later: not on the pages of the induction.
             BlockKind::Facilitator(_) | BlockKind::Pocket(_) | BlockKind::Reminder(_) => String::new(),
             BlockKind::Join(joined) => match joined {
@@ -131,7 +132,7 @@ impl Html<'_> {
         };
         let head = row(&table.head, "th scope=\"col\"");
         let rows: String = table.rows.iter().map(|cells| row(cells, "td")).collect();
-        let label = self.t("block-table");
+        let label = self.named("block-table");
         format!(
             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>"
         )
@@ -248,18 +249,33 @@ impl Html<'_> {
 
     /// Short texts one after the other, each closed as a sentence.
     pub(super) fn sentences(&self, parts: &[Option<&Words>]) -> String {
-        let parts: Vec<String> = parts
-            .iter()
-            .flatten()
-            .map(|words| {
-                let text = self.words(words);
-                let closed =
-                    self.flat(words).trim_end_matches(['”', '»', '“']).ends_with(['.', '!', '?', '…', '؟', '。']);
-                if text.is_empty() || closed { text } else { format!("{text}.") }
-            })
-            .filter(|text| !text.is_empty())
-            .collect();
+        let parts: Vec<String> =
+            parts.iter().flatten().map(|words| self.closed(words)).filter(|text| !text.is_empty()).collect();
         parts.join(" ")
+    }
+
+    /// A text closed as a sentence, unless it closes itself.
+    pub(super) fn closed(&self, words: &Words) -> String {
+        let text = self.words(words);
+        if text.is_empty() || is_closed(&self.flat(words)) { text } else { format!("{text}.") }
+    }
+
+    /// A text without the stop that an author put at its end, where it goes on here.
+    pub fn open(&self, words: &Words) -> String {
+        let text = self.words(words);
+        match text.strip_suffix('.') {
+            Some(open) if !open.ends_with('.') => open.to_owned(),
+            Some(_) | None => text,
+        }
+    }
+
+    /// An interface word as the name of a region; from the second of its kind on with a number, since no two regions of
+    /// a page may bear one name.
+    fn named(&self, key: &'static str) -> String {
+        let mut regions = self.regions.borrow_mut();
+        let count = regions.entry(key).or_insert(0_u32);
+        *count += 1;
+        if *count == 1 { self.t(key) } else { format!("{} {count}", self.t(key)) }
     }
 
     fn activity(&self, activity: &Activity<Composed>) -> String {

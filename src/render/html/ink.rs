@@ -32,18 +32,6 @@ pub fn slug(id: &str) -> String {
     id.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect()
 }
 
-/// Set text with a capital: fragments of a brand file begin small, since they also stand in sentences. A tag, an escape
-/// or a name such as iPad stays as it is.
-pub fn first_up(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) if first.is_lowercase() && !letters.as_str().starts_with(char::is_uppercase) => {
-            first.to_uppercase().chain(letters).collect()
-        }
-        Some(_) | None => text.to_owned(),
-    }
-}
-
 /// One run of text being set.
 pub struct Ink {
     pub out: String,

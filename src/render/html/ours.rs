@@ -1,10 +1,11 @@
 //! *How we do it here*: what the brand has told about one moment, on its ground with its tab. One look everywhere.
 
-use super::ink::{escape, first_up};
+use super::ink::escape;
 use super::{Html, Words, mark};
 use crate::model::brand::{Amount, Behaviour, Legal, Limit, Role, Route, Standard, Tool};
 use crate::model::doc::Composed;
 use crate::model::pack::OurWay;
+use crate::render::typography::{first_up, is_closed};
 
 impl Html<'_> {
     /// The block that all that is ours stands in.
@@ -104,14 +105,15 @@ impl Html<'_> {
         format!("<div class=\"law\">{say}{text}</div>")
     }
 
-    /// Regulated wording without a moment.
-    pub(super) fn legal_block(&self, legal: &Legal<Composed>) -> String {
-        self.ours(&self.t("ours-legal"), &self.legal(legal))
+    /// Regulated wording that stands in no section.
+    pub(super) fn legal_block(&self, items: &[Legal<Composed>]) -> String {
+        let items: String = items.iter().map(|legal| self.legal(legal)).collect();
+        self.ours(&self.t("ours-legal"), &items)
     }
 
     /// `up to £40`, `whatever it takes`, `Ask first`; and what else one may do.
     pub fn amount(&self, limit: &Limit<Composed>, role: Role, bare: bool) -> (String, Option<String>) {
-        match limit.may.iter().find(|(who, _)| *who == role).map(|(_, amount)| amount) {
+        match limit.amount(role) {
             Some(Amount::Any) => (self.t("ours-any"), None),
             Some(Amount::Text(words)) => (self.words(words), None),
             Some(Amount::Money { money, text }) => {
@@ -149,14 +151,17 @@ impl Html<'_> {
     /// Where a limit is written down.
     fn record(&self, limit: &Limit<Composed>) -> String {
         let record = limit.record.as_ref();
-        record.map(|place| format!("{}: {}.", self.t("ours-limits-write"), self.words(place))).unwrap_or_default()
+        record.map(|place| format!("{}: {}", self.t("ours-limits-write"), self.closed(place))).unwrap_or_default()
     }
 
     /// One limit: its amount is the largest thing in the block.
     fn limit_fact(&self, facts: &mut String, limit: &Limit<Composed>) {
         let (amount, also) = self.amount(limit, self.pack.audience, false);
-        let also = also.map(|also| format!(": {also}")).unwrap_or_default();
-        let note = format!("{}{also}. {}", self.words(&limit.situation), self.record(limit));
+        let what = match also {
+            Some(also) => format!("{}: {}", self.open(&limit.situation), stopped(&also)),
+            None => self.closed(&limit.situation),
+        };
+        let note = format!("{what} {}", self.record(limit));
         self.fact(facts, "ours-limit", &[(first_up(&amount), note.trim().to_owned())], " big");
     }
 
@@ -166,7 +171,7 @@ impl Html<'_> {
             .iter()
             .map(|limit| {
                 let (amount, also) = self.amount(limit, self.pack.audience, false);
-                let also = also.map(|also| format!("{}. ", first_up(&also))).unwrap_or_default();
+                let also = also.map(|also| format!("{} ", stopped(&first_up(&also)))).unwrap_or_default();
                 let situation = first_up(&self.words(&limit.situation));
                 format!(
                     "<div><dt class=\"label\">{situation}</dt><dd class=\"head\">{}</dd><dd class=\"note\">{also}{}</dd></div>",
@@ -186,7 +191,7 @@ impl Html<'_> {
         let things: Vec<(String, String)> = routes
             .iter()
             .map(|route| {
-                let when = format!("{} {}.", self.t("ours-when"), self.words(&route.when));
+                let when = format!("{} {}", self.t("ours-when"), self.closed(&route.when));
                 let after = self.sentences(&[route.close_loop.as_deref()]);
                 (first_up(&self.route_to(route, true)), format!("{when} {after}").trim().to_owned())
             })
@@ -196,7 +201,7 @@ impl Html<'_> {
 
     /// `Duty manager, ext 4400, within 10 minutes`
     pub fn route_to(&self, route: &Route<Composed>, with_time: bool) -> String {
-        let mut parts = vec![self.words(&route.to)];
+        let mut parts = vec![self.open(&route.to)];
         parts
             .extend(route.contact.as_deref().map(|contact| format!("<bdi class=\"nw\">{}</bdi>", self.plain(contact))));
         if with_time {
@@ -222,7 +227,7 @@ impl Html<'_> {
 
     /// `See it: desk screen, daily.`
     pub(super) fn seen(&self, standard: &Standard<Composed>) -> String {
-        let place = standard.see_it.as_ref().map(|words| self.words(words));
+        let place = standard.see_it.as_ref().map(|words| self.open(words));
         let often = standard.how_often.map(|period| escape(&self.texts.period(period)));
         let both: Vec<String> = [place, often].into_iter().flatten().collect();
         if both.is_empty() { String::new() } else { format!("{} {}.", self.t("ours-see-word"), both.join(", ")) }
@@ -239,7 +244,7 @@ impl Html<'_> {
     }
 
     pub(super) fn tool_note(&self, tool: &Tool<Composed>) -> String {
-        let tasks: Vec<String> = tool.tasks.iter().map(|task| self.words(task)).collect();
+        let tasks: Vec<String> = tool.tasks.iter().map(|task| self.open(task)).collect();
         let tasks = if tasks.is_empty() { String::new() } else { format!("{}.", first_up(&tasks.join(", "))) };
         let help = tool
             .help
@@ -247,4 +252,9 @@ impl Html<'_> {
             .map(|help| format!("{} <bdi class=\"nw\">{}</bdi>.", self.t("ours-help-word"), self.plain(help)));
         [tasks, help.unwrap_or_default()].join(" ").trim().to_owned()
     }
+}
+
+/// Set text closed as a sentence, unless it closes itself.
+fn stopped(text: &str) -> String {
+    if is_closed(text) { text.to_owned() } else { format!("{text}.") }
 }

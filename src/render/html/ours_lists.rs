@@ -1,11 +1,13 @@
 //! The brand's whole lists: values, priorities, limits, routes and the rest. A module asks for one by `ours`, the pages
 //! *What matters here* and *Limits and routes* show them all; both get the same HTML from here.
 
-use super::ink::{escape, first_up, slug};
+use super::ink::{escape, slug};
 use super::{Html, page_of};
-use crate::model::brand::{Amount, Behaviour, Channel, Limit, Policy, Role, Value};
-use crate::model::doc::{Block, BlockKind, Composed, Inlines, OursList, Stance};
-use crate::model::pack::Joined;
+use crate::model::brand::{Amount, Behaviour, Channel, Policy, Value, role_above};
+use crate::model::doc::{BlockKind, Composed, Inlines, OursList, Stance};
+use crate::model::pack::{Joined, PackModule};
+use crate::model::walk::{blocks_of, each_block_on_page};
+use crate::render::typography::first_up;
 
 impl Html<'_> {
     /// A list on its ground, in a module. Nothing told, nothing shown.
@@ -76,15 +78,20 @@ impl Html<'_> {
         )
     }
 
-    /// Pages and titles of the modules in which a behaviour of the value stands.
+    /// Pages and titles of the modules on whose page a behaviour of the value stands.
     fn taught_in(&self, value: &str) -> Vec<(String, String)> {
-        let teaches = |block: &Block<Composed>| {
-            let BlockKind::Join(Joined::OurWay(way)) = &block.kind else { return false };
-            way.behaviours.iter().any(|behaviour| &*behaviour.value == value)
+        let teaches = |module: &&PackModule| {
+            let mut found = false;
+            for blocks in blocks_of(&module.body) {
+                each_block_on_page(blocks, self.pack.audience, &mut |block| {
+                    if let BlockKind::Join(Joined::OurWay(way)) = &block.kind {
+                        found |= way.behaviours.iter().any(|behaviour| &*behaviour.value == value);
+                    }
+                });
+            }
+            found
         };
-        let modules = self.pack.modules.iter().filter(|module| {
-            module.body.sections.iter().flat_map(|section| &section.blocks).chain(&module.body.intro).any(teaches)
-        });
+        let modules = self.pack.modules.iter().filter(teaches);
         modules.map(|module| (page_of(&module.meta.id), self.plain(&module.meta.title))).collect()
     }
 
@@ -119,7 +126,7 @@ impl Html<'_> {
                 });
                 format!(
                     "<li><p><b class=\"lead\">{when}</b> {}:</p><div><p><b>{}</b></p>{}</div></li>",
-                    self.words(&tie.when),
+                    self.open(&tie.when),
                     self.sentences(&[Some(&tie.then)]),
                     by.unwrap_or_default()
                 )
@@ -135,8 +142,7 @@ impl Html<'_> {
             return String::new();
         }
         let you = self.pack.audience;
-        let above: Option<Role> =
-            Role::ALL.into_iter().find(|role| *role > you && limits.iter().any(|limit| tells(limit, *role)));
+        let above = role_above(limits, you);
         let records = limits.iter().any(|limit| limit.record.is_some());
         let mut heads = vec![(self.t("ours-limits-when"), "3fr"), (self.t("ours-limits-you"), "2fr")];
         heads.extend(above.map(|role| (escape(&self.texts.role(role)), "1.5fr")));
@@ -146,9 +152,7 @@ impl Html<'_> {
             .map(|limit| {
                 let (amount, also) = self.amount(limit, you, true);
                 // Words instead of a figure are set smaller, so that they stay on their lines.
-                let spoken = limit.may.iter().any(|(role, amount)| {
-                    *role == you && matches!(amount, Amount::Any | Amount::Text(_))
-                });
+                let spoken = matches!(limit.amount(you), Some(Amount::Any | Amount::Text(_)));
                 let spoken = if spoken { " spoken" } else { "" };
                 let amount = first_up(&amount);
                 let also = also.map(|also| format!("<span class=\"small\">{also}</span>")).unwrap_or_default();
@@ -160,7 +164,8 @@ impl Html<'_> {
                 };
                 let mut cells = String::new();
                 if let Some(role) = above {
-                    let text = if tells(limit, role) { first_up(&self.amount(limit, role, true).0) } else { String::new() };
+                    let told = limit.amount(role).is_some();
+                    let text = if told { first_up(&self.amount(limit, role, true).0) } else { String::new() };
                     cells.push_str(&cell(&escape(&self.texts.role(role)), text));
                 }
                 if records {
@@ -331,9 +336,12 @@ impl Html<'_> {
             .map(|quality| {
                 let is = first_up(&quality.is);
                 let text = match &quality.not {
-                    Some(not) => self.tw("ours-voice-not", &[("is", is.as_str().into()), ("not", not.as_str().into())]),
-                    None => escape(&is),
+                    Some(not) => {
+                        self.texts.with("ours-voice-not", &[("is", is.as_str().into()), ("not", not.as_str().into())])
+                    }
+                    None => is,
                 };
+                let text = self.plain(&text);
                 format!("<li class=\"head h3\">{text}</li>")
             })
             .collect();
@@ -373,10 +381,6 @@ impl Html<'_> {
         let rows = used + &avoided;
         if rows.is_empty() { rows } else { format!("<ul class=\"clash stances\">{rows}</ul>") }
     }
-}
-
-fn tells(limit: &Limit<Composed>, role: Role) -> bool {
-    limit.may.iter().any(|(who, _)| *who == role)
 }
 
 /// Rows with a head of columns above; on a phone each cell bears its own label.

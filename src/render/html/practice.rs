@@ -129,9 +129,8 @@ impl Html<'_> {
             match part {
                 GapPart::Text(words) => {
                     // The words around a gap keep their spaces.
-                    let text = self.words(words);
-                    open.push_str(&text);
-                    full.push_str(&text);
+                    open.push_str(&self.words(words));
+                    full.push_str(&self.flat(words));
                 }
                 GapPart::Gap(answers) => {
                     number += 1;

@@ -46,21 +46,21 @@ impl Html<'_> {
         }
     }
 
-    /// The notes in order, each with a way back to where it was first called.
+    /// The notes that this page has called, in the order of their first calls, each with a way back there. Notes of what
+    /// stands on no page are not shown.
     pub fn notes(&self, module: &PackModule) -> String {
         let back = self.t("note-back");
-        let called = self.notes.borrow().clone();
-        let notes: String = (1_u32..)
-            .zip(&module.body.footnotes)
-            .map(|(number, blocks)| {
-                let back = if called.contains(&number) {
-                    format!(" <a class=\"go\" href=\"#ref.{number}\">{back}</a>")
-                } else {
-                    String::new()
-                };
-                format!("<li id=\"note.{number}\">{}{back}</li>", self.blocks(blocks))
-            })
-            .collect();
+        let mut notes = String::new();
+        let mut number = 0;
+        // A note may call another: that one is listed in its turn.
+        while let Some(note) = { self.notes.borrow().called(number) } {
+            number += 1;
+            let blocks = usize::try_from(note).ok().and_then(|note| module.body.footnotes.get(note.checked_sub(1)?));
+            let text = blocks.map(|blocks| self.blocks(blocks)).unwrap_or_default();
+            notes.push_str(&format!(
+                "<li id=\"note.{number}\">{text} <a class=\"go\" href=\"#ref.{number}\">{back}</a></li>"
+            ));
+        }
         if notes.is_empty() { notes } else { format!("<ol class=\"plain\">{notes}</ol>") }
     }
 }

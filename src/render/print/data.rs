@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::doc::{Composed, Inline, InlineKind, LinkTo};
 use crate::model::slot::{Blank, FilledContent, Origin};
 use crate::render::texts::Texts;
-use crate::render::typography::{Quotes, Typographer, is_shown};
+use crate::render::typography::{Quotes, Typographer, first_up, is_closed, is_shown};
 
 /// Running text: pieces in order.
 pub type Line = Vec<Piece>;
@@ -78,15 +78,41 @@ pub fn joined(lines: impl IntoIterator<Item = Line>, between: &str) -> Line {
     out
 }
 
-/// A line whose first letter is a capital: fragments of a brand file begin small, since they also stand in sentences.
+/// A line whose first letter is a capital: fragments of a brand file begin small, since they also stand in sentences. A
+/// name such as iPad stays as it is.
 pub fn capital(mut line: Line) -> Line {
     if let Some(Piece::Text(text)) = line.first_mut() {
-        let mut letters = text.chars();
-        if let Some(first) = letters.next() {
-            *text = first.to_uppercase().chain(letters).collect();
-        }
+        *text = first_up(text);
     }
     line
+}
+
+/// A line without the stop that an author put at its end, where it goes on here.
+pub fn open(mut line: Line) -> Line {
+    if let Some(Piece::Text(text)) = line.last_mut()
+        && text.ends_with('.')
+        && !text.ends_with("..")
+    {
+        text.pop();
+    }
+    line
+}
+
+/// A line closed as a sentence, unless it closes itself.
+pub fn closed(mut line: Line) -> Line {
+    if !line.is_empty() && !is_closed(last_of(&line)) {
+        line.push(Piece::Text(".".to_owned()));
+    }
+    line
+}
+
+/// The last piece of text in a line.
+fn last_of(line: &[Piece]) -> &str {
+    match line.last() {
+        Some(Piece::Text(text)) => text,
+        Some(Piece::Node { c, .. } | Piece::Link { c, .. }) => last_of(c),
+        None => "",
+    }
 }
 
 fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, out: &mut Line) {
@@ -177,7 +203,7 @@ fn breakable(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, breakable, capital};
+    use super::{Piece, breakable, capital, closed, open};
 
     #[test]
     fn an_endless_word_may_break() {
@@ -188,6 +214,27 @@ mod tests {
 
     #[test]
     fn fragments_begin_large() {
-        assert_eq!(capital(vec![Piece::Text("move the room".to_owned())]), [Piece::Text("Move the room".to_owned())]);
+        assert_eq!(capital(text("move the room")), text("Move the room"));
+        assert_eq!(capital(text("iPad log")), text("iPad log"));
+    }
+
+    #[test]
+    fn a_stop_stands_once_where_a_sentence_ends_and_not_where_it_goes_on() {
+        let end = |line| line_text(&closed(line));
+        assert_eq!(
+            [end(text("ask first")), end(text("Ask first.")), end(text("“Now?”"))],
+            ["ask first.", "Ask first.", "“Now?”"]
+        );
+        assert_eq!(open(text("it is beyond your limit.")), text("it is beyond your limit"));
+        assert_eq!(open(text("and so on...")), text("and so on..."));
+        assert!(closed(Vec::new()).is_empty());
+    }
+
+    fn text(text: &str) -> Vec<Piece> {
+        vec![Piece::Text(text.to_owned())]
+    }
+
+    fn line_text(line: &[Piece]) -> String {
+        line.iter().map(|piece| if let Piece::Text(text) = piece { text.as_str() } else { "" }).collect()
     }
 }

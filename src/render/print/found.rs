@@ -64,7 +64,10 @@ impl<'a> Found<'a> {
     fn take(&mut self, minutes: u16, kind: &'a BlockKind<Composed>) {
         let found = self;
         match kind {
-            BlockKind::Why(blocks) => found.why.push(blocks),
+            BlockKind::Why(blocks) => {
+                found.why.push(blocks);
+                found.look(minutes, blocks);
+            }
             BlockKind::Activity(activity) => found.look(minutes, &activity.blocks),
             BlockKind::Rule(rule) => found.rules.push(rule),
             BlockKind::Say(pairs) => found.pairs.push(pairs),
@@ -74,7 +77,7 @@ impl<'a> Found<'a> {
             BlockKind::Plan { lines, .. } => found.plan = found.plan.or(Some(*lines)),
             BlockKind::Join(Joined::OurWay(way)) => found.ways.push((minutes, way)),
             BlockKind::Join(Joined::Ours(list)) => found.lists.push(*list),
-            BlockKind::Join(Joined::Legal(legal)) => found.legal.push(legal),
+            BlockKind::Join(Joined::Legal(legal)) => found.legal.extend(legal),
             BlockKind::Paragraph(_)
             | BlockKind::Heading { .. }
             | BlockKind::List(_)

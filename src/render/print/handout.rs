@@ -6,9 +6,11 @@ use super::data::{Language, Line, capital, joined, line, words};
 use super::fit::Fit;
 use super::found::Found;
 use super::limits::{Limits, beyond, decide, limits};
+use crate::model::brand::{Amount, Limit};
 use crate::model::doc::{ActSource, Block, BlockKind, Composed, DialoguePart, OursList, RuleText, SayPair};
 use crate::model::names::sentence_list;
 use crate::model::pack::{Pack, PackModule, WayBehaviour};
+use crate::render::typography::first_down;
 
 /// The handout's own part of the data.
 #[derive(Debug, Serialize)]
@@ -219,7 +221,8 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Langu
     }
     let legal = found.ways.iter().flat_map(|(_, way)| &way.legal).chain(found.legal.iter().copied());
     let exactly: Vec<Line> = legal.filter_map(|legal| legal.say.as_deref()).map(set).collect();
-    let limit = found.limits().next().filter(|_| !found.lists.contains(&OursList::Limits));
+    let decides = |limit: &&Limit<Composed>| limit.amount(pack.audience).is_some_and(Amount::decides);
+    let limit = found.limits().find(decides).filter(|_| !found.lists.contains(&OursList::Limits));
     let limit = limit.filter(|_| fit.decide || !has_table);
     let decide = limit.and_then(|limit| decide(pack, limit, has_table, texts));
     let beyond = beyond(found.routes(), false, texts);
@@ -227,7 +230,7 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Langu
         return None;
     }
     let in_order = found.ways.iter().map(|(_, way)| way.moment.name.as_str()).filter(|name| moments.contains(name));
-    let mut names: Vec<String> = in_order.map(lower_first).collect();
+    let mut names: Vec<String> = in_order.map(first_down).collect();
     names.dedup();
     let note = (!names.is_empty() && names.len() <= MOST_MOMENTS).then(|| {
         let shown = sentence_list(names.iter().map(String::as_str), MOST_MOMENTS);
@@ -272,9 +275,4 @@ fn chosen<'a>(pack: &Pack, found: &Found<'a>, most: usize) -> Vec<(&'a str, &'a 
         (value, all.iter().position(|(_, seen)| seen.behaviour.id == way.behaviour.id))
     });
     picked
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -14,14 +14,39 @@ use crate::model::source::Sources;
 use crate::model::span::Span;
 
 /// Letters that neither the brand's families nor the faces that stand in for them hold, with the family they came
-/// from.
-pub fn borrowed(document: &PagedDocument, fonts: &Fonts) -> BTreeMap<char, String> {
+/// from. Code is set in a face of its own: letters of `code` that came from there are where they should be.
+pub fn borrowed(document: &PagedDocument, fonts: &Fonts, code: &BTreeSet<char>) -> BTreeMap<char, String> {
     let mut own: Vec<&str> = vec![&fonts.base.family, &fonts.headings.family];
     own.extend(fonts.monospace.as_ref().map(|face| face.family.as_str()));
     own.extend(STAND_INS);
     let mut found = BTreeMap::new();
     for page in document.pages() {
         walk(&page.frame, &own, &mut found);
+    }
+    found.retain(|letter, family| family != CODE || !code.contains(letter));
+    found
+}
+
+/// The face that code is set in where the brand names none; the templates name the same.
+const CODE: &str = "DejaVu Sans Mono";
+
+/// The letters of a document's pieces of code.
+pub fn in_code(data: &[u8]) -> BTreeSet<char> {
+    fn walk(value: &serde_json::Value, code: bool, found: &mut BTreeSet<char>) {
+        match value {
+            serde_json::Value::String(text) if code => found.extend(text.chars()),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, code, found)),
+            serde_json::Value::Object(fields) => {
+                let code = code || fields.get("t").is_some_and(|tag| tag == "code");
+                fields.values().for_each(|field| walk(field, code, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = BTreeSet::new();
+    // The data was made here a moment ago: it can be read.
+    if let Ok(value) = serde_json::from_slice(data) {
+        walk(&value, false, &mut found);
     }
     found
 }

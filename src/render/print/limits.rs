@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::data::{Language, Line, Piece, Tag, capital, joined, line, words};
+use super::data::{Language, Line, Piece, Tag, capital, closed, joined, line, open, words};
 use super::found::Found;
-use crate::model::brand::{Amount, Brand, Limit, Role, Route};
+use crate::model::brand::{Amount, Brand, Limit, Role, Route, role_above};
 use crate::model::doc::{Composed, OursList};
 use crate::model::pack::Pack;
 use crate::model::plain::plain_text;
@@ -52,12 +52,8 @@ pub fn limits(pack: &Pack, found: &Found<'_>, texts: &Language) -> Option<Limits
         return None;
     }
     let beyond = if all_routes { Vec::new() } else { beyond(found.routes(), true, texts) };
-    let above = Role::ALL.into_iter().skip_while(|role| *role != pack.audience).nth(1);
-    let above = above.filter(|role| list.iter().any(|limit| amount(limit, *role).is_some()));
-    let next = above.map(|role| match role {
-        Role::TeamLeader => texts.say("print-limit-lead"),
-        Role::FrontLine | Role::Manager | Role::Executive => texts.say("print-limit-manager"),
-    });
+    let above = role_above(list.iter().copied(), pack.audience);
+    let next = above.map(|role| texts.texts.role(role));
     let rows: Vec<LimitRow> = list.iter().map(|limit| limit_row(brand, limit, pack.audience, above, texts)).collect();
     Some(Limits { next, acts: rows.iter().any(|row| !row.act.is_empty()), rows, routes, beyond })
 }
@@ -69,20 +65,20 @@ fn limit_row(
     above: Option<Role>,
     texts: &Language,
 ) -> LimitRow {
-    let own = amount(limit, you);
+    let own = limit.amount(you);
     let act = match own {
         Some(Amount::Money { text: Some(text), .. }) => capital(line(text, texts)),
         Some(Amount::Any | Amount::Money { text: None, .. } | Amount::Text(_)) | None => Vec::new(),
     };
-    let cell = |amount: Option<&Amount<Composed>>| match amount {
-        Some(amount) => capital(figure(brand, amount, texts)),
-        None => vec![Piece::Text("–".to_owned())],
-    };
+    let cell = |amount: &Amount<Composed>| capital(figure(brand, amount, texts));
+    // Told for others only: this role decides nothing alone. What the next one may is not known.
+    let ask = || capital(words(&texts.say("print-ask-first"), texts));
+    let dash = || vec![Piece::Text("–".to_owned())];
     LimitRow {
         when: capital(line(&limit.situation, texts)),
         act,
-        you: cell(own),
-        next: cell(above.and_then(|role| amount(limit, role))),
+        you: own.map_or_else(ask, cell),
+        next: above.and_then(|role| limit.amount(role)).map_or_else(dash, cell),
         record: limit.record.as_deref().map(|text| capital(line(text, texts))).unwrap_or_default(),
     }
 }
@@ -95,27 +91,22 @@ fn route_row(route: &Route<Composed>, texts: &Language) -> RouteRow {
     }
 }
 
-fn amount(limit: &Limit<Composed>, role: Role) -> Option<&Amount<Composed>> {
-    limit.may.iter().find(|(who, _)| *who == role).map(|(_, amount)| amount)
-}
-
 /// `Noisy or cold room: move the room, and up to £40. The whole table is overleaf.`
 pub fn decide(pack: &Pack, limit: &Limit<Composed>, overleaf: bool, texts: &Language) -> Option<Line> {
-    let amount = amount(limit, pack.audience)?;
+    let amount = limit.amount(pack.audience)?;
     let figure = bold(figure(&pack.brand, amount, texts));
     let word = |key: &str| vec![Piece::Text(texts.say(key))];
     let may = match amount {
         Amount::Money { money, text: Some(text) } if money.hundredths == 0 => {
-            joined([line(text, texts), joined([word("print-and"), figure], " ")], ", ")
+            joined([open(line(text, texts)), joined([word("print-and"), figure], " ")], ", ")
         }
         Amount::Money { text: Some(text), .. } => {
-            joined([line(text, texts), joined([word("print-and-up-to"), figure], " ")], ", ")
+            joined([open(line(text, texts)), joined([word("print-and-up-to"), figure], " ")], ", ")
         }
         Amount::Money { money, text: None } if money.hundredths > 0 => joined([word("print-up-to"), figure], " "),
         Amount::Any | Amount::Money { text: None, .. } | Amount::Text(_) => figure,
     };
-    let mut out = joined([capital(line(&limit.situation, texts)), may], ": ");
-    out.push(Piece::Text(".".to_owned()));
+    let mut out = closed(joined([capital(open(line(&limit.situation, texts))), may], ": "));
     if overleaf {
         out.push(Piece::Text(format!(" {}", texts.say("print-overleaf"))));
     }
@@ -158,21 +149,21 @@ pub fn beyond<'a>(routes: impl Iterator<Item = &'a Route<Composed>>, whole: bool
 fn person(routes: &[&Route<Composed>], whole: bool, texts: &Language) -> Line {
     let mut out = vec![Piece::Text(format!("{} ", texts.say("print-beyond-when")))];
     let or = format!("{} ", texts.say("print-or"));
-    out.extend(joined(routes.iter().map(|route| line(&route.when, texts)), &or));
+    out.extend(joined(routes.iter().map(|route| open(line(&route.when, texts))), &or));
     out.push(Piece::Text(": ".to_owned()));
     let Some(first) = routes.first() else { return out };
     out.extend(to(first, texts));
     if let Some(within) = &first.within {
         out.push(Piece::Text(format!(", {} ", texts.say("print-within"))));
-        out.extend(bold(line(within, texts)));
+        out.extend(bold(open(line(within, texts))));
     }
-    out.push(Piece::Text(".".to_owned()));
+    out = closed(out);
     // Several ends would be one too many to read here: the page of limits has them all.
     if let ([route], true) = (routes, whole)
         && let Some(close) = &route.close_loop
     {
         out.push(Piece::Text(" ".to_owned()));
-        out.extend(capital(line(close, texts)));
+        out.extend(closed(capital(line(close, texts))));
     }
     out
 }
@@ -181,5 +172,5 @@ fn person(routes: &[&Route<Composed>], whole: bool, texts: &Language) -> Line {
 fn to(route: &Route<Composed>, texts: &Language) -> Line {
     let contact = route.contact.as_deref();
     let contact = contact.map(|contact| bold(vec![Piece::Node { t: Tag::Ltr, c: words(contact, texts) }]));
-    joined([line(&route.to, texts), contact.unwrap_or_default()], ", ")
+    joined([open(line(&route.to, texts)), contact.unwrap_or_default()], ", ")
 }

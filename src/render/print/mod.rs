@@ -86,6 +86,7 @@ fn sheet(
             missing.into_iter().for_each(|letter| d.push(letters::error(letter, module, pack, sources)));
             return None;
         }
+        let code = letters::in_code(&data);
         let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
         let set = world::set(&job).and_then(|document| {
             let sides = sides(&document);
@@ -100,7 +101,7 @@ fn sheet(
             }
         };
         if let Some(bytes) = bytes {
-            for (letter, family) in letters::borrowed(&document, &pack.look.fonts) {
+            for (letter, family) in letters::borrowed(&document, &pack.look.fonts, &code) {
                 d.push(letters::warning(letter, &family, module, pack, sources));
             }
             return Some(Artifact {

@@ -59,6 +59,8 @@ struct LookData<'a> {
     accent: String,
     head: &'a str,
     text: &'a str,
+    /// The brand's face for code, if it names one.
+    code: Vec<&'a str>,
     head_weight: u16,
     /// The voice face has the same x-height as the text; in points.
     voice: f64,
@@ -153,11 +155,21 @@ impl<'a> Sheet<'a> {
     pub fn data(&self, fit: &Fit) -> serde_json::Result<Vec<u8>> {
         let Sheet { pack, module, texts, .. } = self;
         let handout = handout::handout(pack, module, fit, texts);
-        let content = serde_json::to_string(&handout)?;
         let set = |text: &str| plain(text, texts);
         let at = pack.modules.iter().position(|other| other.meta.id == module.meta.id).unwrap_or_default();
         let leg = pack.path.iter().find(|leg| leg.modules.contains(&at));
         let minutes = module.meta.minutes.alone.map(u32::from);
+        let (title, brand) = (set(&module.meta.title), set(&pack.brand.name));
+        let audience = texts.say(match pack.audience {
+            Role::FrontLine => "print-audience-front-line",
+            Role::TeamLeader => "print-audience-team-leader",
+            Role::Manager => "print-audience-manager",
+            Role::Executive => "print-audience-executive",
+        });
+        let leg = leg.map(|leg| set(&leg.when));
+        let minutes = minutes.map(|minutes| texts.texts.with("print-minutes", &[("minutes", minutes.into())]));
+        // All but the foot and the measures.
+        let content = serde_json::to_string(&(&title, &brand, &audience, &leg, &minutes, &handout))?;
         let data = Data {
             lang: language(&pack.locale),
             region: pack.locale.split('-').nth(1).filter(|region| region.len() == 2),
@@ -166,16 +178,11 @@ impl<'a> Sheet<'a> {
                 Paper::A4 => "a4",
                 Paper::Letter => "us-letter",
             },
-            title: set(&module.meta.title),
-            brand: set(&pack.brand.name),
-            audience: texts.say(match pack.audience {
-                Role::FrontLine => "print-audience-front-line",
-                Role::TeamLeader => "print-audience-team-leader",
-                Role::Manager => "print-audience-manager",
-                Role::Executive => "print-audience-executive",
-            }),
-            leg: leg.map(|leg| set(&leg.when)),
-            minutes: minutes.map(|minutes| texts.texts.with("print-minutes", &[("minutes", minutes.into())])),
+            title,
+            brand,
+            audience,
+            leg,
+            minutes,
             look: self.look(&pack.look, fit),
             fit,
             t: LABELS.into_iter().map(|key| (key, texts.say(key))).collect(),
@@ -192,6 +199,7 @@ impl<'a> Sheet<'a> {
             accent: look.print_accent.hex(),
             head: &look.fonts.headings.family,
             text: &look.fonts.base.family,
+            code: look.fonts.monospace.iter().map(|face| face.family.as_str()).collect(),
             head_weight: look.fonts.headings.weight.unwrap_or(700),
             voice: ((fit.body * self.text_x / self.head_x * 4.0).round() / 4.0).clamp(9.5, 12.5),
             shape: match look.shape {

@@ -2,12 +2,11 @@
 //! picture is a new address.
 
 use crate::model::artifact::{Artifact, ArtifactKind};
-use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::doc::{BlockKind, Composed, Image, InlineKind};
 use crate::model::look::{FontFile, LogoImage};
 use crate::model::pack::Pack;
 use crate::model::source::{Asset, Sources};
-use crate::model::walk::{blocks_of, each_block, each_inline, texts};
+use crate::model::walk::{blocks_of, each_block, each_inline, each_text};
 use crate::render::html::Pictures;
 use crate::render::html::ink::{escape, slug};
 use crate::render::logo::recolour;
@@ -32,7 +31,7 @@ pub struct Assets<'a> {
 }
 
 impl<'a> Assets<'a> {
-    pub fn gather(pack: &'a Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> Assets<'a> {
+    pub fn gather(pack: &'a Pack, sources: &Sources) -> Assets<'a> {
         let mut assets =
             Assets { files: Vec::new(), pictures: Pictures::new(), fonts: Vec::new(), marks: Marks::default() };
         for font in &pack.look.fonts.files {
@@ -42,16 +41,9 @@ impl<'a> Assets<'a> {
             }
         }
         for image in pictures(pack) {
-            match sources.asset(&image.path) {
-                Some(asset) => assets.picture(asset),
-                None => {
-                    let place = image.alt.first().map(|word| Place::Span(word.span));
-                    let place = place.unwrap_or_else(|| Place::Path(image.path.clone()));
-                    diagnostics.push(
-                        Diagnostic::warning("missing-picture", place, format!("There is no picture {}", image.path))
-                            .help("Put the file there, or correct its name; until then the page says in words what it shows"),
-                    );
-                }
+            // One that is missing was found by the check of links and pictures.
+            if let Some(asset) = sources.asset(&image.path) {
+                assets.picture(asset);
             }
         }
         assets.logo(pack, sources);
@@ -153,18 +145,20 @@ fn opened(svg: &str) -> Option<(Frame, &str)> {
 /// Every picture that the pack's modules show, in order; some twice.
 fn pictures(pack: &Pack) -> Vec<&Image<Composed>> {
     let mut found = Vec::new();
-    for blocks in pack.modules.iter().flat_map(|module| blocks_of(&module.body)) {
-        each_block(blocks, &mut |block| {
-            if let BlockKind::Figure(image) = &block.kind {
-                found.push(image);
-            }
-            for text in texts(block) {
-                each_inline(text, &mut |inline| {
-                    if let InlineKind::Image(image) = &inline.kind {
-                        found.push(image);
-                    }
-                });
-            }
+    for module in &pack.modules {
+        for blocks in blocks_of(&module.body) {
+            each_block(blocks, &mut |block| {
+                if let BlockKind::Figure(image) = &block.kind {
+                    found.push(image);
+                }
+            });
+        }
+        each_text(&module.body, &mut |text| {
+            each_inline(text, &mut |inline| {
+                if let InlineKind::Image(image) = &inline.kind {
+                    found.push(image);
+                }
+            });
         });
     }
     found

@@ -49,7 +49,7 @@ struct Page<'a, V: Serialize> {
 /// All files of the pack's site, below `site/`. A page that cannot be set is an error that names it.
 pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Artifact> {
     let texts = Arc::new(Texts::get(&pack.locale));
-    let mut assets = Assets::gather(pack, sources, diagnostics);
+    let mut assets = Assets::gather(pack, sources);
     let marks = assets.marks();
     let shared = Shared::new(pack, &texts, &marks);
     let templates = match Templates::new(&TEMPLATES, Arc::clone(&texts), &shared) {
@@ -59,10 +59,10 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
             return Vec::new();
         }
     };
-    let mut pages = Pages { pack, texts: &texts, templates, artifacts: Vec::new(), diagnostics };
+    let mut pages = Pages { pack, texts: &texts, shared: &shared, templates, artifacts: Vec::new(), diagnostics };
     let html = || Html::new(pack, &texts, &assets.pictures, &marks.tab);
     let brand = pack.brand.review_by;
-    let shared = |id, template, title: &str| About {
+    let about = |id, template, title: &str| About {
         file: format!("{id}.html"),
         id,
         title: texts.say(title),
@@ -70,23 +70,23 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
         module: None,
         review: brand,
     };
-    pages.add(&shared("index", "home.html", "nav-path"), Home::new(&html()));
+    pages.add(&about("index", "home.html", "nav-path"), Home::new(&html()));
     for (n, module) in pack.modules.iter().enumerate() {
         let view = ModulePage::new(&html().of_module(module), n);
         let id = &*module.meta.id;
-        let about = About {
+        let module_page = About {
             file: page_of(id),
             id,
-            title: module.meta.title.clone(),
+            title: html().letters(&module.meta.title),
             template: "module.html",
             module: Some(id),
             review: module.review_by,
         };
-        pages.add(&about, view);
+        pages.add(&module_page, view);
     }
-    pages.add(&shared("what-matters", "what-matters.html", "nav-matters"), Matters::new(&html()));
+    pages.add(&about("what-matters", "what-matters.html", "nav-matters"), Matters::new(&html()));
     let legal = pack.brand.legal.iter().filter_map(|legal| legal.review_by);
-    let limits = About { review: legal.chain(brand).min(), ..shared("limits", "limits.html", "nav-limits") };
+    let limits = About { review: legal.chain(brand).min(), ..about("limits", "limits.html", "nav-limits") };
     pages.add(&limits, Limits::new(&html()));
     let mut artifacts = pages.artifacts;
     let style = style::sheet(pack, &assets.fonts);
@@ -103,6 +103,7 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
 struct Pages<'a> {
     pack: &'a Pack,
     texts: &'a Texts,
+    shared: &'a Shared<'a>,
     templates: Templates,
     artifacts: Vec<Artifact>,
     diagnostics: &'a mut Diagnostics,
@@ -120,7 +121,8 @@ struct About<'a> {
 
 impl Pages<'_> {
     fn add(&mut self, about: &About, view: impl Serialize) {
-        let content = match serde_json::to_string(&view) {
+        // All but the foot: its edition and day may change while the page does not.
+        let content = match serde_json::to_string(&(&about.title, self.shared.content(), &view)) {
             Ok(content) => content,
             Err(why) => return self.diagnostics.push(page_failed(&about.file, &why)),
         };

@@ -4,36 +4,38 @@
 use serde::Serialize;
 
 use super::assets::Marks;
-use crate::model::brand::Person;
+use crate::model::brand::{Amount, Limit, Person};
+use crate::model::doc::Composed;
 use crate::model::pack::{Edition, Leg, Pack, PackModule};
-use crate::render::html::ink::{direction, escape, first_up, slug};
+use crate::render::html::ink::{direction, escape, slug};
 use crate::render::html::{Html, page_of};
 use crate::render::texts::Texts;
+use crate::render::typography::{first_up, quotes, typeset};
 
 /// On every page.
 #[derive(Serialize)]
 pub struct Shared<'a> {
     lang: &'a str,
     dir: &'static str,
-    pack: &'a str,
-    brand: &'a str,
-    short_name: &'a str,
+    pack: String,
+    brand: String,
+    short_name: String,
     mark_html: &'a str,
     symbol_html: &'a str,
     edition: String,
     wrong_html: Option<String>,
-    has_limits: bool,
 }
 
 impl<'a> Shared<'a> {
     pub fn new(pack: &'a Pack, texts: &Texts, marks: &'a Marks) -> Shared<'a> {
         let Edition::Draft = pack.edition;
+        let set = |text: &str| typeset(text, quotes(&pack.locale));
         Shared {
             lang: &pack.locale,
             dir: direction(&pack.locale),
-            pack: &pack.title,
-            brand: &pack.brand.name,
-            short_name: &pack.look.short_name,
+            pack: set(&pack.title),
+            brand: set(&pack.brand.name),
+            short_name: set(&pack.look.short_name),
             mark_html: &marks.header,
             symbol_html: &marks.symbol,
             edition: texts.say("foot-draft"),
@@ -42,10 +44,14 @@ impl<'a> Shared<'a> {
                 let sentence = escape(&texts.with("foot-wrong", &[("who", "%who%".into())]));
                 sentence.replace("%who%", &who)
             }),
-            has_limits: !(pack.brand.limits.is_empty()
-                && pack.brand.routes.is_empty()
-                && pack.brand.standards.is_empty()),
         }
+    }
+}
+
+impl Shared<'_> {
+    /// What of it stands above the foot.
+    pub fn content(&self) -> impl Serialize {
+        (self.lang, &self.brand, &self.short_name, self.mark_html, self.symbol_html)
     }
 }
 
@@ -64,12 +70,12 @@ fn contact(pack: &Pack) -> Option<String> {
 }
 
 #[derive(Serialize)]
-pub struct Home<'a> {
+pub struct Home {
     promise_html: Option<String>,
     whom: Option<String>,
     sum: String,
     start: Option<Start>,
-    legs: Vec<LegView<'a>>,
+    legs: Vec<LegView>,
     values: Vec<ValueView>,
     shift: Vec<ShiftRow>,
 }
@@ -89,19 +95,19 @@ struct Start {
 }
 
 #[derive(Serialize)]
-struct LegView<'a> {
-    when: &'a str,
+struct LegView {
+    when: String,
     time: Option<String>,
     minutes: u32,
-    modules: Vec<Row<'a>>,
+    modules: Vec<Row>,
 }
 
 /// A module in a list.
 #[derive(Serialize)]
-struct Row<'a> {
+struct Row {
     number: usize,
-    title: &'a str,
-    summary: Option<&'a str>,
+    title: String,
+    summary: Option<String>,
     page: String,
     time: Option<String>,
     /// As wide in the drawing as it is long; a module without minutes counts as one.
@@ -119,12 +125,12 @@ fn time(texts: &Texts, minutes: u32) -> Option<String> {
     (minutes > 0).then(|| texts.minutes(minutes))
 }
 
-impl<'a> Row<'a> {
-    fn new(html: &Html<'a>, n: usize, module: &'a PackModule) -> Row<'a> {
+impl Row {
+    fn new(html: &Html, n: usize, module: &PackModule) -> Row {
         Row {
             number: n + 1,
-            title: &module.meta.title,
-            summary: module.meta.summary.as_deref(),
+            title: html.letters(&module.meta.title),
+            summary: module.meta.summary.as_deref().map(|summary| html.letters(summary)),
             page: page_of(&module.meta.id),
             time: time(html.texts, module.minutes()),
             minutes: module.minutes().max(1),
@@ -132,15 +138,15 @@ impl<'a> Row<'a> {
     }
 }
 
-impl<'a> Home<'a> {
-    pub fn new(html: &Html<'a>) -> Home<'a> {
+impl Home {
+    pub fn new(html: &Html) -> Home {
         let (pack, texts) = (html.pack, html.texts);
-        let leg = |leg: &'a Leg| {
+        let leg = |leg: &Leg| {
             let modules: Vec<Row> =
                 leg.modules.iter().filter_map(|n| Some(Row::new(html, *n, pack.modules.get(*n)?))).collect();
             let told = leg.modules.iter().filter_map(|n| pack.modules.get(*n)).map(PackModule::minutes).sum();
             LegView {
-                when: &leg.when,
+                when: html.letters(&leg.when),
                 time: time(texts, told),
                 minutes: modules.iter().map(|row| row.minutes).sum(),
                 modules,
@@ -148,7 +154,8 @@ impl<'a> Home<'a> {
         };
         let legs: Vec<LegView> = pack.path.iter().map(leg).filter(|leg| !leg.modules.is_empty()).collect();
         let start = legs.first().and_then(|leg| Some((leg, leg.modules.first()?))).map(|(leg, row)| Start {
-            line: texts.with("home-start-line", &[("when", leg.when.into()), ("module", row.title.into())]),
+            line: texts
+                .with("home-start-line", &[("when", leg.when.as_str().into()), ("module", row.title.as_str().into())]),
             time: row.time.as_deref().map(|time| texts.with("home-start-time", &[("time", time.into())])),
             page: row.page.clone(),
         });
@@ -159,7 +166,10 @@ impl<'a> Home<'a> {
         };
         Home {
             promise_html: pack.brand.promise.as_ref().map(|words| html.words(words)),
-            whom: pack.whom.as_deref().map(|whom| texts.with("home-for", &[("whom", whom.into())])),
+            whom: pack.whom.as_deref().map(|whom| {
+                let whom = html.letters(whom);
+                texts.with("home-for", &[("whom", whom.trim_end_matches('.').into())])
+            }),
             sum,
             start,
             legs,
@@ -181,24 +191,25 @@ impl<'a> Home<'a> {
 /// The first limit of the reader, and the first two routes: a brand puts what matters most first.
 fn shift(html: &Html) -> Vec<ShiftRow> {
     let (pack, brand) = (html.pack, &html.pack.brand);
-    let limit = brand.limits.iter().find(|limit| limit.may.iter().any(|(role, _)| *role == pack.audience));
+    let decides = |limit: &&Limit<Composed>| limit.amount(pack.audience).is_some_and(Amount::decides);
+    let limit = brand.limits.iter().find(decides);
     let limit = limit.map(|limit| {
         let (amount, also) = html.amount(limit, pack.audience, false);
         let also = also.map(|also| format!("{also}, ")).unwrap_or_default();
         ShiftRow {
-            when_html: first_up(&html.words(&limit.situation)),
+            when_html: first_up(&html.open(&limit.situation)),
             then_html: format!("{}: {also}{amount}", html.t("home-shift-you")),
         }
     });
     let routes = brand.routes.iter().take(2).map(|route| ShiftRow {
-        when_html: first_up(&html.words(&route.when)),
+        when_html: first_up(&html.open(&route.when)),
         then_html: first_up(&html.route_to(route, true)),
     });
     limit.into_iter().chain(routes).collect()
 }
 
 #[derive(Serialize)]
-pub struct ModulePage<'a> {
+pub struct ModulePage {
     where_line: Option<String>,
     heading_html: String,
     lede_html: Option<String>,
@@ -210,7 +221,7 @@ pub struct ModulePage<'a> {
     intro_html: String,
     sections: Vec<SectionView>,
     notes_html: String,
-    next: Option<Row<'a>>,
+    next: Option<Row>,
     next_line: String,
     before: Option<Before>,
 }
@@ -232,9 +243,9 @@ struct Before {
     line: String,
 }
 
-impl<'a> ModulePage<'a> {
+impl ModulePage {
     /// The page of the pack's module `n`; `html` must be new, for it counts headings and notes.
-    pub fn new(html: &Html<'a>, n: usize) -> ModulePage<'a> {
+    pub fn new(html: &Html, n: usize) -> ModulePage {
         let (pack, texts) = (html.pack, html.texts);
         let module = &pack.modules[n];
         let intro_html = html.intro(module);
@@ -268,10 +279,10 @@ impl<'a> ModulePage<'a> {
         };
         let before = n.checked_sub(1).and_then(|n| pack.modules.get(n)).map(|before| Before {
             page: page_of(&before.meta.id),
-            line: texts.with("module-before", &[("module", before.meta.title.as_str().into())]),
+            line: texts.with("module-before", &[("module", html.letters(&before.meta.title).as_str().into())]),
         });
         ModulePage {
-            where_line: where_line(pack, texts, n),
+            where_line: where_line(html, n),
             heading_html: html.plain(&module.meta.title),
             lede_html: module.meta.summary.as_deref().map(|summary| html.plain(summary)),
             alone: time(texts, module.minutes()),
@@ -293,11 +304,13 @@ impl<'a> ModulePage<'a> {
 }
 
 /// `Week 2, module 9 of 12`, counted through the pack as the home page does.
-fn where_line(pack: &Pack, texts: &Texts, n: usize) -> Option<String> {
+fn where_line(html: &Html, n: usize) -> Option<String> {
+    let (pack, texts) = (html.pack, html.texts);
     let leg = pack.path.iter().find(|leg| leg.modules.contains(&n))?;
     let number = u32::try_from(n + 1).ok()?;
     let count = u32::try_from(pack.modules.len()).ok()?;
-    let args = [("when", leg.when.as_str().into()), ("number", number.into()), ("count", count.into())];
+    let when = html.letters(&leg.when);
+    let args = [("when", when.as_str().into()), ("number", number.into()), ("count", count.into())];
     Some(texts.with("module-where", &args))
 }
 
@@ -343,6 +356,8 @@ impl Matters {
 
 #[derive(Serialize)]
 pub struct Limits {
+    /// The key of the sentence under the title.
+    lede: &'static str,
     ours_html: String,
     tab_html: String,
     parts: Vec<Part>,
@@ -351,7 +366,16 @@ pub struct Limits {
 impl Limits {
     pub fn new(html: &Html) -> Limits {
         html.heading(2, "", "");
+        let brand = &html.pack.brand;
+        let lede = match (brand.limits.is_empty(), brand.routes.is_empty()) {
+            (false, false) => "limits-lede",
+            (false, true) => "limits-lede-yours",
+            (true, false) => "limits-lede-routes",
+            (true, true) if brand.standards.is_empty() => "limits-empty",
+            (true, true) => "limits-lede-standards",
+        };
         Limits {
+            lede,
             ours_html: html.limits(),
             tab_html: html.tab_mark.to_owned(),
             parts: parts(vec![

@@ -47,7 +47,6 @@ nav-limits-short = Limits
 foot-draft = Draft
 foot-review = Review by { $date }
 foot-wrong = Something here wrong or unclear? Tell { $who }.
-page-title = { $page } · { $pack } · { $brand }
 
 ## Home
 home-promise = Our promise
@@ -71,7 +70,6 @@ home-shift-link = All limits and routes on one page
 
 ## A module
 module-where = { $when }, module { $number } of { $count }
-module-alone = { $time } on your own
 module-alone-after = on your own
 module-led-after = with a group
 module-reviewed = Last reviewed { $date }
@@ -127,7 +125,6 @@ ours-standards = The standards
 ours-measures = How we tell whether it works
 ours-measures-supports = A sign of
 ours-customers = Who comes to us
-ours-customers-for = They came for
 ours-customers-first = What you do first
 ours-greetings = How we say hello
 ours-closings = How we say goodbye
@@ -150,6 +147,9 @@ ours-taught = Taught in
 ## What matters, limits and routes
 matters-lede = What we stand for, what it looks like when somebody is standing in front of you, and what comes first when you cannot do it all.
 limits-lede = What you may decide yourself, and who takes over from there.
+limits-lede-yours = What you may decide yourself.
+limits-lede-routes = Who takes over when it is not yours to decide.
+limits-lede-standards = What we hold ourselves to, and where you can see how it is going.
 limits-empty = No limits or routes are written down yet. Ask your team leader before you decide.
 matters-empty = What we stand for is not written down yet.
 
@@ -189,7 +189,6 @@ block-checklist-how = Someone who works beside you fills this in. No marks out o
 block-act = What they see
 block-seen-by = Seen by
 block-date = Date
-block-activity-how = { $time }, { $how }
 block-reflect = Think it over
 block-reflect-label = Your thoughts
 block-plan = Your plan
@@ -232,13 +231,10 @@ print-clashes = When two things clash
 print-routes-who = Who takes over
 print-routes-within = Within
 print-exactly = Say exactly
-print-standard = The standard
 print-limits-note = what you may decide, without asking anyone
 print-limit-when = When
 print-limit-do = Do at once
 print-limit-you = You
-print-limit-lead = Team leader
-print-limit-manager = Manager
 print-limit-record = Write it in
 print-model = A model to follow
 print-model-note = The number is the rule at work in that line.

@@ -22,6 +22,8 @@ pub fn too_much(text: &str) -> Result<(), String> {
             "filter" => return Err("has a filter, such as a shadow or a blur".to_owned()),
             "image" => return Err("holds a picture of another kind".to_owned()),
             "foreignObject" => return Err("holds something that is no drawing".to_owned()),
+            // Drawn with fonts of the machine it was made on; here it would vanish from the mark.
+            "text" => return Err("holds letters as text: save it with its letters turned into paths".to_owned()),
             _ => {}
         }
         if let Some(id) = node.attribute("id") {
