@@ -56,6 +56,35 @@ EXAMPLES
                                          {code, severity, message, file, line, column, help, owner}"
     )]
     Check(Check),
+    /// Show the packs in the browser, and follow what is saved
+    #[command(
+        long_about = "\
+Shows every pack in the browser as a build would make it, and shows it again when a brand, a module or a list is \
+saved: the page stays where the reader was. A mistake is shown over the page, with its place, until it is mended. The \
+handouts are made when one is asked for. Nothing is written. Only this machine's own browser is answered. The first \
+line that is printed is the address; Ctrl-c ends the preview.",
+        after_long_help = "\
+EXAMPLES
+  induct serve --open                    start, and open the list of packs
+  induct serve --port 8080               begin at another port"
+    )]
+    Serve(Serve),
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The port to listen on; when it is taken, the next free one
+    #[arg(long, default_value_t = 4400)]
+    pub port: u16,
+    /// Open the list of packs in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// The day that dates are held against, such as 2026-11-22, instead of today
+    #[arg(long, value_name = "DAY")]
+    pub today: Option<String>,
+    /// The project's folder, instead of the nearest one upwards from here
+    #[arg(long, value_name = "FOLDER")]
+    pub project: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{Form, Library, PackSpec};
 use crate::model::pack::{Edition, Pack};
-use crate::model::source::{Room, Sources};
+use crate::model::source::{Kind, Room, Sources};
 use crate::write::manifest::{Input, Named};
 use crate::write::output::{OutDir, Record, Written};
 use crate::{check, discover, parse, render, resolve};
@@ -33,7 +33,7 @@ pub struct Made {
 }
 
 pub use crate::discover::find_root;
-pub use stops::stops;
+pub use stops::{stopping, stops};
 
 /// Finds, reads and resolves a project. Fails only where the disk does.
 pub fn load(root: &Utf8Path) -> io::Result<Project> {
@@ -137,6 +137,25 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<bool> {
         })
         .collect();
     out.write_one("index.html", render::index::page(&packs).as_bytes())
+}
+
+/// Brand and pack of every pack that there is a file of, in order: also of those that a mistake leaves nothing of.
+pub fn pack_files(project: &Project) -> Vec<(&str, &str)> {
+    let files = project.sources.files.iter().filter(|file| file.kind == Kind::Pack);
+    let mut packs: Vec<(&str, &str)> = files
+        .filter_map(|file| match &file.room {
+            Room::Brand(brand) => Some((&**brand, file.stem())),
+            Room::Library => None,
+        })
+        .collect();
+    packs.sort_unstable();
+    packs.dedup();
+    packs
+}
+
+/// The PDFs that a pack's forms come to: path in the pack, and what it is.
+pub fn sheets(pack: &Pack) -> Vec<(String, String)> {
+    pack.forms.iter().flat_map(|form| render::sheets(*form, pack)).collect()
 }
 
 /// A day as typed, `2026-11-22`; why it is none otherwise, with what to type.

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod serve;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
     let ended = match cli.verb {
         Verb::Build(args) => build::build(&args),
         Verb::Check(args) => check::check(&args),
+        Verb::Serve(args) => serve::serve(&args),
     };
     match ended {
         Ok(End::Good) => ExitCode::SUCCESS,
@@ -76,10 +78,14 @@ fn colour(stream: &impl anstream::stream::RawStream) -> bool {
 
 /// The project that a command is about.
 fn root(which: &Which) -> anyhow::Result<Result<Utf8PathBuf, String>> {
-    if let Some(folder) = &which.project {
+    root_of(which.project.as_deref())
+}
+
+fn root_of(named: Option<&Utf8Path>) -> anyhow::Result<Result<Utf8PathBuf, String>> {
+    if let Some(folder) = named {
         let good = folder.join("brands").is_dir() && folder.join("content").is_dir();
         let found = if good {
-            Ok(folder.clone())
+            Ok(folder.to_owned())
         } else {
             Err(format!("{folder} is no project: it has no brands/ and content/"))
         };
@@ -96,7 +102,11 @@ fn root(which: &Which) -> anyhow::Result<Result<Utf8PathBuf, String>> {
 
 /// The day that dates are held against.
 fn today(which: &Which) -> Result<Date, String> {
-    match &which.today {
+    today_of(which.today.as_deref())
+}
+
+fn today_of(named: Option<&str>) -> Result<Date, String> {
+    match named {
         Some(text) => crate::pipeline::date(text).map_err(|why| format!("--today: {why}")),
         None => {
             let today = jiff::Zoned::now().date();

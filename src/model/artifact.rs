@@ -19,8 +19,6 @@ pub enum ArtifactKind {
     Pdf,
     /// Stylesheet, font, picture.
     Asset,
-    /// `pack.json`
-    Record,
 }
 
 /// BLAKE3, 64 hexadecimal digits.

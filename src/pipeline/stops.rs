@@ -9,13 +9,18 @@ use crate::model::source::{Kind, Room, SourceFile};
 
 /// Whether an error keeps a pack from being written: one in a file it is made from, or one of its own.
 pub fn stops(project: &Project, spec: &PackSpec, pack: &Pack, own: &Diagnostics) -> bool {
+    own.has_errors() || !is_whole(spec, pack) || !stopping(project, spec, pack).is_empty()
+}
+
+/// The errors of the project that keep a pack from being written.
+pub fn stopping<'p>(project: &'p Project, spec: &PackSpec, pack: &Pack) -> Vec<&'p Diagnostic> {
     let uses = |d: &Diagnostic| match (&d.place, d.file()) {
         (_, Some(file)) => pack.files.contains(&file) || is_asked_for(project, spec, project.sources.file(file)),
         (Place::Path(path), None) => path_is_asked_for(project, spec, path),
         (Place::Span(_) | Place::File(_), None) => false,
     };
     let error = |d: &&Diagnostic| d.severity == Severity::Error;
-    own.has_errors() || !is_whole(spec, pack) || project.diagnostics.iter().filter(error).any(uses)
+    project.diagnostics.iter().filter(error).filter(|d| uses(d)).collect()
 }
 
 /// Whether each module of the path is in the pack, or was left out on purpose: what could not be read is neither.

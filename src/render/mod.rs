@@ -24,6 +24,17 @@ pub fn render(form: Form, pack: &Pack, sources: &Sources, d: &mut Diagnostics) -
     }
 }
 
+/// The PDFs of a form before they are set: path in the pack, and what it is.
+pub fn sheets(form: Form, pack: &Pack) -> Vec<(String, String)> {
+    match form {
+        Form::Site => Vec::new(),
+        Form::Handouts => {
+            let modules = pack.modules.iter();
+            modules.map(|module| (print::path_of(&module.meta.id), module.meta.title.clone())).collect()
+        }
+    }
+}
+
 /// Where a form's files stand in the pack's folder.
 pub fn folder(form: Form) -> &'static str {
     match form {

@@ -44,6 +44,11 @@ pub fn render(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifa
     sheets
 }
 
+/// Where a module's handout stands in its pack.
+pub fn path_of(module: &str) -> String {
+    format!("print/handout-{module}.pdf")
+}
+
 /// One module's handout, at the first try that fits; `None` when it cannot be set, which is reported.
 fn sheet(
     pack: &Pack,
@@ -105,7 +110,7 @@ fn sheet(
                 d.push(letters::warning(letter, &family, module, pack, sources));
             }
             return Some(Artifact {
-                path: format!("print/handout-{}.pdf", module.meta.id),
+                path: path_of(&module.meta.id),
                 bytes,
                 kind: ArtifactKind::Pdf,
                 modules: vec![module.meta.id.to_string()],
