@@ -15,13 +15,13 @@ pub struct Templates {
 
 impl Templates {
     /// `files` are names and sources, `shared` what every page sees. Fails only when a template itself is wrong.
-    pub fn new(files: &[(&str, &str)], texts: Arc<Texts>, shared: &impl Serialize) -> TeraResult<Templates> {
+    pub fn new(files: &[(&str, impl AsRef<str>)], texts: Arc<Texts>, shared: &impl Serialize) -> TeraResult<Templates> {
         let mut tera = Tera::default();
         tera.autoescape_on([".html"]);
         tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
             Ok(texts.say(kwargs.must_get::<&str>("key")?))
         });
-        tera.add_raw_templates(files.iter().copied())?;
+        tera.add_raw_templates(files.iter().map(|(name, text)| (*name, text.as_ref())))?;
         *tera.global_context() = Context::from_serialize(shared)?;
         Ok(Templates { tera })
     }

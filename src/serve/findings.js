@@ -7,11 +7,18 @@ window.inductFinding = function (finding) {
     if (text) element.textContent = text;
     return element;
   }
+  // What stands between backticks is what to type, letter for letter.
+  function sentence(element, text) {
+    text.split("`").forEach(function (piece, n, all) {
+      element.append(n % 2 && n < all.length - 1 ? part("code", "", piece) : (n % 2 ? "`" : "") + piece);
+    });
+    return element;
+  }
   var item = part("li", "finding " + finding.severity);
   var kind = { error: "Mistake", warning: "Look at this", advice: "Advice" }[finding.severity];
   var what = part("p", "what");
-  what.append(part("span", "kind", kind + ": "), finding.message);
-  item.append(what);
+  what.append(part("span", "kind", kind + ": "));
+  item.append(sentence(what, finding.message));
   if (finding.file) {
     var where = finding.file;
     if (finding.line) where += ", line " + finding.line + ", column " + finding.column;
@@ -22,7 +29,7 @@ window.inductFinding = function (finding) {
     line.append(finding.source[0], part("mark", "", finding.source[1]), finding.source[2]);
     item.append(line);
   }
-  if (finding.help) item.append(part("p", "help", finding.help));
+  if (finding.help) item.append(sentence(part("p", "help"), finding.help));
   return item;
 };
 

@@ -70,7 +70,7 @@
     title.textContent = stopped
       ? "The preview has stopped. Start it again with: induct serve"
       : (errors.length === 1 ? "There is a mistake." : "There are " + errors.length + " mistakes.") +
-        (looks ? " The page below is as it was before." : "");
+        (looks ? " The page behind this is as it was before." : "");
     var hide = document.createElement("button");
     hide.type = "button";
     hide.textContent = "Hide";

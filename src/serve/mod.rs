@@ -157,10 +157,7 @@ async fn packs(State(served): State<Served>) -> Result<Response, Response> {
     Ok(json(work(move || preview.packs()).await?))
 }
 
-async fn pack(
-    State(served): State<Served>,
-    Path((brand, pack)): Path<(String, String)>,
-) -> Result<Response, Response> {
+async fn pack(State(served): State<Served>, Path((brand, pack)): Path<(String, String)>) -> Result<Response, Response> {
     let preview = Arc::clone(&served.preview);
     match work(move || preview.pack(&brand, &pack)).await? {
         Some(text) => Ok(json(text)),

@@ -26,7 +26,9 @@ pub fn watch(root: &Utf8Path, changed: impl Fn() + Send + 'static) -> anyhow::Re
     let config = notify_debouncer_full::notify::Config::default().with_follow_symlinks(false);
     let mut watching = new_debouncer_opt(SETTLED, None, heard, NoCache, config).context(cannot)?;
     for folder in folders(root) {
-        watching.watch(folder.as_std_path(), RecursiveMode::Recursive).with_context(|| format!("{cannot}: {folder}"))?;
+        watching
+            .watch(folder.as_std_path(), RecursiveMode::Recursive)
+            .with_context(|| format!("{cannot}: {folder}"))?;
     }
     Ok(watching)
 }

@@ -2,6 +2,7 @@
 //! `Pack` in, pages, stylesheet, fonts and pictures out; nothing is read but the assets that were found.
 
 mod assets;
+mod files;
 mod style;
 mod views;
 
@@ -20,18 +21,6 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::pack::Pack;
 use crate::model::source::Sources;
-
-const TEMPLATES: [(&str, &str); 9] = [
-    ("page.html", include_str!("page.html")),
-    ("header.html", include_str!("header.html")),
-    ("contents.html", include_str!("contents.html")),
-    ("parts.html", include_str!("parts.html")),
-    ("sprite.html", include_str!("sprite.html")),
-    ("home.html", include_str!("home.html")),
-    ("module.html", include_str!("module.html")),
-    ("what-matters.html", include_str!("what-matters.html")),
-    ("limits.html", include_str!("limits.html")),
-];
 
 /// A page before it is set: the view's content also makes its code.
 #[derive(Serialize)]
@@ -52,7 +41,8 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
     let mut assets = Assets::gather(pack, sources);
     let marks = assets.marks();
     let shared = Shared::new(pack, &texts, &marks);
-    let templates = match Templates::new(&TEMPLATES, Arc::clone(&texts), &shared) {
+    let sources = files::TEMPLATES.map(|name| (name, files::text(name)));
+    let templates = match Templates::new(&sources, Arc::clone(&texts), &shared) {
         Ok(templates) => templates,
         Err(why) => {
             diagnostics.push(page_failed("site", &why));

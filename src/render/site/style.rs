@@ -2,18 +2,18 @@
 
 use std::fmt::Write as _;
 
+use super::files;
 use crate::model::look::{Face, FaceKind, Figures, FontFile, FontFormat, Scheme, Shape};
 use crate::model::pack::Pack;
 
 /// The least x-height of a text face, as a share of its size.
 const X_HEIGHT: f32 = 0.485;
 
-const SHEET: &str = include_str!("style.css");
-
 /// `fonts` come with their file names beside the stylesheet.
 pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)]) -> String {
     let look = &pack.look;
-    let mut css = String::with_capacity(SHEET.len() + 4096);
+    let sheet = files::text("style.css");
+    let mut css = String::with_capacity(sheet.len() + 4096);
     for (font, file) in fonts {
         font_face(&mut css, font, file);
     }
@@ -55,7 +55,7 @@ pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)]) -> String {
         colours(&look.light),
         colours(&look.dark),
     );
-    css.push_str(&packed(SHEET));
+    css.push_str(&packed(&sheet));
     css
 }
 
