@@ -69,6 +69,71 @@ EXAMPLES
   induct serve --port 8080               begin at another port"
     )]
     Serve(Serve),
+    /// Begin a project, or add a brand, a pack or a module to one
+    #[command(
+        long_about = "\
+Makes a small project that builds at once: one brand from a few questions, three modules, one pack, with notes in the \
+files that say what goes where. Inside a project, `new brand`, `new pack` and `new module` add one more. Nothing that \
+is there is ever changed.",
+        after_long_help = "\
+EXAMPLES
+  induct new harbour                     asks a few questions
+  induct new try-out --yes               asks nothing: a made-up brand to write over
+  induct new brand \"Quay Street\"        one more brand in this project
+  induct new pack \"First weeks\" --brand quay-street
+  induct new module \"Opening the shop\" --brand quay-street"
+    )]
+    New(New),
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct New {
+    /// The folder to make
+    #[arg(value_name = "DIR", required = true)]
+    pub folder: Option<Utf8PathBuf>,
+    /// Ask nothing: begin with a made-up brand to write over
+    #[arg(long)]
+    pub yes: bool,
+    #[command(subcommand)]
+    pub thing: Option<NewThing>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NewThing {
+    /// A brand in this project: brands/<name>/
+    Brand {
+        /// What it is called
+        name: String,
+        /// Ask nothing: begin with made-up values to write over
+        #[arg(long)]
+        yes: bool,
+        /// The project's folder, instead of the nearest one upwards from here
+        #[arg(long, value_name = "FOLDER")]
+        project: Option<Utf8PathBuf>,
+    },
+    /// A pack of a brand: brands/<brand>/packs/<name>.yaml
+    Pack {
+        /// What it is called
+        name: String,
+        /// Of this brand; may be left out where there is only one
+        #[arg(long)]
+        brand: Option<String>,
+        /// The project's folder, instead of the nearest one upwards from here
+        #[arg(long, value_name = "FOLDER")]
+        project: Option<Utf8PathBuf>,
+    },
+    /// A module, with notes that say what goes where: content/modules/<name>.md
+    Module {
+        /// What it is called
+        name: String,
+        /// For this brand alone: brands/<brand>/modules/<name>.md
+        #[arg(long)]
+        brand: Option<String>,
+        /// The project's folder, instead of the nearest one upwards from here
+        #[arg(long, value_name = "FOLDER")]
+        project: Option<Utf8PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -14,4 +14,5 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod serve;
+pub mod starter;
 pub mod write;

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod new;
 mod serve;
 
 use std::io::Write;
@@ -43,6 +44,7 @@ pub fn main() -> ExitCode {
         Verb::Build(args) => build::build(&args),
         Verb::Check(args) => check::check(&args),
         Verb::Serve(args) => serve::serve(&args),
+        Verb::New(args) => new::new(&args),
     };
     match ended {
         Ok(End::Good) => ExitCode::SUCCESS,
@@ -123,11 +125,6 @@ struct Chosen<'p> {
 }
 
 fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Chosen<'p>, String> {
-    let no_such = |kind: &str, name: &str, known: Vec<&str>| match nearest(name, known.iter().copied()) {
-        Some(near) => format!("there is no {kind} `{name}`. Did you mean `{near}`?"),
-        None if known.is_empty() => format!("there is no {kind} `{name}`, nor any other"),
-        None => format!("there is no {kind} `{name}`. There is: {}", sentence_list(known, 12)),
-    };
     if let Some(brand) = &which.brand {
         let known: Vec<&str> = project.sources.brands.iter().map(|id| &**id).collect();
         if !known.contains(&brand.as_str()) {
@@ -154,6 +151,15 @@ fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Chosen<'p>, String>
     match &which.pack {
         Some(pack) if !known.contains(&pack.as_str()) => Err(no_such("pack", pack, known)),
         Some(_) | None => Ok(Chosen { packs, lost }),
+    }
+}
+
+/// Says that there is nothing of that name, with the nearest that there is.
+fn no_such(kind: &str, name: &str, known: Vec<&str>) -> String {
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("there is no {kind} `{name}`. Did you mean `{near}`?"),
+        None if known.is_empty() => format!("there is no {kind} `{name}`, nor any other"),
+        None => format!("there is no {kind} `{name}`. There is: {}", sentence_list(known, 12)),
     }
 }
 

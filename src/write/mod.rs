@@ -1,6 +1,7 @@
-//! The only room that touches `output/`.
+//! The only room that writes: the output folder, and new files of a project.
 
 mod journal;
 pub mod manifest;
 pub mod output;
 mod places;
+pub mod project;

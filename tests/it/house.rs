@@ -3,7 +3,7 @@
 use crate::support::repository;
 
 /// Rooms and what they may import besides their own files.
-const MAY: [(&str, &[&str]); 15] = [
+const MAY: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("discover", &["model"]),
     ("parse", &["model"]),
@@ -14,9 +14,10 @@ const MAY: [(&str, &[&str]); 15] = [
     ("write", &["model"]),
     ("report", &["model"]),
     ("pipeline", &["model", "discover", "parse", "resolve", "compose", "check", "render", "write"]),
+    ("starter", &["model"]),
     ("serve", &["model", "pipeline", "report"]),
     ("cli", &[]),
-    ("cmd", &["model", "cli", "pipeline", "report", "serve", "write"]),
+    ("cmd", &["model", "cli", "pipeline", "report", "serve", "starter", "write"]),
     ("main", &["cmd"]),
     ("lib", &[]),
 ];
@@ -35,7 +36,7 @@ const HOMES: [(&str, &[&str]); 16] = [
     ("axum", &["src/serve/mod.rs"]),
     ("tokio", &["src/serve/mod.rs"]),
     ("notify_debouncer_full", &["src/serve/watch.rs"]),
-    ("rust_embed", &["src/render/site/files.rs"]),
+    ("rust_embed", &["src/render/site/files.rs", "src/starter/mod.rs"]),
     ("usvg", &["src/resolve/look/logo.rs"]),
     ("image", &["src/discover/picture.rs", "src/resolve/look/logo.rs"]),
     ("roxmltree", &["src/discover/picture.rs", "src/resolve/look/drawing.rs"]),

@@ -11,6 +11,7 @@ mod house;
 mod kills;
 mod looks;
 mod mutations;
+mod new;
 mod own;
 mod pdf;
 mod sheets;

@@ -1,0 +1,198 @@
+//! What `induct new` begins with: answers in, the files of a project, a brand, a pack or a module out. Pure; what an
+//! author typed is written so that it reads back as the same text.
+
+use crate::model::names::{as_id, nearest};
+
+/// A file to be written: path from the project's folder, and its bytes.
+pub struct NewFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// What one is asked about a brand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    pub name: String,
+    pub promise: Option<String>,
+    /// What one calls a customer, and several of them.
+    pub customer: String,
+    pub customers: String,
+    pub values: [ValueAnswer; 2],
+    /// Whether the brand is the made-up one, which has limits and routes to look at.
+    pub sample: bool,
+}
+
+/// A value, and what it looks like when something went wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueAnswer {
+    pub name: String,
+    /// What we do.
+    pub we: String,
+    /// What decent people do on a busy day instead.
+    pub not: String,
+}
+
+impl Answers {
+    /// A made-up bicycle workshop, to look at and to write over.
+    pub fn sample() -> Answers {
+        let text = str::to_owned;
+        Answers {
+            name: text("Harbour Bikes"),
+            promise: Some(text("You will ride home today.")),
+            customer: text("rider"),
+            customers: text("riders"),
+            values: [
+                ValueAnswer {
+                    name: text("Straight with you"),
+                    we: text("Say sorry before we look at the bike."),
+                    not: text("Ask for the receipt first."),
+                },
+                ValueAnswer {
+                    name: text("Stay with it"),
+                    we: text("Say what happens next and by when."),
+                    not: text("Say that somebody will be in touch."),
+                },
+            ],
+            sample: true,
+        }
+    }
+}
+
+const BRAND: &str = include_str!("brand.yaml");
+const LOOK: &str = include_str!("look.yml");
+const PACK: &str = include_str!("pack.yaml");
+const MODULE: &str = include_str!("module.md");
+const GUIDE: &str = include_str!("guide.md");
+
+/// The library's files that a project begins with, as this program ships them.
+#[derive(rust_embed::RustEmbed)]
+#[folder = "content"]
+struct Shipped;
+
+/// The library's lists, and the modules that a project begins with.
+const LIBRARY: [&str; 6] = [
+    "moments.yaml",
+    "topics.yaml",
+    "settings.yaml",
+    "modules/principles.md",
+    "modules/rapport.md",
+    "modules/put-right.md",
+];
+
+/// A small project that builds at once: one brand, one pack, three modules.
+pub fn project(answers: &Answers) -> Vec<NewFile> {
+    let mut files = vec![
+        NewFile { path: "README.md".to_owned(), bytes: GUIDE.replace("%name%", &answers.name).into_bytes() },
+        NewFile { path: ".gitignore".to_owned(), bytes: b"output/\n".to_vec() },
+    ];
+    for name in LIBRARY {
+        if let Some(file) = Shipped::get(name) {
+            files.push(NewFile { path: format!("content/{name}"), bytes: file.data.into_owned() });
+        }
+    }
+    let id = as_id(&answers.name);
+    files.extend(brand(&id, answers));
+    let path = [("Day 1", vec!["principles"]), ("Week 1", vec!["rapport", "put-right"])];
+    files.push(pack(&id, "first-weeks", "First weeks", &path));
+    files
+}
+
+/// A brand's folder, without a pack.
+pub fn brand(id: &str, answers: &Answers) -> Vec<NewFile> {
+    let [first, second] = &answers.values;
+    let first_id = as_id(&first.name);
+    let mut second_id = as_id(&second.name);
+    if second_id == first_id {
+        second_id.push_str("-2");
+    }
+    let promise = match &answers.promise {
+        Some(promise) => format!("promise: {}", text(promise)),
+        None => "# promise: One sentence that you keep every time.".to_owned(),
+    };
+    let facts = include_str!("facts.yaml");
+    let facts = if answers.sample { facts.to_owned() } else { as_comment(facts) };
+    let filled = BRAND
+        .replace("%facts%", facts.trim_end())
+        .replace("%name%", &text(&answers.name))
+        .replace("%promise%", &promise)
+        .replace("%customer%", &in_flow(&answers.customer))
+        .replace("%customers%", &in_flow(&answers.customers))
+        .replace("%value-1-id%", &first_id)
+        .replace("%value-1%", &text(&first.name))
+        .replace("%we-1%", &text(&first.we))
+        .replace("%not-1%", &text(&first.not))
+        .replace("%value-2-id%", &second_id)
+        .replace("%value-2%", &text(&second.name))
+        .replace("%we-2%", &text(&second.we))
+        .replace("%not-2%", &text(&second.not));
+    vec![
+        NewFile { path: format!("brands/{id}/brand.yaml"), bytes: filled.into_bytes() },
+        NewFile { path: format!("brands/{id}/_brand.yml"), bytes: LOOK.as_bytes().to_vec() },
+    ]
+}
+
+/// A pack of a brand: legs with their modules.
+pub fn pack(brand: &str, id: &str, title: &str, path: &[(&str, Vec<&str>)]) -> NewFile {
+    let legs: Vec<String> = path
+        .iter()
+        .map(|(when, modules)| format!("  - {{when: {}, modules: [{}]}}", in_flow(when), modules.join(", ")))
+        .collect();
+    let filled = PACK.replace("%title%", &text(title)).replace("%path%", &legs.join("\n"));
+    NewFile { path: format!("brands/{brand}/packs/{id}.yaml"), bytes: filled.into_bytes() }
+}
+
+/// A module to write over: of the library, or of one brand.
+pub fn module(brand: Option<&str>, id: &str, title: &str, moments: &[&str]) -> NewFile {
+    // The moment that its name speaks of, else the first there is.
+    let moment = nearest(id, moments.iter().copied()).or(moments.first().copied());
+    let folder = brand.map_or_else(|| "content/modules".to_owned(), |brand| format!("brands/{brand}/modules"));
+    let filled =
+        MODULE.replace("%id%", id).replace("%title%", &text(title)).replace("%moment%", moment.unwrap_or("welcome"));
+    NewFile { path: format!("{folder}/{id}.md"), bytes: filled.into_bytes() }
+}
+
+/// A text as a value in YAML: as it is where that reads back the same, in quotes where it would not.
+fn text(text: &str) -> String {
+    let text = text.trim();
+    let plain = |c: char| c.is_alphanumeric() || " .,;’'!?()-".contains(c);
+    let word = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"].contains(&text.to_lowercase().as_str());
+    let begins = text.starts_with(|c: char| c.is_alphabetic());
+    if begins && !word && text.chars().all(plain) {
+        return text.to_owned();
+    }
+    // A string of JSON is one of YAML.
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// The same inside `{…}` and `[…]`, where a comma ends a text.
+fn in_flow(text: &str) -> String {
+    let set = self::text(text);
+    if set.contains(',') && !set.starts_with('"') { serde_json::to_string(text).unwrap_or_default() } else { set }
+}
+
+/// Lines that the program does not read, for the author to make their own.
+fn as_comment(text: &str) -> String {
+    let line =
+        |line: &str| if line.is_empty() || line.starts_with('#') { line.to_owned() } else { format!("# {line}") };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{as_comment, in_flow, text};
+
+    #[test]
+    fn what_was_typed_reads_back_the_same() {
+        assert_eq!(text("Straight with you"), "Straight with you");
+        assert_eq!(text("It's ours"), "It's ours");
+        for odd in ["no", "12", "a: b", "# one", "- two", "{x}", "say \"hi\"", "", "*lean*", "50 % off", "@home"] {
+            assert_eq!(text(odd), serde_json::to_string(odd).unwrap(), "{odd}");
+        }
+        assert_eq!(in_flow("day 1, early"), "\"day 1, early\"");
+    }
+
+    #[test]
+    fn examples_become_comments_once() {
+        assert_eq!(as_comment("# Limits\n\nlimits:\n  - id: a\n"), "# Limits\n\n# limits:\n#   - id: a");
+    }
+}
