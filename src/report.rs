@@ -11,8 +11,11 @@ use crate::model::span::Span;
 const MOST_PRINTED: usize = 30;
 /// As many are listed for other programs; their files have as many lines.
 const MOST_LISTED: usize = 5_000;
-/// A line longer than this is shown in part.
+/// Of a line longer than this, what follows the place is cut off; what stands before it the renderer leaves out, and
+/// still counts, since the column is told beside it.
 const LONGEST_LINE: usize = 200;
+/// Letters shown before the place.
+const BEFORE: usize = 60;
 
 /// Findings for a terminal, errors first; `colour` with ANSI colours.
 pub fn text(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
@@ -128,12 +131,9 @@ fn window(text: &str, range: std::ops::Range<usize>) -> Window {
     if line.chars().count() <= LONGEST_LINE {
         return Window { text: line.replace('\t', " "), range: from..to, first_line };
     }
-    let before: Vec<(usize, char)> = line[..from].char_indices().collect();
-    let cut = before.len().checked_sub(60).map_or(0, |n| before[n].0);
-    let shown: String = line[cut..].chars().take(LONGEST_LINE).collect();
-    let to = to.min(cut + shown.len());
-    let clean = shown.replace('\t', " ");
-    Window { text: clean, range: from - cut..(to - cut).max(from - cut), first_line }
+    let before = line[..from].chars().count().min(BEFORE);
+    let shown = line[from..].char_indices().nth(LONGEST_LINE - before).map_or(line.len(), |(at, _)| from + at);
+    Window { text: line[..shown].replace('\t', " "), range: from..to.min(shown), first_line }
 }
 
 /// A finding as other programs read it.

@@ -250,3 +250,19 @@ fn links_that_lead_out_of_the_project_are_not_followed() {
     #[allow(clippy::disallowed_methods)] // a temporary folder
     std::fs::remove_dir_all(outside).expect("removed");
 }
+
+#[test]
+fn what_to_say_may_be_typed_bold_with_the_colon_on_either_side_of_the_stars() {
+    let [plain, inside, behind] = [
+        "- Say: Of course.\n- Not: Are you sure?",
+        "- **Say:** Of course.\n- **Not:** Are you sure?",
+        "- **Say**: Of course.\n- **Not**: Are you sure?",
+    ]
+    .map(|pair| {
+        let project = Project::base();
+        project.write("content/modules/sorry.md", module(&format!("## One {{#one}}\n\n::: say\n{pair}\n:::\n")));
+        page(&project.make_forms(&[induct::model::library::Form::Site]), SORRY)
+    });
+    assert!(plain.contains("Are you sure?"));
+    assert!(plain == inside && plain == behind);
+}
