@@ -57,8 +57,9 @@ fn push_text(text: &str, span: Span, out: &mut Inlines<Written>) {
     }
 }
 
-/// Reports what was meant as a slot, a link or a footnote and is left as words. `typed` is how the words were typed.
-pub fn leftovers(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
+/// Reports what was meant as a slot, a link or a footnote and is left as words. `typed` is how the words were typed;
+/// `footnotes`, whether there can be any here.
+pub fn leftovers(words: &str, typed: &str, footnotes: bool, span: Span, d: &mut Diagnostics) {
     braces(words, typed, span, d);
     let stands = |what: &str| words.contains(what) && typed.contains(what) && !typed.contains(&format!("\\{what}"));
     if stands("](") && !typed.contains("]\\(") {
@@ -67,7 +68,8 @@ pub fn leftovers(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
                 .help("An address holds no space: type `%20` for it, and close its bracket: [words](https://…)."),
         );
     }
-    if stands("[^")
+    if footnotes
+        && stands("[^")
         && let Some((_, after)) = words.split_once("[^")
         && let Some((name, _)) = after.split_once(']')
         && !name.is_empty()
@@ -147,7 +149,7 @@ pub fn slot(
     inside: &str,
     span: Span,
     library: bool,
-    certain: &dyn Fn(&str) -> bool,
+    certain: &dyn Fn(&SlotName) -> bool,
     d: &mut Diagnostics,
 ) -> Option<SlotRef> {
     // It may go over the end of a line, in a quotation too.
@@ -192,7 +194,7 @@ pub fn slot(
             }
         },
     };
-    let always = matches!(name, SlotName::Blank(_) | SlotName::BrandName) || certain(typed);
+    let always = matches!(name, SlotName::Blank(_) | SlotName::BrandName) || certain(&name);
     if library && !always && fallback.is_none() {
         d.push(
             Diagnostic::error(

@@ -266,3 +266,22 @@ fn what_to_say_may_be_typed_bold_with_the_colon_on_either_side_of_the_stars() {
     assert!(plain.contains("Are you sure?"));
     assert!(plain == inside && plain == behind);
 }
+
+#[test]
+fn a_condition_may_be_typed_with_quotes_spaces_and_braces() {
+    for condition in ["has=limit.refit", "has=\"limit.refit\"", "has = limit.refit", "{has=limit.refit}"] {
+        let project = Project::base();
+        let text = format!("## One {{#one}}\n\n::: if {condition}\nGive back {{{{ limit.refit }}}}.\n:::\n");
+        project.write("content/modules/sorry.md", module(&text));
+        let html = page(&project.make_forms(&[induct::model::library::Form::Site]), SORRY);
+        assert!(html.contains("Give back "), "{condition}");
+    }
+}
+
+#[test]
+fn an_address_for_letters_between_angles_is_a_link() {
+    let project = Project::base();
+    project.write("content/modules/sorry.md", module("## One {#one}\n\nWrite to <learn@house.example>.\n"));
+    let html = page(&project.make_forms(&[induct::model::library::Form::Site]), SORRY);
+    assert!(html.contains("<a href=\"mailto:learn@house.example\">learn@house.example</a>"), "{html}");
+}
