@@ -233,7 +233,7 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
             return;
         }
         *open += 1;
-        if !self.shared.marked.html.iter().any(|known| known.contains(&(span.start as usize))) {
+        if !self.shared.marked.html_at(span.start as usize) {
             self.shared.d.push(raw_html(span, raw));
         }
     }
