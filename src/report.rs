@@ -39,16 +39,6 @@ pub fn clean(text: &str) -> String {
     annotate_snippets::normalize_untrusted_str(text)
 }
 
-/// The same, and no longer than a person reads: a title may be as long as its file.
-fn shown(text: &str) -> String {
-    const LONGEST: usize = 600;
-    if text.chars().nth(LONGEST).is_none() {
-        return clean(text);
-    }
-    let part: String = text.chars().take(LONGEST).collect();
-    clean(&(part + "…"))
-}
-
 fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
@@ -58,7 +48,7 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let title = level(diagnostic.severity).primary_title(shown(&diagnostic.message)).id(diagnostic.code);
+    let title = level(diagnostic.severity).primary_title(clean(&diagnostic.message)).id(diagnostic.code);
     let mut group = match &diagnostic.place {
         Place::Span(span) => {
             let file = sources.file(span.file);
@@ -98,7 +88,7 @@ fn other<'a>(span: Span, label: &'a str, sources: &'a Sources) -> Snippet<'a, an
 
 fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(shown(help))),
+        Some(help) => group.element(Level::HELP.message(clean(help))),
         None => group,
     }
 }
