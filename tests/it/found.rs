@@ -77,6 +77,13 @@ fn a_file_that_is_no_plain_file_is_not_read() {
     let project = Project::base();
     symlink("/dev/null", project.root().join("content/modules/null.md")).expect("linked");
     symlink("nowhere.md", project.root().join("content/modules/gone.md")).expect("linked");
+    let _kept_open =
+        std::os::unix::net::UnixListener::bind(project.root().join("content/modules/door.md")).expect("made");
     let places = project.make_forms(&[]).places();
-    assert_eq!(places, ["link-out content/modules/gone.md", "link-out content/modules/null.md"]);
+    let found = [
+        "not-readable content/modules/door.md",
+        "link-out content/modules/gone.md",
+        "link-out content/modules/null.md",
+    ];
+    assert_eq!(places, found);
 }
