@@ -2,6 +2,7 @@
 //! What is in the wrong place or of the wrong kind is reported; only a disk that fails is an error.
 
 mod picture;
+mod roles;
 
 use std::io;
 use std::sync::Arc;
@@ -12,7 +13,8 @@ use walkdir::WalkDir;
 use crate::model::artifact::hash;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::names::is_id;
-use crate::model::source::{Asset, Id, Kind, Room, SourceFile, Sources};
+use crate::model::source::{Asset, Kind, Room, SourceFile, Sources};
+use roles::{Role, role};
 
 const LARGEST_TEXT: u64 = 1 << 20;
 const LARGEST_ASSET: u64 = 20 << 20;
@@ -65,9 +67,13 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
             };
             let path = full.strip_prefix(root).unwrap_or(full).as_str().replace('\\', "/");
             let mut is_dir = entry.file_type().is_dir();
+            let mut folder_elsewhere = false;
             if entry.path_is_symlink() {
                 match full.canonicalize_utf8() {
-                    Ok(target) if target.starts_with(&real_root) => is_dir = target.is_dir(),
+                    Ok(target) if target.starts_with(&real_root) => {
+                        is_dir = target.is_dir();
+                        folder_elsewhere = is_dir;
+                    }
                     _ => {
                         d.push(link_out(path));
                         continue;
@@ -77,7 +83,7 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
             let role = role(&path);
             match role {
                 Role::BrandFolder(id) if is_dir => {
-                    if entry.path_is_symlink() {
+                    if folder_elsewhere {
                         d.push(
                             Diagnostic::error("link-folder", Place::Path(path), "A brand's folder cannot be a link")
                                 .help("Put the folder itself here."),
@@ -109,18 +115,47 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
                         read_text(full, path, room, kind, &mut sources, d);
                     }
                 }
-                Role::Asset(room) if !is_dir => read_asset(full, path, room, &mut sources, d),
-                Role::Slip(meant) if !is_dir => d.push(
+                Role::Asset(room) if !is_dir => read_asset(full, path, room, &mut sources),
+                Role::Slip(help) if !is_dir => d.push(
                     Diagnostic::warning("odd-name", Place::Path(path), "A file of this name is not read here")
-                        .help(format!("Rename it to `{meant}`, if that is what it is.")),
+                        .help(help),
                 ),
-                Role::BrandFolder(_) | Role::Asset(_) | Role::Slip(_) | Role::Other => {}
+                Role::Asset(_) | Role::Slip(_) | Role::Other if folder_elsewhere => {
+                    let found = match path.split('/').collect::<Vec<_>>()[..] {
+                        ["content", "modules" | "organisation" | "assets"]
+                        | ["brands", _, "packs" | "modules" | "assets"] => Diagnostic::error,
+                        _ => Diagnostic::warning,
+                    };
+                    d.push(
+                        found("link-folder", Place::Path(path), "This folder is a link, and nothing in it is read")
+                            .help("Put the folder itself here."),
+                    );
+                }
+                Role::BrandFolder(_) | Role::Asset(_) | Role::Slip(_) | Role::Hidden | Role::Other => {}
             }
         }
     }
+    one_look(&mut sources, d);
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
     sources.assets.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(sources)
+}
+
+/// Of two files that say how a brand looks, `_brand.yml` is read.
+fn one_look(sources: &mut Sources, d: &mut Diagnostics) {
+    let read: Vec<String> = sources.files.iter().map(|file| file.path.clone()).collect();
+    sources.files.retain(|file| {
+        let other = file.path.strip_suffix("/_brand.yaml").map(|folder| format!("{folder}/_brand.yml"));
+        let twice = other.is_some_and(|other| read.contains(&other));
+        if twice {
+            let place = Place::Path(file.path.clone());
+            d.push(
+                Diagnostic::warning("odd-name", place, "This file is not read, since `_brand.yml` stands beside it")
+                    .help("Keep one of the two, with all that should count in it."),
+            );
+        }
+        !twice
+    });
 }
 
 fn link_out(path: String) -> Diagnostic {
@@ -132,78 +167,11 @@ fn link_out(path: String) -> Diagnostic {
     .help("Put the file itself here.")
 }
 
-/// Endings of pictures and fonts; the last few are met by name, since no page and no sheet can use them.
-const ASSETS: [&str; 19] = [
-    "svg", "png", "jpg", "jpeg", "ttf", "otf", "woff", "woff2", "gif", "webp", "avif", "bmp", "tif", "tiff", "ico",
-    "eps", "ai", "pdf", "psd",
-];
-
-/// What a path is for.
-enum Role {
-    BrandFolder(String),
-    Text(Room, Kind),
-    Asset(Room),
-    /// Nearly the name of a file that is read: that name.
-    Slip(String),
-    Other,
-}
-
-fn role(path: &str) -> Role {
-    let parts: Vec<&str> = path.split('/').collect();
-    let name = parts.last().copied().unwrap_or_default();
-    // Hidden files and folders are other programs'.
-    if parts.iter().any(|part| part.starts_with('.')) {
-        return Role::Other;
-    }
-    let extension = name.rsplit_once('.').map(|(_, ext)| ext.to_lowercase()).unwrap_or_default();
-    let asset = || ASSETS.contains(&extension.as_str());
-    let module = || {
-        // `put-right.pl.md` is a translation: not read yet.
-        name.strip_suffix(".md").is_some_and(|stem| !stem.contains('.'))
-    };
-    let slip = || {
-        let stem = name.split('.').next().unwrap_or(name);
-        Role::Slip(format!("{stem}.md"))
-    };
-    let nearly = || matches!(extension.as_str(), "md" | "markdown" | "mdown" | "txt" | "docx") && !module();
-    match parts[..] {
-        ["content", "moments.yaml"] => Role::Text(Room::Library, Kind::Moments),
-        ["content", "topics.yaml"] => Role::Text(Room::Library, Kind::Topics),
-        ["content", "settings.yaml"] => Role::Text(Room::Library, Kind::Settings),
-        ["content", "moments.yml" | "topics.yml" | "settings.yml"] => Role::Slip(name.replace(".yml", ".yaml")),
-        ["content", "modules" | "organisation", _] if module() => Role::Text(Room::Library, Kind::Module),
-        // A translation has the letters of a language before its ending.
-        ["content", "modules" | "organisation", _] if nearly() && name.matches('.').count() == 1 => slip(),
-        ["content", "modules" | "organisation", .., _] if module() && parts.len() > 3 => {
-            Role::Slip(format!("{}/{name}", parts[..2].join("/")))
-        }
-        ["content", "assets", ..] if asset() => Role::Asset(Room::Library),
-        ["brands", brand] => Role::BrandFolder(brand.to_owned()),
-        // Nothing of a folder that is no brand is read.
-        ["brands", brand, ref rest @ ..] if is_id(brand) => {
-            let room = Room::Brand(Id::from(brand));
-            match rest {
-                ["brand.yaml"] => Role::Text(room, Kind::Brand),
-                ["_brand.yml" | "_brand.yaml"] => Role::Text(room, Kind::Look),
-                ["brand.yml"] => Role::Slip("brand.yaml".to_owned()),
-                ["packs", pack] if pack.strip_suffix(".yaml").is_some_and(|stem| !stem.contains('.')) => {
-                    Role::Text(room, Kind::Pack)
-                }
-                ["packs", pack] if pack.ends_with(".yml") => Role::Slip(pack.replace(".yml", ".yaml")),
-                ["modules", _] if module() => Role::Text(room, Kind::Module),
-                ["modules", _] if nearly() && name.matches('.').count() == 1 => slip(),
-                ["modules", .., _] if module() => Role::Slip(format!("brands/{brand}/modules/{name}")),
-                // Pictures and fonts lie where the brand's files name them, mostly in assets/.
-                [_, ..] if asset() => Role::Asset(room),
-                _ => Role::Other,
-            }
-        }
-        _ => Role::Other,
-    }
-}
-
 fn read_text(full: &Utf8Path, path: String, room: Room, kind: Kind, sources: &mut Sources, d: &mut Diagnostics) {
-    let Some(bytes) = read(full, &path, LARGEST_TEXT, d) else { return };
+    let bytes = match read(full, LARGEST_TEXT) {
+        Ok(bytes) => bytes,
+        Err(unread) => return d.push(unread.found(path)),
+    };
     let hash = hash(&bytes);
     let (text, broken_at) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
@@ -215,8 +183,16 @@ fn read_text(full: &Utf8Path, path: String, room: Room, kind: Kind, sources: &mu
     sources.files.push(SourceFile { path, room, kind, text: Arc::from(text), broken_at, hash });
 }
 
-fn read_asset(full: &Utf8Path, path: String, room: Room, sources: &mut Sources, d: &mut Diagnostics) {
-    let Some(bytes) = read(full, &path, LARGEST_ASSET, d) else { return };
+/// One that cannot be read is there all the same, without bytes: it is met where it is used, if it is.
+fn read_asset(full: &Utf8Path, path: String, room: Room, sources: &mut Sources) {
+    let bytes = match read(full, LARGEST_ASSET) {
+        Ok(bytes) => bytes,
+        Err(unread) => {
+            let flaw = Some(unread.flaw());
+            sources.assets.push(Asset { path, room, bytes: Arc::from([]), hash: hash(&[]), flaw });
+            return;
+        }
+    };
     let hash = hash(&bytes);
     let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
     let font = matches!(extension.as_str(), "ttf" | "otf" | "woff" | "woff2");
@@ -224,47 +200,47 @@ fn read_asset(full: &Utf8Path, path: String, room: Room, sources: &mut Sources, 
     sources.assets.push(Asset { path, room, bytes: Arc::from(bytes), hash, flaw });
 }
 
-fn read(full: &Utf8Path, path: &str, largest: u64, d: &mut Diagnostics) -> Option<Vec<u8>> {
+fn read(full: &Utf8Path, largest: u64) -> Result<Vec<u8>, Unread> {
     match fs_err::metadata(full).map(|meta| (meta.is_file(), meta.len())) {
         // A pipe or a device would be read for ever.
-        Ok((false, _)) => {
-            d.push(
-                Diagnostic::error(
-                    "not-readable",
-                    Place::Path(path.to_owned()),
-                    "This is no plain file, and is not read",
-                )
-                .help("Put the file itself here."),
-            );
-            None
-        }
-        Ok((true, size)) if size > largest => {
-            d.push(
-                Diagnostic::error(
-                    "too-large",
-                    Place::Path(path.to_owned()),
-                    format!("This file is too large to be read: {} KB", size / 1024),
-                )
-                .help(format!("Keep it under {} KB.", largest / 1024)),
-            );
-            None
-        }
-        Ok((true, _)) => match fs_err::read(full) {
-            Ok(bytes) => Some(bytes),
-            Err(error) => not_readable(path, &error, d),
-        },
-        Err(error) => not_readable(path, &error, d),
+        Ok((false, _)) => Err(Unread::NoFile),
+        Ok((true, size)) if size > largest => Err(Unread::TooLarge { size, largest }),
+        Ok((true, _)) => fs_err::read(full).map_err(|error| Unread::Failed(error.kind())),
+        Err(error) => Err(Unread::Failed(error.kind())),
     }
 }
 
-fn not_readable<T>(path: &str, error: &io::Error, d: &mut Diagnostics) -> Option<T> {
-    d.push(
-        Diagnostic::error(
-            "not-readable",
-            Place::Path(path.to_owned()),
-            format!("This file cannot be read: {}", error.kind()),
-        )
-        .help("Check who may open it, and that it still exists."),
-    );
-    None
+/// Why a file was not read.
+enum Unread {
+    NoFile,
+    TooLarge { size: u64, largest: u64 },
+    Failed(io::ErrorKind),
+}
+
+impl Unread {
+    /// To be read after *it*.
+    fn flaw(&self) -> String {
+        match self {
+            Unread::NoFile => "is no plain file, and is not read".to_owned(),
+            Unread::TooLarge { size, largest } => {
+                format!("is too large to be read: {} KB, and it may have {}", size / 1024, largest / 1024)
+            }
+            Unread::Failed(kind) => format!("cannot be read: {kind}"),
+        }
+    }
+
+    /// For a file that somebody wrote.
+    fn found(&self, path: String) -> Diagnostic {
+        let place = Place::Path(path);
+        match self {
+            Unread::NoFile => Diagnostic::error("not-readable", place, format!("This {}", self.flaw()))
+                .help("Put the file itself here."),
+            Unread::TooLarge { size, largest } => {
+                let message = format!("This file is too large to be read: {} KB", size / 1024);
+                Diagnostic::error("too-large", place, message).help(format!("Keep it under {} KB.", largest / 1024))
+            }
+            Unread::Failed(_) => Diagnostic::error("not-readable", place, format!("This file {}", self.flaw()))
+                .help("Check who may open it, and that it still exists."),
+        }
+    }
 }

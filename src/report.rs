@@ -11,8 +11,11 @@ use crate::model::span::Span;
 const MOST_PRINTED: usize = 30;
 /// As many are listed for other programs; their files have as many lines.
 const MOST_LISTED: usize = 5_000;
-/// A line longer than this is shown in part.
+/// Of a line longer than this, what follows the place is cut off; what stands before it the renderer leaves out, and
+/// still counts, since the column is told beside it.
 const LONGEST_LINE: usize = 200;
+/// Letters shown before the place.
+const BEFORE: usize = 60;
 
 /// Findings for a terminal, errors first; `colour` with ANSI colours.
 pub fn text(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
@@ -36,16 +39,6 @@ pub fn clean(text: &str) -> String {
     annotate_snippets::normalize_untrusted_str(text)
 }
 
-/// The same, and no longer than a person reads: a title may be as long as its file.
-fn shown(text: &str) -> String {
-    const LONGEST: usize = 600;
-    if text.chars().nth(LONGEST).is_none() {
-        return clean(text);
-    }
-    let part: String = text.chars().take(LONGEST).collect();
-    clean(&(part + "…"))
-}
-
 fn level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
@@ -55,7 +48,7 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let title = level(diagnostic.severity).primary_title(shown(&diagnostic.message)).id(diagnostic.code);
+    let title = level(diagnostic.severity).primary_title(clean(&diagnostic.message)).id(diagnostic.code);
     let mut group = match &diagnostic.place {
         Place::Span(span) => {
             let file = sources.file(span.file);
@@ -95,7 +88,7 @@ fn other<'a>(span: Span, label: &'a str, sources: &'a Sources) -> Snippet<'a, an
 
 fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(shown(help))),
+        Some(help) => group.element(Level::HELP.message(clean(help))),
         None => group,
     }
 }
@@ -128,12 +121,9 @@ fn window(text: &str, range: std::ops::Range<usize>) -> Window {
     if line.chars().count() <= LONGEST_LINE {
         return Window { text: line.replace('\t', " "), range: from..to, first_line };
     }
-    let before: Vec<(usize, char)> = line[..from].char_indices().collect();
-    let cut = before.len().checked_sub(60).map_or(0, |n| before[n].0);
-    let shown: String = line[cut..].chars().take(LONGEST_LINE).collect();
-    let to = to.min(cut + shown.len());
-    let clean = shown.replace('\t', " ");
-    Window { text: clean, range: from - cut..(to - cut).max(from - cut), first_line }
+    let before = line[..from].chars().count().min(BEFORE);
+    let shown = line[from..].char_indices().nth(LONGEST_LINE - before).map_or(line.len(), |(at, _)| from + at);
+    Window { text: line[..shown].replace('\t', " "), range: from..to.min(shown), first_line }
 }
 
 /// A finding as other programs read it.

@@ -7,7 +7,7 @@ use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{BlockKind, Body, Composed, InlineKind, LinkTo};
 use crate::model::names::nearest;
 use crate::model::pack::PackModule;
-use crate::model::source::Id;
+use crate::model::source::{Id, Room};
 use crate::model::span::Span;
 use crate::model::walk::{blocks_of, each_block, each_block_on_page, each_inline, each_text};
 
@@ -91,7 +91,9 @@ fn picture(checked: &Checked<'_>, path: &str, span: Span, d: &mut Diagnostics) {
     }
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let wanted = name(path);
-    let near = checked.sources.assets.iter().find(|asset| name(&asset.path).eq_ignore_ascii_case(&wanted));
+    let brand = Room::Brand(checked.pack.brand.id.clone());
+    let in_reach = checked.sources.assets.iter().filter(|asset| asset.room == Room::Library || asset.room == brand);
+    let near = in_reach.into_iter().find(|asset| name(&asset.path).eq_ignore_ascii_case(&wanted));
     let help = match near {
         Some(asset) => format!("There is {}. Check the folder, and capital letters.", asset.path),
         None => "Put the file there, or mend its name. Pictures are SVG, PNG or JPEG.".to_owned(),

@@ -17,13 +17,14 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     for module in &checked.pack.modules {
         let (Some(told), Some(span)) = (module.meta.minutes.alone, module.meta.minutes.span) else { continue };
         let told = u32::from(told);
+        let led = module.meta.minutes.led.is_some();
         let worked_out = minutes(module, &checked.pack.brand, checked.settings);
         let shared = module.files.first().is_some_and(|file| checked.sources.file(*file).room == Room::Library);
         if shared && worked_out < told {
             continue;
         }
         let off = told.abs_diff(worked_out);
-        if off >= LEAST && off * 100 > u32::from(checked.settings.minutes_off_percent) * told {
+        if off >= LEAST && u64::from(off) * 100 > u64::from(checked.settings.minutes_off_percent) * u64::from(told) {
             d.push(
                 Diagnostic::advice(
                     "minutes-off",
@@ -34,7 +35,12 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
                     ),
                 )
                 .help(format!(
-                    "Type `minutes: {{self: {worked_out}}}`, or change what it holds. The speeds are in content/settings.yaml."
+                    "{}, or change what it holds. The speeds are in content/settings.yaml.",
+                    if led {
+                        format!("Type `self: {worked_out}` in `minutes`, and leave `led` as it is")
+                    } else {
+                        format!("Type `minutes: {{self: {worked_out}}}`")
+                    }
                 )),
             );
         }

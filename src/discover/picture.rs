@@ -14,6 +14,7 @@ const MOST_NODES: u32 = 50_000;
 /// `extension` in small letters.
 pub fn flaw(extension: &str, bytes: &[u8]) -> Option<String> {
     match extension {
+        _ if bytes.is_empty() => Some("is empty".to_owned()),
         "svg" => svg(bytes),
         "png" | "jpg" | "jpeg" => raster(bytes),
         _ => Some("is of a kind that not every page and sheet can show".to_owned()),
@@ -24,7 +25,6 @@ fn raster(bytes: &[u8]) -> Option<String> {
     let format = match bytes {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => ImageFormat::Png,
         [0xff, 0xd8, 0xff, ..] => ImageFormat::Jpeg,
-        [] => return Some("is empty".to_owned()),
         _ => return Some("is neither a PNG nor a JPEG, whatever its name says".to_owned()),
     };
     // A profile is unpacked whole by whoever shows the picture.
@@ -89,6 +89,8 @@ fn svg(bytes: &[u8]) -> Option<String> {
 }
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+const XLINK: &str = "http://www.w3.org/1999/xlink";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Elements that draw, and those that hold or describe them. Whatever is not here may run, fetch or move.
 const INERT: [&str; 58] = [
@@ -169,6 +171,10 @@ fn active(node: Node<'_, '_>) -> Option<String> {
         Some(_) | None => {}
     }
     for attribute in node.attributes() {
+        // Drawing programs leave notes here too, such as where they last saved a copy.
+        if !matches!(attribute.namespace(), None | Some(SVG | XLINK | XML)) {
+            continue;
+        }
         let name = attribute.name().to_ascii_lowercase();
         if name.starts_with("on") {
             return Some(format!("holds a handler, `{name}`"));
@@ -176,7 +182,8 @@ fn active(node: Node<'_, '_>) -> Option<String> {
         if (name == "href" || name == "src") && !own(attribute.value()) {
             return Some("refers to something outside it".to_owned());
         }
-        if fetches(attribute.value()) {
+        let words = name == "id" || name == "class" || name.starts_with("data-") || name.starts_with("aria-");
+        if !words && fetches(attribute.value()) {
             return Some("refers to something outside it".to_owned());
         }
     }
@@ -218,6 +225,8 @@ mod tests {
             "<style>.a{fill:url('#a')}</style><text class=\"a\">Till</text>",
             "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/></metadata><g/>",
             "<image href=\"data:image/png;base64,iVBORw0KGgo=\"/>",
+            "<g xmlns:i=\"http://www.inkscape.org/namespaces/inkscape\" i:export-filename=\"C:\\Users\\anna\\till (1).png\"/>",
+            "<g id=\"till_(1)\" data-name=\"Till \\ (1)\" aria-label=\"A till \\ (open)\"/>",
         ] {
             assert_eq!(svg(inside), None, "{inside}");
         }
@@ -241,6 +250,9 @@ mod tests {
             "<style>@import 'https://else.example/x.css';</style>",
             "<style>g{fill:u\\72l(https://else.example)}</style>",
             "<g style=\"fill:url( 'https://else.example')\"/>",
+            "<g fill=\"u\\72l(https://else.example)\"/>",
+            "<g xmlns:x=\"http://www.w3.org/XML/1998/namespace\" x:href=\"https://else.example\"/>",
+            "<g xmlns:s=\"http://www.w3.org/2000/svg\" s:style=\"fill:url(https://else.example)\"/>",
             "<g xmlns:x=\"http://www.w3.org/1999/xlink\"><use x:href=\"else.svg#a\"/></g>",
             "<?xml-stylesheet href=\"https://else.example\"?>",
         ] {

@@ -69,7 +69,7 @@ impl Diagnostic {
 
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.also = Some((span, text.into()));
+        self.also = Some((span, short(text.into())));
         self
     }
 
@@ -86,10 +86,11 @@ impl Diagnostic {
 /// A sentence repeats what somebody typed; when that is a page long, its middle is left out.
 fn short(text: String) -> String {
     const LONGEST: usize = 600;
-    if text.len() <= LONGEST {
+    // Letters, not bytes: most of the world's take two or three.
+    let letters = text.chars().count();
+    if letters <= LONGEST {
         return text;
     }
-    let letters = text.chars().count();
     let head: String = text.chars().take(LONGEST / 2).collect();
     let tail: String = text.chars().skip(letters.saturating_sub(LONGEST / 4)).collect();
     format!("{head} … {tail}")
@@ -162,5 +163,19 @@ impl IntoIterator for Diagnostics {
 
     fn into_iter(self) -> Self::IntoIter {
         self.list.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_sentence_is_whole_until_it_is_a_page() {
+        let sentence = "Вежливость ".repeat(54);
+        assert_eq!(short(sentence.clone()), sentence);
+        let page = short("ж".repeat(601));
+        assert_eq!(page.chars().count(), 453);
+        assert!(page.contains("ж … ж"));
     }
 }

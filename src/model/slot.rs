@@ -125,14 +125,14 @@ pub enum FilledContent {
 /// Where the words of a filled slot come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The brand's name, words, greetings, closings, promise, people: no facts in the sense of alignment.
+    /// The brand's name, words, greetings, closings, promise, people: what it is called and how it speaks.
     BrandWords,
     Fact(Fact),
     /// The module's own fallback.
     Fallback,
 }
 
-/// One thing the brand has told, by kind and id: what alignment counts.
+/// One thing the brand has told, by kind and id.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fact {
     pub kind: FactKind,
@@ -146,8 +146,4 @@ pub enum FactKind {
     Route,
     Standard,
     Tool,
-    Policy,
-    TieBreak,
-    Customer,
-    Legal,
 }

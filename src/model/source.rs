@@ -68,7 +68,8 @@ pub struct Asset {
     pub room: Room,
     pub bytes: Arc<[u8]>,
     pub hash: Hash,
-    /// Of a picture: why it cannot be shown, to be read after *it*; `None` when it can, and of fonts.
+    /// Why it cannot be shown, or was not read and has no bytes, to be read after *it*. What a font holds is not looked
+    /// at for this.
     pub flaw: Option<String>,
 }
 

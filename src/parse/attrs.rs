@@ -180,6 +180,13 @@ fn read(inside: &str, offset: usize, at: &dyn Fn(Range<usize>) -> Span, d: &mut 
     read
 }
 
+/// What stands behind `::: if`, `has=limit.noise`, as its two halves: also in braces, with spaces, in quotes.
+pub fn condition(typed: &str) -> Option<(&str, &str)> {
+    let inside = typed.trim().trim_start_matches('{').trim_end_matches('}');
+    let (key, value) = inside.split_once('=')?;
+    Some((key.trim(), value.trim().trim_matches(['"', '“', '”', '„'])))
+}
+
 impl Braces {
     /// A value by its key.
     pub fn get(&self, key: &str) -> Option<&Spanned<String>> {

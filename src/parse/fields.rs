@@ -4,7 +4,7 @@
 
 pub use super::shape::{FieldShape, Shape, Type};
 
-use super::quoting::{brief, quoted};
+use super::quoting::brief;
 use super::yaml::split_tight;
 use super::yaml::{Node, Style, Value};
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
@@ -131,18 +131,7 @@ impl Reader<'_> {
             }
             Value::Null => Some(group(&[], None)),
             _ => {
-                if let Some((name, value)) = split_tight(&node.source).filter(|_| node.style == Style::Plain)
-                    && shape.fields.iter().any(|f| f.name == name)
-                {
-                    self.report(
-                        Diagnostic::error(
-                            "space-after-colon",
-                            node.span,
-                            format!("After `{name}:` a space is missing"),
-                        )
-                        .label("no space after the colon")
-                        .help(format!("Type: {name}: {}", brief(value))),
-                    );
+                if self.tight(node, shape) {
                     return None;
                 }
                 if let Some(short) = shape.short {
@@ -169,6 +158,20 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// `name:Own it`, read as a text: reported as the field that was meant.
+    fn tight(&mut self, node: &Node, shape: &Shape) -> bool {
+        let split = split_tight(&node.source).filter(|_| node.style == Style::Plain);
+        let Some((name, value)) = split.filter(|(name, _)| shape.fields.iter().any(|f| f.name == *name)) else {
+            return false;
+        };
+        self.report(
+            Diagnostic::error("space-after-colon", node.span, format!("After `{name}:` a space is missing"))
+                .label("no space after the colon")
+                .help(format!("Type: {name}: {}", brief(value))),
+        );
+        true
     }
 
     fn unknown_field(&mut self, key: &Spanned<String>, shape: &Shape) {
@@ -282,6 +285,9 @@ impl<T: Read> Read for Many<T> {
                         .help("Type its text after the dash, or take the dash out."),
                 );
             } else if let (Type::Group(shape), Some(_)) = (T::TYPE, item.text().filter(|_| takes_no_text(&T::TYPE))) {
+                if r.tight(item, shape) {
+                    continue;
+                }
                 r.report(
                     Diagnostic::error(
                         "wrong-kind",
@@ -334,12 +340,6 @@ pub fn whole<T: Read>(root: &Node, file: FileId, d: &mut Diagnostics) -> Option<
 /// A small span for a record that is pointed at.
 pub fn place(node: &Node) -> Span {
     node.head()
-}
-
-/// For help lines: the text as it would stand after a field.
-pub fn shown(text: &str) -> String {
-    let safe = !text.contains(": ") && !text.contains(" #") && text.starts_with(char::is_alphanumeric);
-    if safe { brief(text) } else { quoted(text) }
 }
 
 /// Declares a record as written: the struct, its reader, and its fields as data.

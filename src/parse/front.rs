@@ -90,6 +90,7 @@ pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> (Option<RawMeta>, 
     }
     let body = next(text, opening);
     let mut at = body;
+    let mut after_empty = false;
     while at < text.len() {
         let this = line(text, at);
         if is_fence(this.trim_end()) || this.trim_end() == "..." {
@@ -97,10 +98,11 @@ pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> (Option<RawMeta>, 
         }
         // A heading or a fence of the text: the closing line was forgotten.
         // A remark may begin with two signs too.
-        let heading = this.starts_with("## ") && (this.contains("{#") || text[..at].ends_with("\n\n"));
+        let heading = this.starts_with("## ") && (this.contains("{#") || after_empty);
         if heading || this.starts_with(":::") {
             break;
         }
+        after_empty = this.trim().is_empty();
         at = next(text, at);
     }
     let span = Span::new(file, opening..opening + first.trim_end().len());

@@ -1,6 +1,7 @@
 //! What a module asks of the brand: `::: our-way`, `::: our-quiz`, `::: ours limits`, `::: if has=limit.noise`. The
 //! words behind the name in, a request out; whether the brand has told it, composing finds out.
 
+use super::attrs::condition;
 use super::directive::Head;
 use super::markdown::Md;
 use super::module::{Builder, written_text};
@@ -9,7 +10,7 @@ use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{BlockKind, Condition, HasKind, Join, OursList, Written};
 use crate::model::names::{nearest, sentence_list};
 use crate::model::source::Id;
-use crate::model::span::{Span, Spanned};
+use crate::model::span::Spanned;
 
 const OURS: [(&str, OursList); 16] = [
     ("promise", OursList::Promise),
@@ -93,11 +94,7 @@ impl Builder<'_> {
 
     pub(super) fn condition(&mut self, rest: &Spanned<String>) -> Option<Condition> {
         let typed = rest.value.trim().trim_start_matches('{').trim_end_matches('}').trim();
-        let span = if rest.value.is_empty() {
-            Span { end: rest.span.end.max(rest.span.start), ..rest.span }
-        } else {
-            rest.span
-        };
+        let span = rest.span;
         let unknown = |what: String, help: String, d: &mut Diagnostics| {
             d.push(Diagnostic::error("unknown-condition", span, what).help(help));
             None
@@ -107,8 +104,7 @@ impl Builder<'_> {
             let help = "Put one `::: if` block into another, with more colons on the outer one.".to_owned();
             return unknown("A block can have one condition, and here are two".to_owned(), help, self.d);
         }
-        let Some((key, value)) = typed.split_once('=').map(|(key, value)| (key.trim(), value.trim().trim_matches('"')))
-        else {
+        let Some((key, value)) = condition(&rest.value) else {
             let what = if typed.is_empty() {
                 "This block does not say when it is shown"
             } else {

@@ -140,8 +140,8 @@ fn id(text: &str, span: Span, r: &mut Reader<'_>) -> Option<Id> {
         return Some(text.into());
     }
     let slug = slug(text);
-    let help = if slug.is_empty() {
-        "Type small letters, figures and hyphens, as in put-right".to_owned()
+    let help = if slug.is_empty() || !slug.is_ascii() {
+        "Type small letters from a to z, figures and hyphens, as in put-right".to_owned()
     } else {
         format!("Type `{slug}`: small letters, figures and hyphens")
     };
@@ -203,12 +203,27 @@ impl Read for u16 {
             return Some(n);
         }
         let figures: String = node.text().unwrap_or("").chars().take_while(char::is_ascii_digit).collect();
+        let whole = matches!(node.value, Value::Int(_)) || figures.len() == node.source.trim().len();
+        if !figures.is_empty() && whole && figures.parse::<u16>().is_err() {
+            r.report(
+                Diagnostic::error(
+                    "wrong-kind",
+                    node.span,
+                    format!("`{field}` takes a whole number up to {}", u16::MAX),
+                )
+                .help(format!("Type, for instance: {field}: {}", Type::Number.example())),
+            );
+            return None;
+        }
+        let plain = figures.trim_start_matches('0');
+        let plain = if plain.is_empty() { "0" } else { plain };
         if figures.is_empty() || matches!(node.value, Value::Float(_)) || figures.parse::<u16>().is_err() {
             r.wrong::<u16>(node, field);
         } else {
+            let what = if whole { "without a 0 before it" } else { "and nothing else" };
             r.report(
-                Diagnostic::error("wrong-kind", node.span, format!("`{field}` takes a whole number and nothing else"))
-                    .help(format!("Type: {field}: {figures}")),
+                Diagnostic::error("wrong-kind", node.span, format!("`{field}` takes a whole number {what}"))
+                    .help(format!("Type: {field}: {plain}")),
             );
         }
         None

@@ -18,7 +18,7 @@ pub struct RawLook {
     pub medium: Option<RawLogo>,
     pub large: Option<RawLogo>,
     pub palette: Vec<(Spanned<String>, Spanned<String>)>,
-    pub roles: Vec<(Spanned<String>, RawColour)>,
+    pub roles: Vec<(Spanned<String>, Spanned<String>)>,
     pub fonts: Vec<RawFont>,
     pub base: Option<RawFace>,
     pub headings: Option<RawFace>,
@@ -44,11 +44,6 @@ pub struct RawLogo {
     pub light: Option<Spanned<String>>,
     pub dark: Option<Spanned<String>>,
     pub alt: Option<Spanned<String>>,
-}
-
-#[derive(Clone, Debug)]
-pub struct RawColour {
-    pub light: Spanned<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -149,7 +144,7 @@ impl Reader<'_> {
     }
 
     /// A text on one line.
-    fn text(&mut self, node: &Node, _: &Spanned<String>) -> Option<Spanned<String>> {
+    fn text(&mut self, node: &Node) -> Option<Spanned<String>> {
         match &node.value {
             Value::List(_) | Value::Map(_) => {
                 self.d.push(
@@ -171,11 +166,11 @@ impl Reader<'_> {
                 "name" => match &value.value {
                     Value::Map(parts) => {
                         let named = |wanted: &str| parts.iter().find(|(key, _)| key.value == wanted);
-                        if let Some((key, value)) = named("short").or_else(|| named("full")) {
-                            look.short_name = self.text(value, key);
+                        if let Some((_, value)) = named("short").or_else(|| named("full")) {
+                            look.short_name = self.text(value);
                         }
                     }
-                    _ => look.short_name = self.text(value, key),
+                    _ => look.short_name = self.text(value),
                 },
                 "link" | "links" => {
                     if key.value == "links" {
@@ -183,11 +178,11 @@ impl Reader<'_> {
                     }
                     match &value.value {
                         Value::Map(parts) => {
-                            if let Some((key, value)) = parts.iter().find(|(key, _)| key.value == "home") {
-                                look.home = self.text(value, key);
+                            if let Some((_, value)) = parts.iter().find(|(key, _)| key.value == "home") {
+                                look.home = self.text(value);
                             }
                         }
-                        _ => look.home = self.text(value, key),
+                        _ => look.home = self.text(value),
                     }
                 }
                 _ => {} // meta is open
@@ -210,9 +205,9 @@ impl Reader<'_> {
                         }
                     }
                 }
-                "small" => look.small = self.logo(value, key),
-                "medium" => look.medium = self.logo(value, key),
-                "large" => look.large = self.logo(value, key),
+                "small" => look.small = self.logo(value),
+                "medium" => look.medium = self.logo(value),
+                "large" => look.large = self.logo(value),
                 other => {
                     let meant = nearest(other, ["images", "small", "medium", "large"]);
                     self.unknown(key, meant, "images, small, medium, large");
@@ -223,14 +218,14 @@ impl Reader<'_> {
 
     fn image(&mut self, node: &Node, key: &Spanned<String>) -> Option<RawImage> {
         let Value::Map(parts) = &node.value else {
-            return self.text(node, key).map(|path| RawImage { path, alt: None });
+            return self.text(node).map(|path| RawImage { path, alt: None });
         };
         let mut path = None;
         let mut alt = None;
         for (key, value) in parts {
             match key.value.as_str() {
-                "path" => path = self.text(value, key),
-                "alt" => alt = self.text(value, key),
+                "path" => path = self.text(value),
+                "alt" => alt = self.text(value),
                 _ => {}
             }
         }
@@ -243,16 +238,16 @@ impl Reader<'_> {
         path.map(|path| RawImage { path, alt })
     }
 
-    fn logo(&mut self, node: &Node, key: &Spanned<String>) -> Option<RawLogo> {
+    fn logo(&mut self, node: &Node) -> Option<RawLogo> {
         let Value::Map(parts) = &node.value else {
-            return self.text(node, key).map(|path| RawLogo { light: Some(path), ..RawLogo::default() });
+            return self.text(node).map(|path| RawLogo { light: Some(path), ..RawLogo::default() });
         };
         let mut logo = RawLogo::default();
         for (key, value) in parts {
             match key.value.as_str() {
                 "light" | "path" => logo.light = self.path(value, key, &mut logo.alt),
                 "dark" => logo.dark = self.path(value, key, &mut logo.alt),
-                "alt" => logo.alt = self.text(value, key),
+                "alt" => logo.alt = self.text(value),
                 other => self.unknown(key, nearest(other, ["light", "dark", "path", "alt"]), "light, dark, path, alt"),
             }
         }
@@ -267,7 +262,7 @@ impl Reader<'_> {
         alt: &mut Option<Spanned<String>>,
     ) -> Option<Spanned<String>> {
         if !matches!(node.value, Value::Map(_)) {
-            return self.text(node, key);
+            return self.text(node);
         }
         let image = self.image(node, key)?;
         *alt = alt.take().or(image.alt);
@@ -278,7 +273,7 @@ impl Reader<'_> {
         for (key, value) in self.map(node, "colours") {
             if key.value == "palette" {
                 for (name, colour) in self.map(value, "a palette") {
-                    look.palette.extend(self.colour(colour, name).map(|colour| (name.clone(), colour)));
+                    look.palette.extend(self.colour(colour).map(|colour| (name.clone(), colour)));
                 }
                 continue;
             }
@@ -291,20 +286,20 @@ impl Reader<'_> {
                 self.unknown(key, meant, &ROLES.join(", "));
                 continue;
             }
-            let colour = self.colour(value, key);
-            look.roles.extend(colour.map(|light| (key.clone(), RawColour { light })));
+            let colour = self.colour(value);
+            look.roles.extend(colour.map(|light| (key.clone(), light)));
         }
         self.roles_in_palette(look);
     }
 
     /// A colour, or one for light and one for dark grounds: dark pages are derived from the one for light.
-    fn colour(&mut self, node: &Node, key: &Spanned<String>) -> Option<Spanned<String>> {
-        let Value::Map(parts) = &node.value else { return self.text(node, key) };
+    fn colour(&mut self, node: &Node) -> Option<Spanned<String>> {
+        let Value::Map(parts) = &node.value else { return self.text(node) };
         for (part, _) in parts.iter().filter(|(part, _)| !matches!(part.value.as_str(), "light" | "dark")) {
             self.unknown(part, nearest(&part.value, ["light", "dark"]), "light, dark");
         }
         let named = |name: &str| parts.iter().find(|(part, _)| part.value == name);
-        named("light").or_else(|| named("dark")).and_then(|(part, value)| self.text(value, part))
+        named("light").or_else(|| named("dark")).and_then(|(_, value)| self.text(value))
     }
 
     /// A role that stands only inside the palette was meant as the role.
@@ -325,7 +320,7 @@ impl Reader<'_> {
                     name.value
                 )),
             );
-            look.roles.push((name.clone(), RawColour { light: light.clone() }));
+            look.roles.push((name.clone(), light.clone()));
         }
     }
 
@@ -333,7 +328,7 @@ impl Reader<'_> {
         let defaults = self.map(node, "defaults");
         let Some((_, ours)) = defaults.into_iter().find(|(key, _)| key.value == "induct") else { return };
         for (key, value) in self.map(ours, "induct") {
-            let text = self.text(value, key);
+            let text = self.text(value);
             match key.value.as_str() {
                 "ours" => look.ours = text,
                 "shape" => look.shape = text,

@@ -9,12 +9,12 @@ mod tree;
 
 pub use tree::{Fenced, Md, MdItem, MdKind, Page, Rules};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use super::attrs::{Braces, take_from_head};
+use super::attrs::{Braces, condition, take_from_head};
 use super::fences::{Mark, Opening};
 use super::marked::{Made, Marked, mark};
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -35,6 +35,7 @@ pub fn page(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, 
         rules,
         labels: Vec::new(),
         notes: BTreeMap::new(),
+        addresses: BTreeSet::new(),
         has: Vec::new(),
         tags: BTreeMap::new(),
         blocks_open: 0,
@@ -69,6 +70,8 @@ struct Shared<'a> {
     /// Footnote labels in the order they are first referred to.
     labels: Vec<String>,
     notes: BTreeMap<String, (Span, Vec<Md>)>,
+    /// Names under which addresses of links are written out: `[form]: https://…`.
+    addresses: BTreeSet<String>,
     /// What the blocks around are there for: `limit.noise` inside `::: if has=limit.noise`.
     has: Vec<String>,
     /// HTML tags that were reported and not closed yet: their ends are not a second mistake.
@@ -82,13 +85,17 @@ struct Reader<'m, 's, 'a> {
     events: Vec<(Event<'m>, Range<usize>)>,
     at: usize,
     depth: usize,
+    /// A block's title is read by itself: what the page writes out elsewhere does not reach it.
+    in_title: bool,
     shared: &'s mut Shared<'a>,
 }
 
 impl<'m, 's, 'a> Reader<'m, 's, 'a> {
     fn new(made: &'m Made, shared: &'s mut Shared<'a>) -> Self {
-        let events = Parser::new_ext(&made.text, options()).into_offset_iter().collect();
-        Reader { made, events, at: 0, depth: 0, shared }
+        let parser = Parser::new_ext(&made.text, options());
+        shared.addresses.extend(parser.reference_definitions().iter().map(|(name, _)| name.to_lowercase()));
+        let events = parser.into_offset_iter().collect();
+        Reader { made, events, at: 0, depth: 0, in_title: false, shared }
     }
 
     fn peek(&self) -> Option<&(Event<'m>, Range<usize>)> {
@@ -166,15 +173,14 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
         let place = |part: Range<usize>| Span::new(file, rest.start + part.start..rest.start + part.end);
         let name = spanned(name);
         let is_if = name.value == "if";
-        // `if` and `ours` read for themselves what follows their name.
+        // `if` reads for itself what follows its name.
         let (title, braces) = match name.value.as_str() {
             "if" => ("", Braces::default()),
             _ => take_from_head(&source[rest.clone()], &place, self.shared.d),
         };
         let title = self.title(rest.start..rest.start + title.len());
-        let has =
-            is_if.then(|| source[rest.clone()].trim_matches(['{', '}', ' '])).and_then(|c| c.strip_prefix("has="));
-        self.shared.has.extend(has.map(|path| path.trim().to_owned()));
+        let has = condition(&source[rest.clone()]).filter(|(key, _)| is_if && *key == "has").map(|(_, path)| path);
+        self.shared.has.extend(has.map(str::to_owned));
         self.shared.blocks_open += 1;
         // Marks are placed no deeper than this; what looks like more is no mark of ours.
         let blocks = if self.depth > DEEPEST { Vec::new() } else { self.blocks(&|_| false) };
@@ -194,7 +200,7 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
             return Vec::new();
         }
         let made = self.shared.marked.title(range);
-        let mut inner = Reader::new(&made, &mut *self.shared);
+        let mut inner = Reader { in_title: true, ..Reader::new(&made, &mut *self.shared) };
         let mut text = Vec::new();
         while inner.at < inner.events.len() {
             let before = inner.at;
@@ -227,7 +233,7 @@ impl<'m, 's, 'a> Reader<'m, 's, 'a> {
             return;
         }
         *open += 1;
-        if !self.shared.marked.html.iter().any(|known| known.contains(&(span.start as usize))) {
+        if !self.shared.marked.html_at(span.start as usize) {
             self.shared.d.push(raw_html(span, raw));
         }
     }

@@ -116,8 +116,8 @@ pub struct Marked<'t> {
     pub source: &'t str,
     pub made: Made,
     pub marks: Vec<Mark>,
-    /// Where HTML has been reported.
-    pub html: Vec<Range<usize>>,
+    /// Where HTML has been reported, in order.
+    html: Vec<Range<usize>>,
     slots: Vec<Range<usize>>,
     nonce: Nonce,
 }
@@ -134,7 +134,7 @@ pub fn mark<'t>(file: FileId, source: &'t str, start: usize, d: &mut Diagnostics
     let nonce = Nonce::unused(source);
     let mut scan = Scan::new(source, start);
     let slots = slots(source, start, &scan);
-    let common = common(source, start, &slots, nonce);
+    let common = common(source, start..source.len(), &slots, nonce);
     let mut html: BTreeMap<usize, usize> = BTreeMap::new();
     let mut tags: BTreeSet<usize> = BTreeSet::new();
     let mut code = Vec::new();
@@ -198,8 +198,7 @@ impl Marked<'_> {
 
     /// A block's title, ready to be read as one line of text.
     pub fn title(&self, range: Range<usize>) -> Made {
-        let mut edits = common(self.source, range.start, &self.slots, self.nonce);
-        edits.retain(|edit| edit.range.end <= range.end);
+        let mut edits = common(self.source, range.clone(), &self.slots, self.nonce);
         edits.push(Edit { range: range.start..range.start, with: self.nonce.title() });
         apply(self.file, self.source, range, edits)
     }
@@ -244,27 +243,48 @@ impl Marked<'_> {
                 Part::Nothing => {}
             }
         }
-        if out.contains(Nonce::MARK) {
-            for (n, mark) in self.marks.iter().enumerate() {
-                let line = mark.line();
-                out = out.replace(&format!("\n{}", self.nonce.mark(n)), &self.source[line.range()]);
-                out = out.replace(&self.nonce.mark(n), &self.source[line.range()]);
+        if out.contains(Nonce::MARK) { self.without_marks(&out) } else { out }
+    }
+
+    /// The lines of colons where their marks stand, without the line's end that was put before each.
+    fn without_marks(&self, text: &str) -> String {
+        let start = format!("{}{} ", Nonce::MARK, self.nonce.0);
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(&start) {
+            let mark = leading_number(after).and_then(|number| self.marks.get(usize::try_from(number).ok()?));
+            let behind = after.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix("?>");
+            match (mark, behind) {
+                (Some(mark), Some(behind)) => {
+                    out.push_str(before.strip_suffix('\n').unwrap_or(before));
+                    out.push_str(&self.source[mark.line().range()]);
+                    rest = behind;
+                }
+                _ => {
+                    out.push_str(before);
+                    out.push_str(&start);
+                    rest = after;
+                }
             }
         }
-        out
+        out + rest
+    }
+
+    /// Whether HTML has been reported at a byte of the file.
+    pub fn html_at(&self, at: usize) -> bool {
+        let before = self.html.partition_point(|range| range.start <= at);
+        before.checked_sub(1).and_then(|n| self.html.get(n)).is_some_and(|range| range.contains(&at))
     }
 }
 
-/// The edits that every reading needs: slots, and bytes that no text may hold.
-fn common(source: &str, start: usize, slots: &[Range<usize>], nonce: Nonce) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = slots
-        .iter()
-        .enumerate()
-        .filter(|(_, range)| range.start >= start)
-        .map(|(n, range)| Edit { range: range.clone(), with: nonce.slot(n) })
-        .collect();
-    let nothing = source[start..].match_indices('\0');
-    edits.extend(nothing.map(|(at, _)| Edit { range: start + at..start + at + 1, with: "\u{fffd}".to_owned() }));
+/// The edits that every reading of a part needs: slots, and bytes that no text may hold. Looks at that part only: a page
+/// has a title every few lines.
+fn common(source: &str, part: Range<usize>, slots: &[Range<usize>], nonce: Nonce) -> Vec<Edit> {
+    let first = slots.partition_point(|slot| slot.start < part.start);
+    let within = slots.iter().enumerate().skip(first).take_while(|(_, slot)| slot.end <= part.end);
+    let mut edits: Vec<Edit> = within.map(|(n, slot)| Edit { range: slot.clone(), with: nonce.slot(n) }).collect();
+    let nothing = source[part.clone()].match_indices('\0').map(|(at, _)| part.start + at);
+    edits.extend(nothing.map(|at| Edit { range: at..at + 1, with: "\u{fffd}".to_owned() }));
     edits
 }
 

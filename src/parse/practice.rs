@@ -224,6 +224,7 @@ impl Builder<'_> {
     pub(super) fn gap(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
         self.asks(head, "::: gap Finish the sentence {#gap}");
         let id = self.id(head.braces.id.as_ref(), &written_text(&head.title));
+        let before = self.d.len();
         let mut text: Inlines<Written> = Vec::new();
         for md in blocks {
             match md.kind {
@@ -241,7 +242,6 @@ impl Builder<'_> {
                 ),
             }
         }
-        let before = self.d.len();
         let parts = self.gaps(text);
         if !parts.iter().any(|part| matches!(part, GapPart::Gap(_))) {
             if self.d.len() == before {

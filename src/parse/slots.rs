@@ -8,7 +8,7 @@ use crate::model::names::nearest;
 use crate::model::slot::{Blank, OurField, RouteField, SlotName, SlotRef, StandardField, ToolField, WordForm};
 use crate::model::span::Span;
 
-/// A slot longer than this was left open.
+/// In bytes. What is longer is no slot: what was left open would take in half a page.
 pub const LONGEST_SLOT: usize = 600;
 
 /// A text of one line split at its slots; every part bears the place of the whole.
@@ -57,8 +57,9 @@ fn push_text(text: &str, span: Span, out: &mut Inlines<Written>) {
     }
 }
 
-/// Reports what was meant as a slot, a link or a footnote and is left as words. `typed` is how the words were typed.
-pub fn leftovers(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
+/// Reports what was meant as a slot, a link or a footnote and is left as words. `typed` is how the words were typed;
+/// `footnotes`, whether there can be any here.
+pub fn leftovers(words: &str, typed: &str, footnotes: bool, span: Span, d: &mut Diagnostics) {
     braces(words, typed, span, d);
     let stands = |what: &str| words.contains(what) && typed.contains(what) && !typed.contains(&format!("\\{what}"));
     if stands("](") && !typed.contains("]\\(") {
@@ -67,7 +68,8 @@ pub fn leftovers(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
                 .help("An address holds no space: type `%20` for it, and close its bracket: [words](https://…)."),
         );
     }
-    if stands("[^")
+    if footnotes
+        && stands("[^")
         && let Some((_, after)) = words.split_once("[^")
         && let Some((name, _)) = after.split_once(']')
         && !name.is_empty()
@@ -86,11 +88,22 @@ fn braces(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
         return;
     }
     let example = "Type two on each side: `{{ our.say, or \"I am sorry.\" }}`.";
-    if let Some(open) = words.find("{{") {
-        // A whole one has been reported by its name.
-        if words[open..].contains("}}") && !words[open + 2..].contains("{{") {
-            return;
+    let mut words = words;
+    // Whole ones have been reported by their names, but for those that nobody reads.
+    while let Some((before, after)) = words.split_once("{{")
+        && let Some((inside, behind)) = after.split_once("}}")
+        && !inside.contains("{{")
+    {
+        if inside.len() > LONGEST_SLOT {
+            d.push(
+                Diagnostic::error("slot-too-long", span, "A slot here is too long to be read as one")
+                    .help("Shorten the words to use instead to a sentence or two, or write them without a slot."),
+            );
         }
+        one_brace(before, span, d);
+        words = behind;
+    }
+    if let Some(open) = words.find("{{") {
         let one = words[open..].contains('}') && !words[open..].contains("}}");
         // `{{ our.say, or "I am {{ me }}" }}`: met at both its halves, told at the first.
         let inside = words[open + 2..].split_once("{{").map_or(&words[open + 2..], |(inside, _)| inside);
@@ -107,6 +120,11 @@ fn braces(words: &str, typed: &str, span: Span, d: &mut Diagnostics) {
         d.push(found);
         return;
     }
+    one_brace(words, span, d);
+}
+
+/// `{ our.say }`: one brace where two were meant.
+fn one_brace(words: &str, span: Span, d: &mut Diagnostics) {
     let mut rest = words;
     while let Some((_, after)) = rest.split_once('{') {
         rest = after;
@@ -131,7 +149,7 @@ pub fn slot(
     inside: &str,
     span: Span,
     library: bool,
-    certain: &dyn Fn(&str) -> bool,
+    certain: &dyn Fn(&SlotName) -> bool,
     d: &mut Diagnostics,
 ) -> Option<SlotRef> {
     // It may go over the end of a line, in a quotation too.
@@ -176,7 +194,7 @@ pub fn slot(
             }
         },
     };
-    let always = matches!(name, SlotName::Blank(_) | SlotName::BrandName) || certain(typed);
+    let always = matches!(name, SlotName::Blank(_) | SlotName::BrandName) || certain(&name);
     if library && !always && fallback.is_none() {
         d.push(
             Diagnostic::error(
@@ -212,6 +230,7 @@ fn slot_name(text: &str) -> Result<SlotName, Wrong> {
     let group = parts.next().unwrap_or_default();
     let one = parts.next();
     let two = parts.next();
+    let named = |group: &str| format!("{group}.{}", one.unwrap_or_default());
     if parts.next().is_some() {
         return Err(wrong("", &[], "A slot has three parts at most: limit.noise.manager."));
     }
@@ -246,7 +265,7 @@ fn slot_name(text: &str) -> Result<SlotName, Wrong> {
                     Role::ALL
                         .into_iter()
                         .find(|known| known.key() == role)
-                        .ok_or_else(|| wrong_part("limit.ID", role, &Role::ALL.map(Role::key)))?,
+                        .ok_or_else(|| wrong_part(&named("limit"), role, &Role::ALL.map(Role::key)))?,
                 ),
             };
             SlotName::Limit { id: id.into(), role }
@@ -258,7 +277,7 @@ fn slot_name(text: &str) -> Result<SlotName, Wrong> {
                 Some("see_it") => StandardField::SeeIt,
                 Some("how_often") => StandardField::HowOften,
                 Some(other) => {
-                    return Err(wrong_part("standard.ID", other, &["target", "text", "see_it", "how_often"]));
+                    return Err(wrong_part(&named("standard"), other, &["target", "text", "see_it", "how_often"]));
                 }
             };
             SlotName::Standard { id: id.into(), field }
@@ -271,7 +290,7 @@ fn slot_name(text: &str) -> Result<SlotName, Wrong> {
                 Some("within") => RouteField::Within,
                 Some("close_loop") => RouteField::CloseLoop,
                 Some(other) => {
-                    return Err(wrong_part("route.ID", other, &["to", "when", "contact", "within", "close_loop"]));
+                    return Err(wrong_part(&named("route"), other, &["to", "when", "contact", "within", "close_loop"]));
                 }
             };
             SlotName::Route { id: id.into(), field }
@@ -281,7 +300,7 @@ fn slot_name(text: &str) -> Result<SlotName, Wrong> {
                 None | Some("name") => ToolField::Name,
                 Some("version") => ToolField::Version,
                 Some("help") => ToolField::Help,
-                Some(other) => return Err(wrong_part("tool.ID", other, &["name", "version", "help"])),
+                Some(other) => return Err(wrong_part(&named("tool"), other, &["name", "version", "help"])),
             };
             SlotName::Tool { id: id.into(), field }
         }

@@ -347,7 +347,7 @@ fn name_without_stars(text: &[Inline<Written>], parts: &[DialoguePart<Written>])
     (known || folded == LEARNER).then(|| name.trim().to_owned())
 }
 
-/// Takes `Say:` off the start of a line, also a bold one.
+/// Takes `Say:` off the start of a line, also a bold one: `**Say:** …`, `**Say**: …`.
 fn key(line: &mut Inlines<Written>) -> Option<String> {
     match &mut line.first_mut()?.kind {
         InlineKind::Text(text) => {
@@ -359,9 +359,21 @@ fn key(line: &mut Inlines<Written>) -> Option<String> {
             Some(key)
         }
         InlineKind::Strong(inner) => {
-            let key = written_text(inner).trim().strip_suffix(':')?.to_owned();
+            let bold = written_text(inner);
+            let within = bold.trim().strip_suffix(':');
+            let key = within.unwrap_or(bold.trim()).trim_end().to_owned();
+            let behind = match line.get_mut(1).map(|next| &mut next.kind) {
+                Some(InlineKind::Text(next)) if within.is_none() => next.strip_prefix(':').map(str::to_owned),
+                _ => None,
+            };
+            if within.is_none() && behind.is_none() {
+                return None;
+            }
             if KEYS.iter().any(|known| known.eq_ignore_ascii_case(&key)) {
                 line.remove(0);
+                if let (Some(rest), Some(Inline { kind: InlineKind::Text(text), .. })) = (behind, line.first_mut()) {
+                    *text = rest;
+                }
             }
             Some(key)
         }

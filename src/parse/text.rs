@@ -1,4 +1,4 @@
-//! The texts of `brand.yaml`: plain words with slots and *emphasis*, and nothing else of Markdown.
+//! The texts of `brand.yaml`: plain words with slots, *emphasis* and **strength**, and nothing else of Markdown.
 
 use super::emphasis::emphasised;
 use super::slots::split;
@@ -44,6 +44,9 @@ fn refill(text: Inlines<Written>, slots: &mut impl Iterator<Item = Inline<Writte
             InlineKind::Emphasis(inner) => {
                 out.push(Inline { span, kind: InlineKind::Emphasis(refill(inner, slots)) });
             }
+            InlineKind::Strong(inner) => {
+                out.push(Inline { span, kind: InlineKind::Strong(refill(inner, slots)) });
+            }
             kind => out.push(Inline { span, kind }),
         }
     }
@@ -66,6 +69,7 @@ mod tests {
             .map(|inline| match inline.kind {
                 InlineKind::Text(text) => text,
                 InlineKind::Emphasis(inner) => format!("<{inner:?}>").chars().take(1).collect(),
+                InlineKind::Strong(inner) => format!("!{inner:?}").chars().take(1).collect(),
                 other => format!("{other:?}").chars().take(4).collect(),
             })
             .collect()
@@ -73,7 +77,15 @@ mod tests {
 
     #[test]
     fn words_that_mean_something_to_other_programs_are_words() {
-        for hostile in ["<script>alert(1)</script>", "#panic(\"x\")", "$x$ and `code`", "a * b * c", "**"] {
+        for hostile in [
+            "<script>alert(1)</script>",
+            "#panic(\"x\")",
+            "$x$ and `code`",
+            "a * b * c",
+            "**",
+            "Open 9*5 and 7*24",
+            "***",
+        ] {
             assert_eq!(kinds(hostile), [hostile]);
         }
     }
@@ -84,6 +96,11 @@ mod tests {
         assert_eq!(kinds("I am {{ me }}."), ["I am ", "Slot", "."]);
         assert_eq!(kinds("five \\* stars"), ["five * stars"]);
         assert_eq!(kinds("*{{ me }}* and {{ place }}"), ["<", " and ", "Slot"]);
+        assert_eq!(kinds("**Never**, and *(never)*"), ["!", ", and ", "<"]);
+        assert_eq!(kinds("**Never *ever* {{ me }}**"), ["!"]);
+        assert_eq!(kinds("**Never *ever**"), ["!"]);
+        assert_eq!(kinds("先*听*再说"), ["先", "<", "再说"]);
+        assert_eq!(kinds(&"*a ".repeat(1000)), ["*a ".repeat(1000).trim_end()]);
         assert_eq!(kinds("two \\{{ braces"), ["two {{ braces"]);
     }
 }

@@ -17,7 +17,7 @@ use build::{Stop, build};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::span::{FileId, Span, Spanned};
 
-/// A file larger than this is refused unread: no brand's is a tenth of it.
+/// No file that was found is larger.
 pub const MOST_BYTES: usize = 1024 * 1024;
 /// How many syntax mistakes of one file are reported before the rest is left for the next run.
 const MOST_ROUNDS: usize = 10;
@@ -96,13 +96,6 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, d: &mut Diagnostics) 
         start += '\u{feff}'.len_utf8();
         rest
     });
-    if source.len() > MOST_BYTES {
-        d.push(
-            Diagnostic::error("file-too-large", file, "This file is larger than 1 MB, so it was not read")
-                .help("Split it, or look whether something was pasted into it that does not belong there."),
-        );
-        return None;
-    }
     if let Some(at) = source.find('\0') {
         let span = Span::new(file, start + at..start + at + 1);
         d.push(

@@ -117,7 +117,7 @@ impl Finder<'_> {
 
     fn role(&mut self, role: &str) -> Option<(crate::model::span::Span, Rgb)> {
         let (_, colour) = self.raw.roles.iter().find(|(name, _)| name.value == role)?;
-        let text = colour.light.clone();
+        let text = colour.clone();
         self.colour(&text).map(|rgb| (text.span, rgb))
     }
 
@@ -129,7 +129,7 @@ impl Finder<'_> {
             .roles
             .iter()
             .filter(|(name, _)| !used.contains(&name.value.as_str()))
-            .map(|(_, colour)| colour.light.clone())
+            .map(|(_, colour)| colour.clone())
             .chain(self.raw.text_colours.iter().cloned())
             .collect();
         for text in &others {
@@ -142,7 +142,7 @@ impl Finder<'_> {
         let mut value: Cow<'_, str> = Cow::Borrowed(text.value.trim());
         let mut seen: Vec<String> = Vec::new();
         loop {
-            let role = self.raw.roles.iter().find(|(name, _)| name.value == *value).map(|(_, colour)| &colour.light);
+            let role = self.raw.roles.iter().find(|(name, _)| name.value == *value).map(|(_, colour)| colour);
             let named = self.raw.palette.iter().find(|(name, _)| name.value == *value).map(|(_, colour)| colour);
             // A role wins over a palette entry of its name, unless it asks for just that entry.
             let role = role.filter(|role| role.value.trim() != &*value);

@@ -32,7 +32,10 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
 
     let mut names =
         Names { sources, moments: Known::default(), topics: Known::default(), conditions: Known::default() };
+    let unread = |path: &str, d: &Diagnostics| d.iter().any(|found| found.place == Place::Path(path.to_owned()));
     match moments {
+        // That it cannot be read has been said.
+        None if unread("content/moments.yaml", d) => {}
         None => d.push(
             Diagnostic::error(
                 "missing-file",
@@ -50,6 +53,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         }
     }
     match topics {
+        None if unread("content/topics.yaml", d) => {}
         None => {
             names.topics = Known::of([]);
             names.conditions = Known::of([]);
@@ -96,8 +100,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     }
     for id in &sources.brands {
         let path = format!("brands/{id}/brand.yaml");
-        let unread = d.iter().any(|found| found.place == Place::Path(path.clone()));
-        if !known_by_brand.contains_key(id) && !unread {
+        if !known_by_brand.contains_key(id) && !unread(&path, d) {
             d.push(
                 Diagnostic::error(
                     "missing-file",

@@ -6,6 +6,7 @@
 mod bad_input;
 mod changes;
 mod cli;
+mod found;
 mod hostile;
 mod house;
 mod kills;

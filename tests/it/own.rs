@@ -250,3 +250,38 @@ fn links_that_lead_out_of_the_project_are_not_followed() {
     #[allow(clippy::disallowed_methods)] // a temporary folder
     std::fs::remove_dir_all(outside).expect("removed");
 }
+
+#[test]
+fn what_to_say_may_be_typed_bold_with_the_colon_on_either_side_of_the_stars() {
+    let [plain, inside, behind] = [
+        "- Say: Of course.\n- Not: Are you sure?",
+        "- **Say:** Of course.\n- **Not:** Are you sure?",
+        "- **Say**: Of course.\n- **Not**: Are you sure?",
+    ]
+    .map(|pair| {
+        let project = Project::base();
+        project.write("content/modules/sorry.md", module(&format!("## One {{#one}}\n\n::: say\n{pair}\n:::\n")));
+        page(&project.make_forms(&[induct::model::library::Form::Site]), SORRY)
+    });
+    assert!(plain.contains("Are you sure?"));
+    assert!(plain == inside && plain == behind);
+}
+
+#[test]
+fn a_condition_may_be_typed_with_quotes_spaces_and_braces() {
+    for condition in ["has=limit.refit", "has=\"limit.refit\"", "has = limit.refit", "{has=limit.refit}"] {
+        let project = Project::base();
+        let text = format!("## One {{#one}}\n\n::: if {condition}\nGive back {{{{ limit.refit }}}}.\n:::\n");
+        project.write("content/modules/sorry.md", module(&text));
+        let html = page(&project.make_forms(&[induct::model::library::Form::Site]), SORRY);
+        assert!(html.contains("Give back "), "{condition}");
+    }
+}
+
+#[test]
+fn an_address_for_letters_between_angles_is_a_link() {
+    let project = Project::base();
+    project.write("content/modules/sorry.md", module("## One {#one}\n\nWrite to <learn@house.example>.\n"));
+    let html = page(&project.make_forms(&[induct::model::library::Form::Site]), SORRY);
+    assert!(html.contains("<a href=\"mailto:learn@house.example\">learn@house.example</a>"), "{html}");
+}

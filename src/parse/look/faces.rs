@@ -53,21 +53,21 @@ impl Reader<'_> {
                         .help("Type: fonts: [{family: Alegreya, source: file, files: [assets/Alegreya.ttf]}]"),
                     ),
                 },
-                "base" => look.base = self.face(value, key, look),
-                "headings" => look.headings = self.face(value, key, look),
-                "monospace" => look.monospace = self.face(value, key, look),
+                "base" => look.base = self.face(value, look),
+                "headings" => look.headings = self.face(value, look),
+                "monospace" => look.monospace = self.face(value, look),
                 // Read for their slips alone: pages and sheets set code and links in their own way.
                 "monospace-inline" | "monospace_inline" | "monospace-block" | "monospace_block" | "link" => {
-                    self.face(value, key, look);
+                    self.face(value, look);
                 }
                 "heading" => {
                     self.alias(key, "headings");
-                    let face = self.face(value, key, look);
+                    let face = self.face(value, look);
                     look.headings = look.headings.take().or(face);
                 }
                 "body" => {
                     self.alias(key, "base");
-                    let face = self.face(value, key, look);
+                    let face = self.face(value, look);
                     look.base = look.base.take().or(face);
                 }
                 other => {
@@ -90,9 +90,9 @@ impl Reader<'_> {
         let mut files = Vec::new();
         for (key, value) in parts {
             match key.value.as_str() {
-                "family" => family = self.text(value, key),
+                "family" => family = self.text(value),
                 "source" => {
-                    source = self.text(value, key);
+                    source = self.text(value);
                     if let Some(told) = &source {
                         self.known(told, &["file", "google", "bunny", "system"]);
                     }
@@ -102,15 +102,15 @@ impl Reader<'_> {
                         for file in list {
                             match &file.value {
                                 Value::Map(parts) => {
-                                    if let Some((key, value)) = parts.iter().find(|(key, _)| key.value == "path") {
-                                        files.extend(self.text(value, key));
+                                    if let Some((_, value)) = parts.iter().find(|(key, _)| key.value == "path") {
+                                        files.extend(self.text(value));
                                     }
                                 }
-                                _ => files.extend(self.text(file, key)),
+                                _ => files.extend(self.text(file)),
                             }
                         }
                     }
-                    _ => files.extend(self.text(value, key)),
+                    _ => files.extend(self.text(value)),
                 },
                 "weight" | "style" | "display" => {}
                 other => {
@@ -131,28 +131,28 @@ impl Reader<'_> {
         }
     }
 
-    fn face(&mut self, node: &Node, key: &Spanned<String>, look: &mut RawLook) -> Option<RawFace> {
+    fn face(&mut self, node: &Node, look: &mut RawLook) -> Option<RawFace> {
         let Value::Map(parts) = &node.value else {
-            return self.text(node, key).map(|family| RawFace { family: Some(family), ..RawFace::default() });
+            return self.text(node).map(|family| RawFace { family: Some(family), ..RawFace::default() });
         };
         let mut face = RawFace::default();
         for (key, value) in parts {
             match key.value.as_str() {
-                "family" => face.family = self.text(value, key),
+                "family" => face.family = self.text(value),
                 "weight" => {
-                    face.weight = self.text(value, key);
+                    face.weight = self.text(value);
                     if let Some(told) = face.weight.as_ref().filter(|told| told.value.parse::<u16>().is_err()) {
                         self.known(told, &WEIGHTS);
                     }
                 }
                 "style" => {
-                    face.style = self.text(value, key);
+                    face.style = self.text(value);
                     if let Some(told) = &face.style {
                         self.known(told, &["normal", "italic", "oblique"]);
                     }
                 }
                 "line-height" | "line_height" => {
-                    face.line_height = self.text(value, key);
+                    face.line_height = self.text(value);
                     if let Some(told) = face.line_height.take_if(|told| told.value.parse::<f32>().is_err()) {
                         self.d.push(
                             Diagnostic::warning("unknown-word", told.span, "A line height is a figure, such as 1.5")
@@ -160,7 +160,7 @@ impl Reader<'_> {
                         );
                     }
                 }
-                "color" | "background-color" => look.text_colours.extend(self.text(value, key)),
+                "color" | "background-color" => look.text_colours.extend(self.text(value)),
                 "size" | "decoration" => {}
                 other => {
                     let known =

@@ -1,12 +1,14 @@
 //! Running text of Markdown: words, emphasis, links, pictures, footnote marks, slots.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::Reader;
-use crate::model::diag::Diagnostic;
+use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Image, Inline, InlineKind, Inlines, Written};
+use crate::model::slot::{RouteField, SlotName, StandardField, ToolField};
 use crate::model::span::Span;
 use crate::parse::links;
 use crate::parse::marked::Part;
@@ -80,7 +82,10 @@ impl Reader<'_, '_, '_> {
         for inline in &out {
             if let InlineKind::Text(words) = &inline.kind {
                 let typed = self.shared.marked.source.get(inline.span.range()).unwrap_or_default();
-                slots::leftovers(words, typed, inline.span, self.shared.d);
+                if self.in_title {
+                    in_title(words, inline.span, &self.shared.addresses, self.shared.d);
+                }
+                slots::leftovers(words, typed, !self.in_title, inline.span, self.shared.d);
             }
         }
         out
@@ -100,8 +105,20 @@ impl Reader<'_, '_, '_> {
             Tag::Emphasis => InlineKind::Emphasis(self.running(&|end| *end == TagEnd::Emphasis)),
             Tag::Strong => InlineKind::Strong(self.running(&|end| *end == TagEnd::Strong)),
             Tag::Strikethrough => InlineKind::Strikethrough(self.running(&|end| *end == TagEnd::Strikethrough)),
-            Tag::Link { dest_url, .. } => {
+            Tag::Link { link_type, dest_url, title, .. } => {
                 let url = self.shared.marked.as_typed(&dest_url);
+                // `<learn@house.example>`
+                let url = if link_type == LinkType::Email { format!("mailto:{url}") } else { url };
+                if !title.is_empty() {
+                    self.shared.d.push(
+                        Diagnostic::advice(
+                            "words-not-shown",
+                            span,
+                            "The words in quotes behind an address are not shown",
+                        )
+                        .help("Say them in the text, and leave only the address between the round brackets."),
+                    );
+                }
                 let text = self.running(&|end| *end == TagEnd::Link);
                 if text.is_empty() {
                     self.shared.d.push(
@@ -114,8 +131,14 @@ impl Reader<'_, '_, '_> {
                     None => return out.extend(text),
                 }
             }
-            Tag::Image { dest_url, .. } => {
+            Tag::Image { dest_url, title, .. } => {
                 let url = self.shared.marked.as_typed(&dest_url);
+                if !title.is_empty() {
+                    self.shared.d.push(
+                        Diagnostic::advice("words-not-shown", span, "The words in quotes behind a picture's file are not shown")
+                            .help("Write them as a line of their own below the picture, and leave only the file between the round brackets."),
+                    );
+                }
                 let mut alt = self.running(&|end| *end == TagEnd::Image);
                 if alt.is_empty() {
                     self.shared.d.push(
@@ -154,7 +177,7 @@ impl Reader<'_, '_, '_> {
                 Part::Slot(number) => {
                     let (typed, span) = self.shared.marked.slot(number);
                     let library = self.shared.rules.library;
-                    let around = |path: &str| self.shared.has.iter().any(|has| is_part(path, has));
+                    let around = |name: &SlotName| self.shared.has.iter().any(|has| is_sure(name, has));
                     let inside = typed.get(2..typed.len().saturating_sub(2)).unwrap_or_default();
                     match slots::slot(inside, span, library, &around, self.shared.d) {
                         Some(slot) => out.push(Inline { span, kind: InlineKind::Slot(slot) }),
@@ -166,9 +189,50 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// `limit.noise.manager` of `limit.noise`.
-fn is_part(path: &str, has: &str) -> bool {
-    path.strip_prefix(has).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+/// Whether a slot can be filled wherever the brand has what `has` names: `tool.crm.name` where it has `tool.crm`, but
+/// not its version, which a tool may go without.
+fn is_sure(name: &SlotName, has: &str) -> bool {
+    let Some((kind, asked)) = has.split_once('.') else { return false };
+    let id = match (kind, name) {
+        ("limit", SlotName::Limit { id, role: None })
+        | ("standard", SlotName::Standard { id, field: StandardField::Text })
+        | ("route", SlotName::Route { id, field: RouteField::To | RouteField::When })
+        | ("tool", SlotName::Tool { id, field: ToolField::Name })
+        | ("person", SlotName::Person(id))
+        | ("word", SlotName::Word { key: id, form: _ }) => id,
+        _ => return false,
+    };
+    **id == *asked
+}
+
+/// What a title cannot hold: a footnote, and a link whose address stands elsewhere on the page.
+fn in_title(words: &str, span: Span, addresses: &BTreeSet<String>, d: &mut Diagnostics) {
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('[')
+        && let Some((inside, behind)) = after.split_once(']')
+    {
+        let second = behind.strip_prefix('[').and_then(|name| name.split_once(']'));
+        rest = second.map_or(behind, |(_, behind)| behind);
+        if before.ends_with('\\') {
+            continue;
+        }
+        let name = second.map(|(name, _)| name).filter(|name| !name.is_empty()).unwrap_or(inside);
+        if inside.starts_with('^') && inside.len() > 1 && !inside.contains(char::is_whitespace) {
+            d.push(
+                Diagnostic::error("not-in-a-title", span, "The title of a block cannot hold a footnote")
+                    .help(format!("Put `[{inside}]` into the text below the title.")),
+            );
+        } else if addresses.contains(&name.to_lowercase()) {
+            d.push(
+                Diagnostic::error(
+                    "not-in-a-title",
+                    span,
+                    "The title of a block cannot hold a link whose address is written out elsewhere",
+                )
+                .help(format!("Type its address here: `[{inside}](https://…)`.")),
+            );
+        }
+    }
 }
 
 /// Adds words to a text, to its last words when they stand side by side.

@@ -12,7 +12,10 @@ pub(super) fn look(file: FileId, text: &str, root: &mut Node, d: &mut Diagnostic
     single(file, text, None, root, d);
     let broken = match &mut root.value {
         Value::List(items) => {
-            items.iter_mut().for_each(|item| look(file, text, item, d));
+            for item in items {
+                comment(file, text, None, item, d);
+                look(file, text, item, d);
+            }
             false
         }
         Value::Map(entries) => {
@@ -20,7 +23,7 @@ pub(super) fn look(file: FileId, text: &str, root: &mut Node, d: &mut Diagnostic
                 commas(file, text, entries, d);
             }
             for (key, value) in entries.iter_mut() {
-                colour(file, text, key, value, d);
+                comment(file, text, Some(key), value, d);
                 single(file, text, Some(key), value, d);
                 look_inside(file, text, value, d);
             }
@@ -39,36 +42,43 @@ fn look_inside(file: FileId, text: &str, node: &mut Node, d: &mut Diagnostics) {
     }
 }
 
-/// `primary: #7A1F52`, and `name: #1 in town`.
-fn colour(file: FileId, text: &str, key: &Spanned<String>, node: &mut Node, d: &mut Diagnostics) {
+/// `primary: #7A1F52`, `name: #1 in town`, and `- #1 in town` in a list.
+fn comment(file: FileId, text: &str, key: Option<&Spanned<String>>, node: &mut Node, d: &mut Diagnostics) {
     if node.value != Value::Null || !node.source.is_empty() {
         return;
     }
-    let from = key.span.range().end;
+    // An empty item's node stands at the end of its line.
+    let end = node.span.range().start.min(text.len());
+    let from = key.map_or_else(|| text[..end].rfind('\n').map_or(0, |n| n + 1), |key| key.span.range().end);
     let line = rest_of_line(text, from);
-    let Some(comment) = line.strip_prefix(':').map(str::trim_start).filter(|rest| rest.starts_with('#')) else {
+    let sign = if key.is_some() { ':' } else { '-' };
+    let after = line.trim_start().strip_prefix(sign).map(|rest| rest.trim_start_matches(['-', ' ', '\t']));
+    let Some(comment) = after.filter(|rest| rest.starts_with('#')) else {
         return;
     };
     let at = from + line.len() - comment.len();
     let word = comment.split_whitespace().next().unwrap_or(comment);
     let colour = matches!(word.len(), 4 | 5 | 7 | 9) && word[1..].bytes().all(|b| b.is_ascii_hexdigit());
-    let key = &key.value;
+    let field = key.map_or_else(|| "- ".to_owned(), |key| format!("{}: ", key.value));
     let found = if colour {
         let span = Span::new(file, at..at + word.len());
         Diagnostic::error("colour-comment", span, format!("`{word}` was read as a comment, since # begins one"))
             .label("not seen")
-            .help(format!("Put the colour in quotes: {key}: \"{word}\""))
+            .help(format!("Put the colour in quotes: {field}\"{word}\""))
     } else if word.len() > 1 && !word[1..].starts_with('#') {
         let comment = comment.trim_end();
         let span = Span::new(file, at..at + comment.len());
         Diagnostic::error(
             "text-comment",
             span,
-            format!("The text of `{key}` was read as a comment, since # begins one"),
+            key.map_or_else(
+                || "The text of this item was read as a comment, since # begins one".to_owned(),
+                |key| format!("The text of `{}` was read as a comment, since # begins one", key.value),
+            ),
         )
         .label("not seen")
         .help(format!(
-            "Put the text in quotes: {key}: {}. If it is a comment, type a space after the #.",
+            "Put the text in quotes: {field}{}. If it is a comment, type a space after the #.",
             quoted(comment)
         ))
     } else {

@@ -6,6 +6,7 @@ use std::panic::catch_unwind;
 use super::{Finder, MONO, SANS, SERIF};
 use crate::model::diag::Diagnostic;
 use crate::model::look::{Face, FaceKind, FontFile, FontFormat, Fonts};
+use crate::model::source::Asset;
 use crate::parse::look::RawFace;
 
 impl Finder<'_> {
@@ -19,16 +20,17 @@ impl Finder<'_> {
                     Some(asset) if files.iter().any(|known| known.path == asset.path && known.family == *family) => {
                         continue;
                     }
-                    Some(_) if files.len() >= MOST_FILES => "is one too many: forty are read",
+                    Some(_) if files.len() >= MOST_FILES => "is one too many: forty are read".to_owned(),
+                    Some(Asset { flaw: Some(flaw), .. }) => flaw.clone(),
                     // A damaged font can make its reader fall over; that is the font's fault alone.
                     Some(asset) => match catch_unwind(|| font_file(&asset.path, &asset.bytes)).ok().flatten() {
                         Some(found) => {
                             files.push(FontFile { family: family.clone(), ..found });
                             continue;
                         }
-                        None => "is not a font that can be used",
+                        None => "is not a font that can be used".to_owned(),
                     },
-                    None => "is not there",
+                    None => "is not there".to_owned(),
                 };
                 self.d.push(
                     Diagnostic::warning("font-missing", written.span, format!("The font file `{}` {missing}", written.value))

@@ -87,7 +87,7 @@ impl Finder<'_> {
 fn usable(asset: &Asset) -> Result<LogoImage, String> {
     let bytes = &asset.bytes;
     let format = match &bytes[..] {
-        [] => return Err("it is empty".to_owned()),
+        [] => return Err(format!("it {}", asset.flaw.as_deref().unwrap_or("is empty"))),
         [0x89, b'P', b'N', b'G', ..] => image::ImageFormat::Png,
         [0xff, 0xd8, 0xff, ..] => image::ImageFormat::Jpeg,
         _ => return safe_svg(bytes).map(|(svg, one_colour)| LogoImage::Svg { svg, one_colour }),
