@@ -136,7 +136,8 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<bool> {
                 .collect(),
         })
         .collect();
-    out.write_one("index.html", render::index::page(&packs).as_bytes())
+    let done = out.write_loose(&[("index.html", render::index::page(&packs).as_bytes())])?;
+    Ok(done.written > 0)
 }
 
 /// A day as typed, `2026-11-22`; why it is none otherwise, with what to type.

@@ -2,6 +2,9 @@
 
 mod build;
 mod check;
+mod completions;
+mod reference;
+mod schema;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -41,6 +44,9 @@ pub fn main() -> ExitCode {
     let ended = match cli.verb {
         Verb::Build(args) => build::build(&args),
         Verb::Check(args) => check::check(&args),
+        Verb::Schema(args) => schema::schema(&args),
+        Verb::Reference => reference::reference(),
+        Verb::Completions(args) => completions::completions(&args),
     };
     match ended {
         Ok(End::Good) => ExitCode::SUCCESS,
@@ -64,7 +70,7 @@ fn say(out: &mut dyn Write, text: &str) {
 /// Prints what another program waits for: that it could not be written is the machine's failure.
 fn answer(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot print the findings"),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot print"),
         Ok(()) | Err(_) => Ok(()),
     }
 }

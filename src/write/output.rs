@@ -149,21 +149,31 @@ impl OutDir {
         Ok(done)
     }
 
-    /// Puts one file that belongs to no pack in place, if it differs.
-    pub fn write_one(&self, name: &str, bytes: &[u8]) -> anyhow::Result<bool> {
-        relative(name)?;
-        let place = self.root.join(name);
-        if same(&place, bytes) {
-            return Ok(false);
-        }
-        can_stand(&self.root, &place)?;
-        let stage = journal::stage(&self.root, "one");
-        let staged = own(&stage, name)?;
-        stage_file(&staged, bytes)?;
-        fs_err::rename(&staged, &place)?;
+    /// Puts files that belong to no pack into the folder itself, by plain names: all that differ, or none.
+    pub fn write_loose(&self, files: &[(&str, &[u8])]) -> anyhow::Result<Written> {
+        let stage = journal::stage(&self.root, journal::NO_PACK);
         drop_staging(&stage)?;
-        journal::tidy(&self.root);
-        Ok(true)
+        let mut done = Written::default();
+        let mut journal = Journal { pack: journal::NO_PACK.to_owned(), rename: Vec::new(), remove: Vec::new() };
+        for (name, bytes) in files {
+            journal::loose(name)?;
+            let place = self.root.join(name);
+            if same(&place, bytes) {
+                done.unchanged += 1;
+                continue;
+            }
+            can_stand(&self.root, &place)?;
+            stage_file(&own(&stage, name)?, bytes)?;
+            journal.rename.push((*name).to_owned());
+            done.written += 1;
+        }
+        if !journal.rename.is_empty() {
+            journal::commit(&stage, &journal)?;
+            journal::roll_forward(&self.root, &stage, &journal)?;
+            drop_staging(&stage)?;
+            journal::tidy(&self.root);
+        }
+        Ok(done)
     }
 
     pub fn root(&self) -> &Utf8Path {

@@ -3,7 +3,7 @@
 use crate::support::repository;
 
 /// Rooms and what they may import besides their own files.
-const MAY: [(&str, &[&str]); 14] = [
+const MAY: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("discover", &["model"]),
     ("parse", &["model"]),
@@ -13,22 +13,24 @@ const MAY: [(&str, &[&str]); 14] = [
     ("render", &["model"]),
     ("write", &["model"]),
     ("report", &["model"]),
+    ("reference", &["model", "parse"]),
     ("pipeline", &["model", "discover", "parse", "resolve", "compose", "check", "render", "write"]),
     ("cli", &[]),
-    ("cmd", &["model", "cli", "pipeline", "report", "write"]),
+    ("cmd", &["model", "cli", "pipeline", "reference", "report", "write"]),
     ("main", &["cmd"]),
     ("lib", &[]),
 ];
 
 /// Outside crates and their one home.
-const HOMES: [(&str, &[&str]); 12] = [
+const HOMES: [(&str, &[&str]); 13] = [
     ("serde_yaml", &["src/parse/yaml"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
     ("tera", &["src/render/templates.rs"]),
     ("fluent_bundle", &["src/render/texts.rs"]),
     ("typst", &["src/render/print/"]),
     ("typst_pdf", &["src/render/print/"]),
-    ("clap", &["src/cli.rs", "src/cmd/mod.rs"]),
+    ("clap", &["src/cli.rs", "src/cmd/mod.rs", "src/cmd/completions.rs"]),
+    ("clap_complete", &["src/cli.rs", "src/cmd/completions.rs"]),
     ("annotate_snippets", &["src/report.rs"]),
     ("walkdir", &["src/discover.rs"]),
     ("usvg", &["src/resolve/look/logo.rs"]),

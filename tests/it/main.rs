@@ -13,5 +13,6 @@ mod looks;
 mod mutations;
 mod own;
 mod pdf;
+mod schema;
 mod sheets;
 mod support;
