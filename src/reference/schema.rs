@@ -157,18 +157,16 @@ fn is_object(one: &Json) -> bool {
 fn keyed(keys: &'static Type, values: &'static Type, at: At) -> Fields {
     let one = || Json::Fields(value(values, At { needed: false, ..at }));
     let mut all = vec![("type".to_owned(), Json::from("object"))];
-    match keys {
-        Type::OneOf(words) => {
-            let names = words.iter().flat_map(|known| std::iter::once(&known.word).chain(known.also));
-            let names = names.map(|name| ((*name).to_owned(), one())).collect();
-            all.push(("properties".to_owned(), Json::Fields(names)));
-            all.push(("additionalProperties".to_owned(), Json::No));
-        }
-        Type::Id => {
-            all.push(("patternProperties".to_owned(), fields([(ID, one())])));
-            all.push(("additionalProperties".to_owned(), Json::No));
-        }
-        _ => all.push(("additionalProperties".to_owned(), one())),
+    if let Type::OneOf(words) = keys {
+        let names = words.iter().flat_map(|known| std::iter::once(&known.word).chain(known.also));
+        let names = names.map(|name| ((*name).to_owned(), one())).collect();
+        all.push(("properties".to_owned(), Json::Fields(names)));
+        all.push(("additionalProperties".to_owned(), Json::No));
+    } else if *keys == Type::Id {
+        all.push(("patternProperties".to_owned(), fields([(ID, one())])));
+        all.push(("additionalProperties".to_owned(), Json::No));
+    } else {
+        all.push(("additionalProperties".to_owned(), one()));
     }
     all
 }
