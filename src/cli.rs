@@ -2,6 +2,7 @@
 
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 const AFTER: &str = "\
 EXIT CODES
@@ -84,6 +85,47 @@ EXAMPLES
   induct new module \"Opening the shop\" --brand quay-street"
     )]
     New(New),
+    /// Print or write what editors need to give hints while you type
+    #[command(
+        long_about = "\
+Prints the JSON Schema of a format: which fields there are, what each is for, what it takes. An editor that knows it \
+shows that while you type, offers what can stand there, and underlines what cannot. Without a format, it lists them.",
+        after_long_help = "\
+EXAMPLES
+  induct schema                          the formats
+  induct schema brand                    that of brand.yaml
+  induct schema --out schemas            all of them, as files in schemas/
+
+IN YOUR EDITOR
+  For VS Code, install the extension YAML (by Red Hat). Other editors have the same under the name
+  YAML language server. Then say in the first line of a file which schema is its own, as a path from
+  that file. In brands/lanternhouse/brand.yaml:
+
+      # yaml-language-server: $schema=../../schemas/brand.schema.json"
+    )]
+    Schema(Schema),
+    /// Print the reference page: every file, field by field
+    #[command(
+        long_about = "\
+Prints, as Markdown, what each file that people write is for, where it stands and which fields it has; then the blocks \
+and slots of a module's text. In the project of induct itself, the same page is docs/reference.md.",
+        after_long_help = "\
+EXAMPLES
+  induct reference                       to read here
+  induct reference > reference.md        to keep"
+    )]
+    Reference,
+    /// Print what lets a shell complete the commands
+    #[command(
+        long_about = "\
+Prints a script for your shell. Once the shell has read it, the Tab key completes the commands and flags of induct.",
+        after_long_help = "\
+EXAMPLES
+  induct completions bash > ~/.local/share/bash-completion/completions/induct
+  induct completions fish > ~/.config/fish/completions/induct.fish
+  induct completions zsh > _induct       in a folder of your $fpath"
+    )]
+    Completions(Completions),
 }
 
 #[derive(Debug, Args)]
@@ -150,6 +192,22 @@ pub struct Serve {
     /// The project's folder, instead of the nearest one upwards from here
     #[arg(long, value_name = "FOLDER")]
     pub project: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Which one; without it, the formats are listed
+    pub format: Option<String>,
+    /// Write to files in this folder, making it if need be
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// Which shell
+    #[arg(value_enum)]
+    pub shell: Shell,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ pub mod discover;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod reference;
 pub mod render;
 pub mod report;
 pub mod resolve;

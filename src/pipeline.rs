@@ -136,7 +136,8 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<bool> {
                 .collect(),
         })
         .collect();
-    out.write_one("index.html", render::index::page(&packs).as_bytes())
+    let done = out.write_loose(&[("index.html", render::index::page(&packs).as_bytes())])?;
+    Ok(done.written > 0)
 }
 
 /// Brand and pack of every pack that there is a file of, in order: also of those that a mistake leaves nothing of.

@@ -2,7 +2,10 @@
 
 mod build;
 mod check;
+mod completions;
 mod new;
+mod reference;
+mod schema;
 mod serve;
 
 use std::io::Write;
@@ -45,6 +48,9 @@ pub fn main() -> ExitCode {
         Verb::Check(args) => check::check(&args),
         Verb::Serve(args) => serve::serve(&args),
         Verb::New(args) => new::new(&args),
+        Verb::Schema(args) => schema::schema(&args),
+        Verb::Reference => reference::reference(),
+        Verb::Completions(args) => completions::completions(&args),
     };
     match ended {
         Ok(End::Good) => ExitCode::SUCCESS,
@@ -68,7 +74,7 @@ fn say(out: &mut dyn Write, text: &str) {
 /// Prints what another program waits for: that it could not be written is the machine's failure.
 fn answer(out: &mut dyn Write, text: &str) -> anyhow::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot print the findings"),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("cannot print"),
         Ok(()) | Err(_) => Ok(()),
     }
 }

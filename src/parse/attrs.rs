@@ -8,9 +8,31 @@ use crate::model::names::{as_id, is_id, nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
 
-/// Every key that means something somewhere.
-const ATTRIBUTES: [&str; 12] =
-    ["moment", "rule", "act", "shows", "fails", "policy", "stance", "when", "except", "minutes", "lines", "has"];
+/// Every key that means something somewhere, and what.
+pub const KEYS: [(&str, &str); 12] = [
+    ("moment", "The moment it belongs to, where that is another than its section's"),
+    ("rule", "The rule that a line of a dialogue follows, by its id"),
+    ("act", "What a choice of a scenario does: holds, half or harder"),
+    ("shows", "The values that it shows, by their ids, with commas between them"),
+    ("fails", "The values that it fails, in the same way"),
+    ("policy", "The topic that it says something about, together with stance"),
+    ("stance", "What it says about it: never, avoid, may, prefer or always"),
+    ("when", "Conditions under which that holds, with commas between them"),
+    ("except", "Conditions under which it does not"),
+    ("minutes", "How long it takes"),
+    ("lines", "How many lines to leave for writing"),
+    ("has", "What a brand must have told, after if: has=limit.noise"),
+];
+
+/// Keys that a section takes.
+pub const OF_SECTIONS: [&str; 2] = ["moment", "minutes"];
+
+/// Keys that every block and line takes.
+pub const OF_BLOCKS: [&str; 7] = ["moment", "shows", "fails", "policy", "stance", "when", "except"];
+
+fn is_key(word: &str) -> bool {
+    KEYS.iter().any(|(key, _)| *key == word)
+}
 
 /// What was written between the braces, in order.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +100,7 @@ fn opening(text: &str, at: &dyn Fn(Range<usize>) -> Span, d: &mut Diagnostics) -
     }
     let inside = text[open + 1..].trim_start();
     let first = inside.split([' ', '=', ':', '}']).next().unwrap_or_default();
-    let meant = inside.starts_with('#') || inside.starts_with('.') && inside.len() > 1 || ATTRIBUTES.contains(&first);
+    let meant = inside.starts_with('#') || inside.starts_with('.') && inside.len() > 1 || is_key(first);
     if text.ends_with('}') {
         let said = !inside[..inside.len() - 1].trim().is_empty();
         return (said && (meant || inside.contains('='))).then_some(open);
@@ -99,7 +121,7 @@ fn never_opened(text: &str, at: &dyn Fn(Range<usize>) -> Span, d: &mut Diagnosti
     let start = inside.rfind(char::is_whitespace).map_or(0, |n| n + 1);
     let word = &inside[start..];
     let key = word.split('=').next().unwrap_or_default();
-    if word.starts_with('#') || (word.contains('=') && ATTRIBUTES.contains(&key)) {
+    if word.starts_with('#') || (word.contains('=') && is_key(key)) {
         d.push(
             Diagnostic::error("attributes-open", at(start..text.len()), "A brace closes here that was not opened")
                 .help(format!("Type `{{{word}}}`.")),
@@ -129,7 +151,7 @@ fn read(inside: &str, offset: usize, at: &dyn Fn(Range<usize>) -> Span, d: &mut 
             .map_or(inside.len(), |(n, _)| start + n);
         rest = end;
         let word = &inside[start..end];
-        if read.pairs.len() > ATTRIBUTES.len() {
+        if read.pairs.len() > KEYS.len() {
             break;
         }
         let place = at(offset + start..offset + end);
@@ -167,10 +189,10 @@ fn read(inside: &str, offset: usize, at: &dyn Fn(Range<usize>) -> Span, d: &mut 
                 read.pairs.push((Spanned::new(key.to_owned(), key_at), Spanned::new(value, value_at)));
             }
         } else {
-            let help = match word.split_once(':').filter(|(key, _)| ATTRIBUTES.contains(key)) {
+            let help = match word.split_once(':').filter(|(key, _)| is_key(key)) {
                 Some((key, "")) => format!("Type `{key}=…`, without a space."),
                 Some((key, value)) => format!("Type `{key}={value}`."),
-                None if ATTRIBUTES.contains(&word) => format!("Type `{word}=…`, without spaces."),
+                None if is_key(word) => format!("Type `{word}=…`, without spaces."),
                 None => "Between the braces stand `#an-id` and `name=value`; a value with spaces stands in quotes."
                     .to_owned(),
             };

@@ -1,7 +1,7 @@
 //! Blocks that mean something: `::: rule …`. Each becomes its typed form, or is reported with what to type.
 
 use super::attrs::Braces;
-use super::blocks::{NAMES, known_name};
+use super::blocks::{Behind, NAMES, known_name, shape};
 use super::markdown::{Fenced, Md, MdKind};
 use super::module::{Builder, trim, written_text};
 use crate::model::diag::Diagnostic;
@@ -36,11 +36,7 @@ impl Builder<'_> {
             return self.blocks(blocks);
         }
         let head = Head { name, title, braces, line };
-        let also: &[&'static str] = match name {
-            "reflect" | "plan" => &["lines"],
-            "activity" => &["minutes"],
-            _ => &[],
-        };
+        let also = shape(name).map_or(&[][..], |block| block.options);
         let mut attrs = self.attrs(&head.braces, also);
         let Some(kind) = self.typed(&head, &rest, blocks, attrs.moment.is_some()) else { return Vec::new() };
         let made = match &kind {
@@ -69,19 +65,8 @@ impl Builder<'_> {
         blocks: Vec<Md>,
         own_moment: bool,
     ) -> Option<BlockKind<Written>> {
-        if matches!(
-            head.name,
-            "why"
-                | "pre-check"
-                | "say"
-                | "our-way"
-                | "our-quiz"
-                | "checklist"
-                | "facilitator"
-                | "coach"
-                | "pocket"
-                | "reminder"
-        ) && let Some(first) = head.title.first()
+        if shape(head.name).is_some_and(|block| block.behind == Behind::Nothing)
+            && let Some(first) = head.title.first()
         {
             self.d.push(
                 Diagnostic::error(

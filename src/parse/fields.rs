@@ -348,7 +348,7 @@ pub fn place(node: &Node) -> Span {
 macro_rules! record {
     (
         $(#[doc = $about:literal])*
-        $name:ident, $what:literal $(, short $short:literal)? {
+        $name:ident, $what:literal $(, short $short:literal)?, example $sample:literal {
             $( $field:ident $(as $key:literal)? : $ty:ty, $doc:literal $(, required $example:literal)? ; )*
         }
     ) => {
@@ -364,6 +364,8 @@ macro_rules! record {
             pub const SHAPE: $crate::parse::fields::Shape = $crate::parse::fields::Shape {
                 what: $what,
                 short: record!(@option $($short)?),
+                open: false,
+                example: $sample,
                 fields: &[ $( $crate::parse::fields::FieldShape {
                     name: record!(@key $field $($key)?),
                     doc: $doc,

@@ -13,20 +13,31 @@ use crate::model::span::{FileId, Span};
 
 record! {
     /// What stands between the dashes.
-    RawMeta, "a module" {
+    RawMeta, "a module", example "\
+id: put-right
+title: Putting it right
+kind: skill
+summary: They know something went wrong. Is it still theirs, or is it yours now?
+minutes: {self: 30, led: 40}
+objectives:
+  - {verb: Say sorry in one sentence, condition: before you ask for anything, moment: apologise}
+needs: [principles]
+owner: Learning and development
+last_reviewed: 2026-11-10
+review_in: 6 months" {
         schema: SchemaNumber, "The format this file is written in: 1";
-        id: Id, "The file's name without .md; never used again for another module";
+        id: Id, "The file's name without .md, which it is when left out; never used again for another module";
         title: String, "What the module is called", required "title: Put things right";
-        kind: ModuleKind, "skill, overview, tool or organisation; skill when left out";
+        kind: ModuleKind, "What sort of module it is; skill when left out";
         summary: String, "What it is about, in one sentence";
-        minutes: RawMinutes, "How long it takes, on one's own and led";
+        minutes: RawMinutes, "How many minutes it takes, on one's own and led";
         audience: Many<Role>, "Whom it is for; everyone when left out";
         channels: Many<Channel>, "Which channels it is about; all when left out";
         skills: Many<String>, "The skills it teaches";
         objectives: Many<RawObjective>, "What people can do afterwards";
         needs: Many<Name>, "Modules to have done first";
-        tool: Name, "The tool it teaches";
-        replaces: String, "The module's section this one stands in for: put-right#say-sorry";
+        tool: Name, "The tool it teaches, by the id that brands give it";
+        replaces: String, "The section that this one stands in for, in a brand's own modules: put-right#say-sorry";
         owner: String, "Who answers for it";
         reviewer: String, "Who looks it over";
         version: String, "Its version; 1 when left out";
@@ -37,16 +48,21 @@ record! {
 }
 
 record! {
-    RawMinutes, "the minutes", short "self" {
-        alone as "self": u16, "On one's own";
-        led: u16, "Led by a facilitator";
+    RawMinutes, "the minutes", short "self", example "\
+self: 30
+led: 40" {
+        alone as "self": u16, "Minutes on one's own";
+        led: u16, "Minutes when it is led by a facilitator";
     }
 }
 
 record! {
-    RawObjective, "an objective", short "verb" {
-        verb: String, "What they do, beginning with the verb", required "verb: Say sorry in one sentence";
-        condition: String, "Under which condition";
+    RawObjective, "an objective", short "verb", example "\
+verb: Say sorry in one sentence
+condition: before you ask for anything
+moment: apologise" {
+        verb: String, "What people do, beginning with the verb", required "verb: Say sorry in one sentence";
+        condition: String, "When, or under which condition";
         standard: String, "How well";
         moment: Name, "The moment it belongs to";
     }

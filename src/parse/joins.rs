@@ -40,6 +40,16 @@ const HAS: [(&str, HasKind); 6] = [
     ("word", HasKind::Word),
 ];
 
+/// The lists that `::: ours` can show.
+pub fn list_names() -> impl Iterator<Item = &'static str> {
+    OURS.into_iter().map(|(name, _)| name)
+}
+
+/// What `::: if has=…` can ask for.
+pub fn asked_names() -> impl Iterator<Item = &'static str> {
+    HAS.into_iter().map(|(name, _)| name)
+}
+
 impl Builder<'_> {
     /// What the brand fills is left empty.
     fn nothing_in(&mut self, head: &Head, blocks: &[Md]) {

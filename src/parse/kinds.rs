@@ -41,7 +41,9 @@ pub enum DurationUnit {
 
 record! {
     /// What somebody may decide, when it is an amount and more.
-    RawMoneyAmount, "an amount" {
+    RawMoneyAmount, "an amount", example "\
+money: 40
+text: move the room" {
         money: Money, "How much, in the brand's currency; 0 means: ask first", required "money: 40";
         text: Text, "What else one may do";
     }

@@ -10,68 +10,97 @@ use crate::model::span::FileId;
 
 record! {
     /// `content/moments.yaml`
-    RawMoments, "the list of moments" {
+    RawMoments, "the list of moments", example "\
+moments:
+  - {id: welcome, name: Welcome, means: The first look and the first words.}
+  - {id: apologise, name: Say sorry}" {
         schema: SchemaNumber, "The format this file is written in: 1";
-        moments: Many<RawNamed>, "The points of serving someone, in the order they tend to come", required "moments: [{id: welcome, name: Welcome}]";
+        moments: Many<RawMoment>, "The points of serving someone, in the order they tend to come", required "moments: [{id: welcome, name: Welcome}]";
     }
 }
 
 record! {
-    /// A moment, a topic, a condition.
-    RawNamed, "an item" {
+    RawMoment, "a moment", example "\
+id: put-right
+name: Put it right
+means: Choosing the fix, starting it, and saying when." {
         id: Id, "Its short name; never used again for something else", required "id: put-right";
-        name: String, "What people call it", required "name: Put it right";
-        means: String, "One line of meaning";
+        name: String, "What people call it; it reads well after the words when we", required "name: Put it right";
+        means: String, "What it means, in one line";
+    }
+}
+
+record! {
+    /// A topic, a condition.
+    RawTopic, "a topic or condition", example "\
+id: upsell
+name: Offers and upgrades
+means: Suggesting something that costs more." {
+        id: Id, "Its short name; never used again for something else", required "id: upsell";
+        name: String, "What people call it", required "name: Offers and upgrades";
+        means: String, "What it means, in one line";
     }
 }
 
 record! {
     /// `content/topics.yaml`
-    RawTopics, "the list of topics" {
+    RawTopics, "the list of topics", example "\
+topics:
+  - {id: upsell, name: Offers and upgrades}
+conditions:
+  - {id: after-no, name: After a no}" {
         schema: SchemaNumber, "The format this file is written in: 1";
-        topics: Many<RawNamed>, "What a policy or a tie-break can be about";
-        conditions: Many<RawNamed>, "When a policy can hold";
+        topics: Many<RawTopic>, "What a policy or a tie-break can be about";
+        conditions: Many<RawTopic>, "When a policy can hold";
     }
 }
 
 record! {
     /// `content/settings.yaml`
-    RawSettings, "the settings" {
+    RawSettings, "the settings", example "\
+reading_speed: {words_per_minute: 180}
+thresholds: {minutes_off_percent: 25}" {
         schema: SchemaNumber, "The format this file is written in: 1";
-        reading_speed: RawSpeed, "How fast people read and do";
-        thresholds: RawThresholds, "The figures that checks go by";
+        reading_speed: RawSpeed, "How fast people read and do; the minutes on a page are worked out from it";
+        thresholds: RawThresholds, "The figures that checks go by; so far, words_on_a_card and minutes_off_percent";
     }
 }
 
 record! {
-    RawSpeed, "the reading speed" {
+    RawSpeed, "the reading speed", example "\
+words_per_minute: 180
+seconds_per_question: 40
+seconds_per_choice: 35
+seconds_per_line_to_write: 30" {
         words_per_minute: u16, "How many words people read in a minute";
-        seconds_per_question: u16, "For reading a question, choosing, reading why";
-        seconds_per_choice: u16, "For one step of a scenario";
-        seconds_per_line_to_write: u16, "For one line written by hand";
+        seconds_per_question: u16, "Seconds to read a question, choose, and read why";
+        seconds_per_choice: u16, "Seconds for one step of a scenario";
+        seconds_per_line_to_write: u16, "Seconds for one line written by hand";
     }
 }
 
 record! {
-    RawThresholds, "the thresholds" {
-        value_practised_in: u16, "Modules in which a value is practised";
-        value_checked_in: u16, "Modules in which someone looks for it";
-        module_practises: u16, "Values that each module practises";
+    RawThresholds, "the thresholds", example "\
+minutes_off_percent: 25
+words_on_a_card: 45" {
+        value_practised_in: u16, "In how many modules each value is practised, at least";
+        value_checked_in: u16, "In how many modules somebody looks for it, at least";
+        module_practises: u16, "How many values each module practises, at least";
         spread_values: u16, "A module that practises more values than this is spread thin";
-        spread_percent: u16, "The same, as a share of all values";
-        own_percent_red: u16, "Own share under which a module is off the shelf";
-        own_percent_amber: u16, "Own share under which it is nearly so";
-        facts_at_least: u16, "Brand facts a module must hold";
-        borrowed_percent: u16, "Share in common with another brand from which a page is borrowed";
-        generic_per_1000_words: u16, "Worn phrases a page may hold";
-        grade_cards: u16, "School years needed to read a card";
-        grade_learner: u16, "School years needed to read a learner's page";
-        grade_manager: u16, "School years needed to read a manager's page";
-        lix: u16, "The same for languages without a formula of their own";
-        words_in_a_sentence: u16, "Longer sentences are listed";
-        words_on_a_card: u16, "The most a card may hold";
-        minutes_off_percent: u16, "How far stated and worked-out minutes may differ";
-        week_1_hours: u16, "The most a first week may hold";
+        spread_percent: u16, "The same, in percent of all values";
+        own_percent_red: u16, "A module with less than this percentage of its own is off the shelf";
+        own_percent_amber: u16, "With less than this it is nearly so";
+        facts_at_least: u16, "How many facts of the brand a module holds, at least";
+        borrowed_percent: u16, "A page that shares this percentage with another brand is borrowed";
+        generic_per_1000_words: u16, "How many worn phrases a page may hold for each 1000 words";
+        grade_cards: u16, "School years one needs to read a card with ease, at most";
+        grade_learner: u16, "The same for a learner's page";
+        grade_manager: u16, "The same for a manager's page";
+        lix: u16, "The same, as a LIX figure, for languages without a formula of their own";
+        words_in_a_sentence: u16, "Sentences of more words than this are listed";
+        words_on_a_card: u16, "How many words a card may hold";
+        minutes_off_percent: u16, "By how many percent stated and worked-out minutes may differ";
+        week_1_hours: u16, "How many hours a first week may hold";
     }
 }
 

@@ -2,7 +2,11 @@
 //! Source: posit-dev/brand-yml, `schema/brand.schema.yml` and its prose (MIT).
 
 mod faces;
+pub mod shapes;
 
+use shapes::{COLOURS, LIGHT_AND_DARK, LOGO, LOGOS, LOOK, OURS};
+
+use super::shape::Shape;
 use super::yaml::{self, Node, Value};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::nearest;
@@ -63,20 +67,9 @@ pub struct RawFace {
 }
 
 /// Colours by what they are for.
-pub const ROLES: [&str; 12] = [
-    "foreground",
-    "background",
-    "primary",
-    "secondary",
-    "tertiary",
-    "success",
-    "info",
-    "warning",
-    "danger",
-    "light",
-    "dark",
-    "link",
-];
+pub fn is_role(name: &str) -> bool {
+    name != "palette" && COLOURS.names().any(|role| role == name)
+}
 
 /// The file as written; `None` when nothing of it could be read. An empty file is a plain look.
 pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawLook> {
@@ -97,9 +90,9 @@ pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawLook> {
                 let meant = match key.value.as_str() {
                     "colors" | "colour" | "colours" => Some("color"),
                     "fonts" | "font" => Some("typography"),
-                    other => nearest(other, ["meta", "logo", "color", "typography", "defaults"]),
+                    _ => None,
                 };
-                reader.unknown(key, meant, "meta, logo, color, typography, defaults");
+                reader.unknown(key, meant, &LOOK);
             }
         }
     }
@@ -125,10 +118,14 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&mut self, key: &Spanned<String>, meant: Option<&str>, known: &str) {
-        let help = match meant {
+    /// A key that says nothing here. `meant` is what people mean by it, where that is no slip of the hand.
+    fn unknown(&mut self, key: &Spanned<String>, meant: Option<&str>, shape: &Shape) {
+        let help = match meant.or_else(|| nearest(&key.value, shape.names())) {
             Some(meant) => format!("Did you mean `{meant}`? It is left out until then."),
-            None => format!("It is left out. What can stand here: {known}."),
+            None => {
+                let known: Vec<&str> = shape.names().collect();
+                format!("It is left out. What can stand here: {}.", known.join(", "))
+            }
         };
         self.d.push(
             Diagnostic::warning("unknown-field", key.span, format!("`{}` is not a field here", key.value)).help(help),
@@ -155,7 +152,9 @@ impl Reader<'_> {
             }
             Value::Null | Value::Broken => None,
             Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Text => {
-                Some(Spanned::new(node.source.trim().to_owned(), node.span))
+                let text = node.source.trim();
+                // Two quotation marks with nothing between them tell nothing.
+                (!text.is_empty()).then(|| Spanned::new(text.to_owned(), node.span))
             }
         }
     }
@@ -208,10 +207,7 @@ impl Reader<'_> {
                 "small" => look.small = self.logo(value),
                 "medium" => look.medium = self.logo(value),
                 "large" => look.large = self.logo(value),
-                other => {
-                    let meant = nearest(other, ["images", "small", "medium", "large"]);
-                    self.unknown(key, meant, "images, small, medium, large");
-                }
+                _ => self.unknown(key, None, &LOGOS),
             }
         }
     }
@@ -248,7 +244,7 @@ impl Reader<'_> {
                 "light" | "path" => logo.light = self.path(value, key, &mut logo.alt),
                 "dark" => logo.dark = self.path(value, key, &mut logo.alt),
                 "alt" => logo.alt = self.text(value),
-                other => self.unknown(key, nearest(other, ["light", "dark", "path", "alt"]), "light, dark, path, alt"),
+                _ => self.unknown(key, None, &LOGO),
             }
         }
         Some(logo)
@@ -277,13 +273,13 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            if !ROLES.contains(&key.value.as_str()) {
+            if !is_role(&key.value) {
                 let meant = match key.value.as_str() {
                     "brand" | "accent" | "main" => Some("primary"),
                     "text" => Some("foreground"),
-                    other => nearest(other, ROLES),
+                    _ => None,
                 };
-                self.unknown(key, meant, &ROLES.join(", "));
+                self.unknown(key, meant, &COLOURS);
                 continue;
             }
             let colour = self.colour(value);
@@ -296,7 +292,7 @@ impl Reader<'_> {
     fn colour(&mut self, node: &Node) -> Option<Spanned<String>> {
         let Value::Map(parts) = &node.value else { return self.text(node) };
         for (part, _) in parts.iter().filter(|(part, _)| !matches!(part.value.as_str(), "light" | "dark")) {
-            self.unknown(part, nearest(&part.value, ["light", "dark"]), "light, dark");
+            self.unknown(part, None, &LIGHT_AND_DARK);
         }
         let named = |name: &str| parts.iter().find(|(part, _)| part.value == name);
         named("light").or_else(|| named("dark")).and_then(|(_, value)| self.text(value))
@@ -335,10 +331,7 @@ impl Reader<'_> {
                 "print_line" => look.print_line = text,
                 "density" => look.density = text,
                 "figures" => look.figures = text,
-                other => {
-                    let known = ["ours", "shape", "print_line", "density", "figures"];
-                    self.unknown(key, nearest(other, known), &known.join(", "));
-                }
+                _ => self.unknown(key, None, &OURS),
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Text goes in, as-written types come out; nothing here ever fails. Every field may be missing, every name may be
 //! wrong: `resolve` asks for what must be there.
 
-mod attrs;
-mod blocks;
+pub mod attrs;
+pub mod blocks;
 pub mod brand;
 pub mod dates;
 mod directive;
@@ -10,7 +10,7 @@ mod emphasis;
 mod fences;
 pub mod fields;
 pub mod front;
-mod joins;
+pub mod joins;
 pub mod kinds;
 mod links;
 pub mod lists;
@@ -23,7 +23,7 @@ mod practice;
 pub mod quoting;
 mod scenario;
 pub mod shape;
-mod slots;
+pub mod slots;
 mod talk;
 pub mod text;
 mod words;

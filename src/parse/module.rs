@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attrs::{Braces, take};
+use super::attrs::{Braces, OF_BLOCKS, OF_SECTIONS, take};
 use super::blocks::known_name;
 use super::markdown::{self, Md, MdItem, MdKind, Rules};
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -72,7 +72,7 @@ pub(super) struct Builder<'a> {
 impl Builder<'_> {
     fn section(&mut self, span: Span, mut title: Inlines<Written>) -> Section<Written> {
         let braces = take(&mut title, self.source, self.d);
-        braces.only(&["moment", "minutes"], self.d);
+        braces.only(&OF_SECTIONS, self.d);
         if title.is_empty() {
             self.d.push(
                 Diagnostic::error("section-without-title", span, "This section has no title")
@@ -239,7 +239,7 @@ impl Builder<'_> {
 
     /// The attributes of a block, checked against what it may have besides an id.
     pub(super) fn attrs(&mut self, braces: &Braces, also: &[&'static str]) -> Attrs {
-        let mut known = vec!["moment", "shows", "fails", "policy", "stance", "when", "except"];
+        let mut known = OF_BLOCKS.to_vec();
         known.extend(also);
         braces.only(&known, self.d);
         braces.attrs(self.d)

@@ -11,23 +11,34 @@ use crate::model::span::FileId;
 
 record! {
     /// A pack file.
-    RawPack, "a pack" {
+    RawPack, "a pack", example "\
+title: Front desk induction
+for: people new to the front desk
+audience: front-line
+path:
+  - {when: Day 1, modules: [principles]}
+  - {when: Week 1, modules: [rapport, put-right]}
+forms: [site, handouts]
+paper: A4
+site_url: https://learn.lanternhouse.example/front-desk/" {
         schema: SchemaNumber, "The format this file is written in: 1";
         title: String, "What the pack is called", required "title: Front desk induction";
         whom as "for": String, "Who it is for";
-        audience: Role, "Whose limits it shows; front-line when left out";
+        audience: Role, "Whose limits are shown; front-line when left out";
         path: Many<RawLeg>, "The modules, in the order people take them", required "path: [{when: Day 1, modules: [principles]}]";
         forms: Many<Name>, "What is made: site, handouts; both when left out";
-        paper: Paper, "A4 or Letter; A4 when left out";
-        languages: Many<String>, "Other languages it is made in, too";
-        site_url: String, "Where the site will be, for the codes on paper";
+        paper: Paper, "The size of the sheets; A4 when left out";
+        languages: Many<String>, "Other languages it is made in, too; planned, and to be left out until then";
+        site_url: String, "The address where the site will be; the codes on paper lead there";
     }
 }
 
 record! {
     /// A day or a week of the path.
-    RawLeg, "a leg of the path" {
-        when: String, "Day 1, Week 1 and so on", required "when: Day 1";
+    RawLeg, "a leg of the path", example "\
+when: Week 1
+modules: [rapport, put-right]" {
+        when: String, "When people take them: Day 1, Week 1 and so on", required "when: Day 1";
         modules: Many<Name>, "The modules taken then", required "modules: [principles]";
     }
 }

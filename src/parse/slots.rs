@@ -1,11 +1,13 @@
 //! Slots in an author's text: `{{ name, or "fallback" }}` becomes data; a wrong one is reported and shown as typed.
 
+pub mod names;
+
+use names::{GROUPS, Wrong, slot_name};
+
 use super::emphasis::emphasised;
-use crate::model::brand::{Channel, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inline, InlineKind, Inlines, Written};
-use crate::model::names::nearest;
-use crate::model::slot::{Blank, OurField, RouteField, SlotName, SlotRef, StandardField, ToolField, WordForm};
+use crate::model::slot::{SlotName, SlotRef};
 use crate::model::span::Span;
 
 /// In bytes. What is longer is no slot: what was left open would take in half a page.
@@ -213,151 +215,4 @@ pub fn slot(
 fn quoted(text: &str) -> Option<&str> {
     let words = text.strip_prefix("or")?.trim_start();
     words.strip_prefix('"')?.strip_suffix('"').map(str::trim)
-}
-
-struct Wrong {
-    near: Option<String>,
-    known: String,
-}
-
-const GROUPS: [&str; 14] = [
-    "brand", "word", "greeting", "closing", "our", "limit", "standard", "route", "tool", "person", "me", "customer",
-    "place", "daypart",
-];
-
-fn slot_name(text: &str) -> Result<SlotName, Wrong> {
-    let mut parts = text.split('.').map(str::trim);
-    let group = parts.next().unwrap_or_default();
-    let one = parts.next();
-    let two = parts.next();
-    let named = |group: &str| format!("{group}.{}", one.unwrap_or_default());
-    if parts.next().is_some() {
-        return Err(wrong("", &[], "A slot has three parts at most: limit.noise.manager."));
-    }
-    let name = match (group, one, two) {
-        ("brand", Some("name"), None) => SlotName::BrandName,
-        ("brand", Some("promise"), None) => SlotName::BrandPromise,
-        ("brand", one, _) => {
-            return Err(wrong(&format!("brand.{}", one.unwrap_or_default()), &["brand.name", "brand.promise"], ""));
-        }
-        ("word", Some(key), form) => {
-            let form = match form {
-                None => WordForm::Plain,
-                Some("Cap" | "cap") => WordForm::Capital,
-                Some("a") => WordForm::WithArticle,
-                Some(_) => {
-                    return Err(wrong(
-                        "",
-                        &[],
-                        "A word takes `.Cap` or `.a`: {{ word.customer.a, or \"a customer\" }}.",
-                    ));
-                }
-            };
-            SlotName::Word { key: key.into(), form }
-        }
-        ("greeting", Some(channel), None) => SlotName::Greeting(self::channel(channel, "greeting")?),
-        ("closing", Some(channel), None) => SlotName::Closing(self::channel(channel, "closing")?),
-        ("our", Some(field), None) => SlotName::Our(our(field)?),
-        ("limit", Some(id), role) => {
-            let role = match role {
-                None => None,
-                Some(role) => Some(
-                    Role::ALL
-                        .into_iter()
-                        .find(|known| known.key() == role)
-                        .ok_or_else(|| wrong_part(&named("limit"), role, &Role::ALL.map(Role::key)))?,
-                ),
-            };
-            SlotName::Limit { id: id.into(), role }
-        }
-        ("standard", Some(id), field) => {
-            let field = match field {
-                None | Some("target") => StandardField::Target,
-                Some("text") => StandardField::Text,
-                Some("see_it") => StandardField::SeeIt,
-                Some("how_often") => StandardField::HowOften,
-                Some(other) => {
-                    return Err(wrong_part(&named("standard"), other, &["target", "text", "see_it", "how_often"]));
-                }
-            };
-            SlotName::Standard { id: id.into(), field }
-        }
-        ("route", Some(id), field) => {
-            let field = match field {
-                None | Some("to") => RouteField::To,
-                Some("when") => RouteField::When,
-                Some("contact") => RouteField::Contact,
-                Some("within") => RouteField::Within,
-                Some("close_loop") => RouteField::CloseLoop,
-                Some(other) => {
-                    return Err(wrong_part(&named("route"), other, &["to", "when", "contact", "within", "close_loop"]));
-                }
-            };
-            SlotName::Route { id: id.into(), field }
-        }
-        ("tool", Some(id), field) => {
-            let field = match field {
-                None | Some("name") => ToolField::Name,
-                Some("version") => ToolField::Version,
-                Some("help") => ToolField::Help,
-                Some(other) => return Err(wrong_part(&named("tool"), other, &["name", "version", "help"])),
-            };
-            SlotName::Tool { id: id.into(), field }
-        }
-        ("person", Some(id), None) => SlotName::Person(id.into()),
-        ("me", None, None) => SlotName::Blank(Blank::Me),
-        ("customer", None, None) => SlotName::Blank(Blank::Customer),
-        ("place", None, None) => SlotName::Blank(Blank::Place),
-        ("daypart", None, None) => SlotName::Blank(Blank::Daypart),
-        _ => {
-            let tail = one.map(|one| format!(".{one}")).unwrap_or_default();
-            let near =
-                nearest(group, GROUPS.into_iter().filter(|name| *name != group)).map(|near| format!("{near}{tail}"));
-            return Err(Wrong {
-                near,
-                known: "Slots begin with brand, word, greeting, closing, our, limit, standard, route, tool or person."
-                    .to_owned(),
-            });
-        }
-    };
-    Ok(name)
-}
-
-fn channel(text: &str, group: &str) -> Result<Channel, Wrong> {
-    Channel::ALL
-        .into_iter()
-        .find(|channel| channel.key() == text)
-        .ok_or_else(|| wrong_part(group, text, &Channel::ALL.map(Channel::key)))
-}
-
-fn our(text: &str) -> Result<OurField, Wrong> {
-    Ok(match text {
-        "we" => OurField::We,
-        "not" => OurField::Not,
-        "say" => OurField::Say,
-        "why" => OurField::Why,
-        "situation" => OurField::Situation,
-        "value" => OurField::Value,
-        "limit" => OurField::Limit,
-        "route" => OurField::Route,
-        "standard" => OurField::Standard,
-        "tool" => OurField::Tool,
-        other => {
-            let known = ["we", "not", "say", "why", "situation", "value", "limit", "route", "standard", "tool"];
-            return Err(wrong_part("our", other, &known));
-        }
-    })
-}
-
-fn wrong_part(group: &str, typed: &str, known: &[&str]) -> Wrong {
-    Wrong {
-        near: nearest(typed, known.iter().copied()).map(|near| format!("{group}.{near}")),
-        known: format!("After `{group}.` may stand: {}.", known.join(", ")),
-    }
-}
-
-fn wrong(typed: &str, known: &[&str], otherwise: &str) -> Wrong {
-    let near = nearest(typed, known.iter().copied()).map(str::to_owned);
-    let known = if otherwise.is_empty() { format!("Type one of: {}.", known.join(", ")) } else { otherwise.to_owned() };
-    Wrong { near, known }
 }

@@ -3,6 +3,7 @@
 use super::fields::{Key, Read, Reader, Type};
 use super::kinds::one_line;
 use super::quoting::brief;
+use super::shape::Word;
 use super::yaml::Node;
 use crate::model::brand::{Channel, MeasureKind, Period, Role};
 use crate::model::diag::Diagnostic;
@@ -16,7 +17,7 @@ use crate::model::span::{Span, Spanned};
 macro_rules! closed {
     ($ty:ty, $what:literal, $( $word:literal $(| $also:literal)* => $variant:expr ),+ $(,)?) => {
         impl Read for $ty {
-            const TYPE: Type = Type::OneOf(&[$( $word ),+]);
+            const TYPE: Type = Type::OneOf(&[$( Word { word: $word, also: &[$( $also ),*] } ),+]);
 
             fn read(node: &Node, field: &str, r: &mut Reader<'_>) -> Option<Self> {
                 let Some(text) = one_line(node) else {
@@ -34,7 +35,7 @@ macro_rules! closed {
         }
 
         impl Key for $ty {
-            const TYPE: Type = Type::OneOf(&[$( $word ),+]);
+            const TYPE: Type = Type::OneOf(&[$( Word { word: $word, also: &[$( $also ),*] } ),+]);
 
             fn key(key: &Spanned<String>, _: &str, r: &mut Reader<'_>) -> Option<Self> {
                 match key.value.as_str() {

@@ -3,18 +3,22 @@
 use super::names::unique;
 use crate::model::diag::Diagnostics;
 use crate::model::library::{Moment, Named, Settings};
-use crate::model::source::Sources;
+use crate::model::source::{Id, Sources};
 use crate::model::span::{Span, Spanned};
 use crate::parse::fields::{Field, Many};
-use crate::parse::lists::{RawMoments, RawNamed, RawSettings, RawSpeed, RawTopics};
+use crate::parse::lists::{RawMoment, RawMoments, RawSettings, RawSpeed, RawTopic, RawTopics};
 
 /// A list, and the places of its ids in the same order.
 type Placed<T> = (Vec<T>, Vec<Span>);
 
 pub(super) fn moments(raw: RawMoments, sources: &Sources, d: &mut Diagnostics) -> Placed<Moment> {
     let RawMoments { at: _, schema: _, moments } = raw;
+    let parts = |raw: RawMoment| {
+        let RawMoment { at: _, id, name, means } = raw;
+        (id, name, means)
+    };
     let (moments, places): (Vec<_>, Vec<_>) =
-        items(moments).into_iter().map(|(id, name, means, span)| (Moment { id, name, means }, span)).unzip();
+        items(moments, parts).into_iter().map(|(id, name, means, span)| (Moment { id, name, means }, span)).unzip();
     unique(moments.iter().map(|moment| &moment.id).zip(places.iter().copied()), "moments", sources, d);
     (moments, places)
 }
@@ -22,21 +26,27 @@ pub(super) fn moments(raw: RawMoments, sources: &Sources, d: &mut Diagnostics) -
 pub(super) fn topics(raw: RawTopics, sources: &Sources, d: &mut Diagnostics) -> (Placed<Named>, Placed<Named>) {
     let RawTopics { at: _, schema: _, topics, conditions } = raw;
     let mut named = |field, what| {
+        let parts = |raw: RawTopic| {
+            let RawTopic { at: _, id, name, means } = raw;
+            (id, name, means)
+        };
         let (named, places): (Vec<_>, Vec<_>) =
-            items(field).into_iter().map(|(id, name, _, span)| (Named { id, name }, span)).unzip();
+            items(field, parts).into_iter().map(|(id, name, _, span)| (Named { id, name }, span)).unzip();
         unique(named.iter().map(|item| &item.id).zip(places.iter().copied()), what, sources, d);
         (named, places)
     };
     (named(topics, "topics"), named(conditions, "conditions"))
 }
 
-type Item = (crate::model::source::Id, String, Option<String>, Span);
+type Item = (Id, String, Option<String>, Span);
 
-fn items(field: Field<Many<RawNamed>>) -> Vec<Item> {
-    let item = |raw: Spanned<RawNamed>| {
-        let RawNamed { at, id, name, means } = raw.value;
+/// A record's id, name and meaning as written.
+type Parts = (Field<Id>, Field<String>, Field<String>);
+
+fn items<T>(field: Field<Many<T>>, parts: impl Fn(T) -> Parts) -> Vec<Item> {
+    let item = |raw: Spanned<T>| {
+        let (id, name, means) = parts(raw.value);
         let id = id.spanned()?;
-        let _ = at;
         // Without a name it has been reported, and is known by its id all the same.
         let name = name.told().unwrap_or_else(|| id.value.to_string());
         Some((id.value, name, means.told(), id.span))

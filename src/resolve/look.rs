@@ -12,7 +12,8 @@ use crate::model::look::{Figures, Look, PrintLine, Rgb, Shape};
 use crate::model::names::nearest;
 use crate::model::source::Sources;
 use crate::model::span::{FileId, Spanned};
-use crate::parse::look::{ROLES, RawLook};
+use crate::parse::look::shapes::{FIGURES, PRINT_LINES, SHAPES};
+use crate::parse::look::{RawLook, is_role};
 
 /// What stands in when no file provides a family; built into the program.
 pub const SANS: &str = "Source Sans 3";
@@ -70,12 +71,9 @@ pub fn look(
             1.0
         }),
     };
-    let shape = finder.word(&raw.shape, &[("arch", Shape::Arch), ("square", Shape::Square), ("round", Shape::Round)]);
-    let print_line = finder.word(&raw.print_line, &[("single", PrintLine::Single), ("double", PrintLine::Double)]);
-    let figures = finder.word(
-        &raw.figures,
-        &[("old-style", Figures::OldStyle), ("lining", Figures::Lining), ("slashed-zero", Figures::SlashedZero)],
-    );
+    let shape = finder.word(&raw.shape, &SHAPES);
+    let print_line = finder.word(&raw.print_line, &PRINT_LINES);
+    let figures = finder.word(&raw.figures, &FIGURES);
     Look {
         file,
         short_name: raw.short_name.as_ref().map_or_else(|| brand_name.to_owned(), |name| name.value.clone()),
@@ -166,7 +164,7 @@ impl Finder<'_> {
         if rgb.is_none() {
             let names = self.raw.palette.iter().map(|(name, _)| name.value.as_str());
             let help = match nearest(&value, names) {
-                _ if ROLES.contains(&&*value) => {
+                _ if is_role(&value) => {
                     format!("The role `{value}` has no colour: add `{value}: \"#7A1F52\"` under `color:`.")
                 }
                 Some(near) => format!("Did you mean `{near}`?"),

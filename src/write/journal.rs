@@ -12,6 +12,8 @@ use super::places::{inside, own, relative};
 
 pub const STAGING: &str = ".staging";
 pub const NAME: &str = "journal.json";
+/// Stands for a pack where files go into the output folder itself.
+pub const NO_PACK: &str = "";
 
 /// What is about to happen to a pack, once everything is staged.
 #[derive(Debug, Serialize, Deserialize)]
@@ -23,9 +25,23 @@ pub struct Journal {
     pub remove: Vec<String>,
 }
 
-/// Where a pack is staged.
+/// Where a pack is staged: `brand.pack`, so that no pack is called like what belongs to none.
 pub fn stage(root: &Utf8Path, pack: &str) -> Utf8PathBuf {
-    root.join(STAGING).join(pack.replace('/', "."))
+    root.join(STAGING).join(if pack == NO_PACK { "loose".to_owned() } else { pack.replace('/', ".") })
+}
+
+/// Refuses what is no plain name of a file in the output folder itself, or is one of this program's own.
+pub fn loose(name: &str) -> anyhow::Result<()> {
+    relative(name)?;
+    if name.contains('/') || name.starts_with('.') || name == manifest::NAME {
+        bail!("`{name}` is no name for a file in the output folder itself");
+    }
+    Ok(())
+}
+
+/// The path of a pack's file, from the output folder.
+fn below(pack: &str, path: &str) -> String {
+    if pack == NO_PACK { path.to_owned() } else { format!("{pack}/{path}") }
 }
 
 /// Refuses an output folder whose staging folder is somebody else's.
@@ -73,7 +89,14 @@ pub fn commit(stage: &Utf8Path, journal: &Journal) -> anyhow::Result<()> {
 /// Does what the journal says; what is done already is passed over, so that it can be done again. Removed is only what
 /// the pack's record lists: it is replaced last.
 pub fn roll_forward(root: &Utf8Path, stage: &Utf8Path, journal: &Journal) -> anyhow::Result<()> {
-    relative(&journal.pack)?;
+    if journal.pack == NO_PACK {
+        journal.rename.iter().try_for_each(|name| loose(name))?;
+        if !journal.remove.is_empty() {
+            bail!("{stage} holds a journal that this program did not write. Take it away");
+        }
+    } else {
+        relative(&journal.pack)?;
+    }
     if *stage != self::stage(root, &journal.pack) {
         bail!("{stage} holds the journal of another pack. Take it away");
     }
@@ -81,9 +104,11 @@ pub fn roll_forward(root: &Utf8Path, stage: &Utf8Path, journal: &Journal) -> any
     for path in files {
         put(root, stage, journal, path)?;
     }
-    let listed = manifest::read(&inside(root, &journal.pack)?).map(|old| old.outputs).unwrap_or_default();
-    for path in journal.remove.iter().filter(|path| listed.iter().any(|output| output.path == **path)) {
-        remove(root, &format!("{}/{path}", journal.pack))?;
+    if !journal.remove.is_empty() {
+        let listed = manifest::read(&inside(root, &journal.pack)?).map(|old| old.outputs).unwrap_or_default();
+        for path in journal.remove.iter().filter(|path| listed.iter().any(|output| output.path == **path)) {
+            remove(root, &below(&journal.pack, path))?;
+        }
     }
     for path in record {
         put(root, stage, journal, path)?;
@@ -94,7 +119,7 @@ pub fn roll_forward(root: &Utf8Path, stage: &Utf8Path, journal: &Journal) -> any
 fn put(root: &Utf8Path, stage: &Utf8Path, journal: &Journal, path: &str) -> anyhow::Result<()> {
     let staged = own(stage, path)?;
     if staged.is_file() {
-        let place = inside(root, &format!("{}/{path}", journal.pack))?;
+        let place = inside(root, &below(&journal.pack, path))?;
         if let Some(folder) = place.parent() {
             fs_err::create_dir_all(folder)?;
         }

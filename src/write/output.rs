@@ -149,21 +149,31 @@ impl OutDir {
         Ok(done)
     }
 
-    /// Puts one file that belongs to no pack in place, if it differs.
-    pub fn write_one(&self, name: &str, bytes: &[u8]) -> anyhow::Result<bool> {
-        relative(name)?;
-        let place = self.root.join(name);
-        if same(&place, bytes) {
-            return Ok(false);
-        }
-        can_stand(&self.root, &place)?;
-        let stage = journal::stage(&self.root, "one");
-        let staged = own(&stage, name)?;
-        stage_file(&staged, bytes)?;
-        fs_err::rename(&staged, &place)?;
+    /// Puts files that belong to no pack into the folder itself, by plain names: all that differ, or none.
+    pub fn write_loose(&self, files: &[(&str, &[u8])]) -> anyhow::Result<Written> {
+        let stage = journal::stage(&self.root, journal::NO_PACK);
         drop_staging(&stage)?;
-        journal::tidy(&self.root);
-        Ok(true)
+        let mut done = Written::default();
+        let mut journal = Journal { pack: journal::NO_PACK.to_owned(), rename: Vec::new(), remove: Vec::new() };
+        for (name, bytes) in files {
+            journal::loose(name)?;
+            let place = self.root.join(name);
+            if same(&place, bytes) {
+                done.unchanged += 1;
+                continue;
+            }
+            can_stand(&self.root, &place)?;
+            stage_file(&own(&stage, name)?, bytes)?;
+            journal.rename.push((*name).to_owned());
+            done.written += 1;
+        }
+        if !journal.rename.is_empty() {
+            journal::commit(&stage, &journal)?;
+            journal::roll_forward(&self.root, &stage, &journal)?;
+            drop_staging(&stage)?;
+            journal::tidy(&self.root);
+        }
+        Ok(done)
     }
 
     pub fn root(&self) -> &Utf8Path {
@@ -357,6 +367,44 @@ mod tests {
         let out = OutDir::open(&temp.path()).expect("open");
         let other = Record { pack: Named { id: "q".to_owned(), name: "q".to_owned() }, ..record() };
         assert!(out.write(&[artifact("site/a.html", "new")], other).is_ok());
+    }
+
+    #[test]
+    fn files_of_no_pack_are_written_all_or_none() {
+        let temp = Temp::new();
+        let out = OutDir::open(&temp.path()).expect("open");
+        let (a, b): ((&str, &[u8]), (&str, &[u8])) = (("a.json", b"one"), ("b.json", b"two"));
+        fs_err::create_dir_all(temp.path().join("b.json")).expect("made");
+        assert!(out.write_loose(&[a, b]).is_err());
+        assert!(!temp.path().join("a.json").exists());
+        fs_err::remove_dir(temp.path().join("b.json")).expect("removed");
+        assert_eq!(out.write_loose(&[a, b]).ok(), Some(Written { written: 2, unchanged: 0, removed: 0 }));
+        assert_eq!(out.write_loose(&[a, b]).ok(), Some(Written { written: 0, unchanged: 2, removed: 0 }));
+        assert!(!temp.path().join(STAGING).exists());
+        for name in ["../evil", "in/a/folder", "/etc/evil", "", ".lock", "pack.json"] {
+            assert!(out.write_loose(&[(name, b"x")]).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn files_of_no_pack_that_were_cut_off_are_finished_by_the_next() {
+        let temp = Temp::new();
+        drop(OutDir::open(&temp.path()).expect("open"));
+        let cut_off = |names: &[&str], remove: &[&str]| {
+            let stage = journal::stage(&temp.path(), journal::NO_PACK);
+            names.iter().for_each(|name| stage_file(&stage.join(name), b"new").expect("staged"));
+            let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+            let journal = Journal { pack: journal::NO_PACK.to_owned(), rename: owned(names), remove: owned(remove) };
+            commit(&stage, &journal).expect("commit");
+            OutDir::open(&temp.path()).map(drop)
+        };
+        assert!(cut_off(&["a.json", "b.json"], &[]).is_ok());
+        assert!(temp.path().join("a.json").is_file() && temp.path().join("b.json").is_file());
+        // And it is believed no further than that: nothing in folders, nothing removed.
+        drop(cut_off(&["c.json", "b/p/site/evil.html"], &[]));
+        drop(cut_off(&["d.json"], &["a.json"]));
+        assert!(!temp.path().join("c.json").exists() && !temp.path().join("b").exists());
+        assert!(temp.path().join("a.json").is_file() && !temp.path().join("d.json").exists());
     }
 
     #[test]

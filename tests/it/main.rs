@@ -15,6 +15,7 @@ mod mutations;
 mod new;
 mod own;
 mod pdf;
+mod schema;
 mod sheets;
 mod shown;
 mod support;

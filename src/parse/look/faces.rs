@@ -1,31 +1,17 @@
 //! The typography of a `_brand.yml` as written: which families, from which files, for what.
 
+use super::shapes::{FACE, FONT, SOURCES, STYLES, TYPOGRAPHY, WEIGHTS};
 use super::{RawFace, RawFont, RawLook, Reader};
 use crate::model::diag::Diagnostic;
 use crate::model::names::nearest;
 use crate::model::span::Spanned;
+use crate::parse::shape::Word;
 use crate::parse::yaml::{Node, Value};
-
-/// The names of weights, as the standard has them.
-const WEIGHTS: [&str; 13] = [
-    "thin",
-    "extra-light",
-    "ultra-light",
-    "light",
-    "normal",
-    "regular",
-    "medium",
-    "semi-bold",
-    "demi-bold",
-    "bold",
-    "extra-bold",
-    "ultra-bold",
-    "black",
-];
 
 impl Reader<'_> {
     /// A word of a closed list; another is left out.
-    fn known(&mut self, told: &Spanned<String>, words: &[&str]) {
+    fn known(&mut self, told: &Spanned<String>, words: &[Word]) {
+        let words: Vec<&str> = words.iter().map(|known| known.word).collect();
         if words.contains(&told.value.as_str()) {
             return;
         }
@@ -42,8 +28,13 @@ impl Reader<'_> {
         for (key, value) in self.map(node, "typography") {
             match key.value.as_str() {
                 "fonts" => match &value.value {
-                    Value::List(fonts) => fonts.iter().for_each(|font| look.fonts.extend(self.font(font))),
+                    Value::List(fonts) => {
+                        for font in self.items(fonts, key) {
+                            look.fonts.extend(self.font(font));
+                        }
+                    }
                     Value::Null | Value::Broken => {}
+                    _ if value.text().is_some() => look.fonts.extend(self.font(value)),
                     _ => self.d.push(
                         Diagnostic::error(
                             "not-a-list",
@@ -70,19 +61,26 @@ impl Reader<'_> {
                     let face = self.face(value, look);
                     look.base = look.base.take().or(face);
                 }
-                other => {
-                    let known =
-                        ["fonts", "base", "headings", "monospace", "monospace-inline", "monospace-block", "link"];
-                    self.unknown(key, nearest(other, known), &known.join(", "));
-                }
+                _ => self.unknown(key, None, &TYPOGRAPHY),
             }
         }
+    }
+
+    /// The items of a list that say something.
+    fn items<'n>(&mut self, items: &'n [Node], key: &Spanned<String>) -> Vec<&'n Node> {
+        for item in items.iter().filter(|item| item.value == Value::Null) {
+            self.d.push(
+                Diagnostic::error("empty-item", item.span, format!("An item of `{}` is empty", key.value))
+                    .help("Type its text after the dash, or take the dash out."),
+            );
+        }
+        items.iter().filter(|item| item.value != Value::Null).collect()
     }
 
     fn font(&mut self, node: &Node) -> Option<RawFont> {
         let Value::Map(parts) = &node.value else {
             // A family alone: from where, nobody has said.
-            let family = node.text().map(|name| Spanned::new(name.trim().to_owned(), node.span))?;
+            let family = self.text(node)?;
             return Some(RawFont { span: node.span, family, source: None, files: Vec::new() });
         };
         let mut family = None;
@@ -94,12 +92,12 @@ impl Reader<'_> {
                 "source" => {
                     source = self.text(value);
                     if let Some(told) = &source {
-                        self.known(told, &["file", "google", "bunny", "system"]);
+                        self.known(told, &SOURCES);
                     }
                 }
                 "files" => match &value.value {
                     Value::List(list) => {
-                        for file in list {
+                        for file in self.items(list, key) {
                             match &file.value {
                                 Value::Map(parts) => {
                                     if let Some((_, value)) = parts.iter().find(|(key, _)| key.value == "path") {
@@ -113,10 +111,7 @@ impl Reader<'_> {
                     _ => files.extend(self.text(value)),
                 },
                 "weight" | "style" | "display" => {}
-                other => {
-                    let known = ["family", "source", "files", "weight", "style", "display"];
-                    self.unknown(key, nearest(other, known), &known.join(", "));
-                }
+                _ => self.unknown(key, None, &FONT),
             }
         }
         match family {
@@ -148,7 +143,7 @@ impl Reader<'_> {
                 "style" => {
                     face.style = self.text(value);
                     if let Some(told) = &face.style {
-                        self.known(told, &["normal", "italic", "oblique"]);
+                        self.known(told, &STYLES);
                     }
                 }
                 "line-height" | "line_height" => {
@@ -162,11 +157,7 @@ impl Reader<'_> {
                 }
                 "color" | "background-color" => look.text_colours.extend(self.text(value)),
                 "size" | "decoration" => {}
-                other => {
-                    let known =
-                        ["family", "weight", "style", "line-height", "size", "color", "background-color", "decoration"];
-                    self.unknown(key, nearest(other, known), &known.join(", "));
-                }
+                _ => self.unknown(key, None, &FACE),
             }
         }
         Some(face)

@@ -1,0 +1,48 @@
+//! `induct schema`
+
+use super::{End, answer, from_here, say};
+use crate::cli::Schema;
+use crate::model::names::{nearest, sentence_list};
+use crate::reference::{FORMATS, Format, schema as of};
+use crate::write::output::OutDir;
+
+pub fn schema(args: &Schema) -> anyhow::Result<End> {
+    let chosen = match args.format.as_deref().map(format).transpose() {
+        Ok(chosen) => chosen,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    match (chosen, &args.out) {
+        (Some(format), None) => answer(&mut anstream::stdout(), &of(format))?,
+        (None, None) => answer(&mut anstream::stdout(), &list())?,
+        (chosen, Some(folder)) => {
+            let formats: Vec<&Format> = chosen.map_or_else(|| FORMATS.iter().collect(), |format| vec![format]);
+            let made: Vec<(String, String)> = formats.iter().map(|format| (format.file(), of(format))).collect();
+            let files: Vec<(&str, &[u8])> = made.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+            let done = OutDir::open(folder)?.write_loose(&files)?;
+            let folder = from_here(folder);
+            let said = match done.written {
+                0 => format!("{folder}: nothing had changed\n"),
+                1 => format!("{folder}: 1 file written\n"),
+                written => format!("{folder}: {written} files written\n"),
+            };
+            say(&mut anstream::stdout(), &said);
+        }
+    }
+    Ok(End::Good)
+}
+
+fn format(name: &str) -> Result<&'static Format, String> {
+    const TABLE: &[Format] = &FORMATS;
+    let names = || TABLE.iter().map(|format| format.name);
+    TABLE.iter().find(|format| format.name == name).ok_or_else(|| match nearest(name, names()) {
+        Some(near) => format!("there is no format `{name}`. Did you mean `{near}`?"),
+        None => format!("there is no format `{name}`. There is: {}", sentence_list(names(), 12)),
+    })
+}
+
+/// One line for each format.
+fn list() -> String {
+    let width = FORMATS.iter().map(|format| format.name.len()).max().unwrap_or(0);
+    let line = |format: &Format| format!("{:width$}  {}: {}\n", format.name, format.place, format.about);
+    FORMATS.iter().map(line).collect()
+}
