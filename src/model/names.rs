@@ -1,4 +1,4 @@
-//! The nearest right name to one that was typed wrong.
+//! Names and ids: what can be one, the one that words make, the nearest right one to one that was typed wrong.
 
 const MOST_CANDIDATES: usize = 500;
 
@@ -27,18 +27,52 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         .map(|(_, candidate)| candidate)
 }
 
-/// What an id for these words would be.
-pub fn as_id(text: &str) -> String {
+/// Words as an id: small letters, figures and single hyphens; in another script its own letters, which no author can
+/// type as an id. Empty where there is neither letter nor figure.
+pub fn slug(text: &str) -> String {
     let mut id = String::new();
-    for c in text.to_lowercase().chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let plain: &str = match c {
+            'a'..='z' | '0'..='9' => {
+                id.push(c);
+                continue;
+            }
+            'ä' => "ae",
+            'ö' => "oe",
+            'ü' => "ue",
+            'à'..='å' | 'ą' => "a",
+            'ß' => "ss",
+            'è'..='ë' | 'ę' => "e",
+            'ì'..='ï' => "i",
+            'ò'..='ô' => "o",
+            'ù'..='û' => "u",
+            'ç' | 'ć' => "c",
+            'ñ' | 'ń' => "n",
+            'ł' => "l",
+            'ś' => "s",
+            'ź' | 'ż' => "z",
+            '\'' | '’' => "",
+            _ => "-",
+        };
+        if plain == "-" && (id.is_empty() || id.ends_with('-')) {
+            continue;
         }
+        id.push_str(plain);
     }
     let id = id.trim_end_matches('-');
-    if id.is_empty() { "a-name".to_owned() } else { id.to_owned() }
+    if !id.is_empty() {
+        return id.to_owned();
+    }
+    // A name in another script is its own id.
+    let letter = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    let own: String = text.chars().flat_map(char::to_lowercase).map(letter).collect();
+    own.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// An id to suggest for what was typed; the example, where its letters make none.
+pub fn id_like(typed: &str, example: &str) -> String {
+    let slug = slug(typed);
+    if is_id(&slug) { slug } else { example.to_owned() }
 }
 
 /// A list as a sentence has it: `a, b and c`; at most `most` of them, then `and others`.
@@ -54,15 +88,15 @@ pub fn sentence_list<'a>(items: impl IntoIterator<Item = &'a str>, most: usize) 
     }
 }
 
-/// Small letters, figures, `-` and `_`, beginning with a letter or figure.
+/// What can be an id: small letters from a to z, figures, and single hyphens between them.
 pub fn is_id(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    text.split('-').all(|part| !part.is_empty() && part.chars().all(good))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, sentence_list};
+    use super::{is_id, nearest, sentence_list, slug};
 
     #[test]
     fn a_slip_finds_its_name_and_a_stranger_finds_none() {
@@ -76,5 +110,20 @@ mod tests {
     fn lists_read_as_sentences() {
         assert_eq!(sentence_list(["a", "b", "c"], 5), "a, b and c");
         assert_eq!(sentence_list(["a", "b", "c"], 2), "a, b and others");
+    }
+
+    #[test]
+    fn slugs_are_ids() {
+        assert_eq!(slug("Own it, to the end!"), "own-it-to-the-end");
+        assert_eq!(slug("Żółw & Größe"), "zolw-groesse");
+        assert_eq!(slug("Честность и забота"), "честность-и-забота");
+    }
+
+    #[test]
+    fn ids_are_plain() {
+        assert!(is_id("put-right") && is_id("2026"));
+        for odd in ["", "-", "put-", "put--right", "put_right", "Put", "честность"] {
+            assert!(!is_id(odd), "{odd}");
+        }
     }
 }

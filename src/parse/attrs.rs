@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Attrs, Inline, InlineKind, Inlines, PolicyTag, Stance, Written};
-use crate::model::names::{as_id, is_id, nearest, sentence_list};
+use crate::model::names::{id_like, is_id, nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
 
@@ -164,10 +164,11 @@ fn read(inside: &str, offset: usize, at: &dyn Fn(Range<usize>) -> Span, d: &mut 
             } else if is_id(id) {
                 read.id = Some(Spanned::new(id.to_owned(), place));
             } else {
-                d.push(
-                    Diagnostic::error("not-an-id", place, format!("“{id}” cannot be used as an id"))
-                        .help(format!("Type `#{}`: small letters, figures and `-`.", as_id(id))),
+                let help = format!(
+                    "Type something like `#{}`: small letters from a to z, figures and `-`.",
+                    id_like(id, "say-sorry")
                 );
+                d.push(Diagnostic::error("not-an-id", place, format!("“{id}” cannot be used as an id")).help(help));
             }
         } else if word.starts_with('.') {
             // Classes are taken and mean nothing yet.

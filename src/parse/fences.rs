@@ -6,9 +6,8 @@ mod reports;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::blocks::{NAMES, holds_blocks};
+use super::blocks::{NAMES, holds_blocks, known_name};
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::names::nearest;
 use crate::model::span::{FileId, Span};
 use reports::{closed_too_often, left_open, open_at_section};
 
@@ -235,7 +234,7 @@ pub fn place(file: FileId, source: &str, scan: &Scan, d: &mut Diagnostics) -> Ve
                 }
                 let (opening, at_once) = opening(source, span, head.clone(), d);
                 let typed = &source[opening.name.clone()];
-                let known = NAMES.contains(&typed).then_some(typed).or_else(|| nearest(typed, NAMES)).unwrap_or("");
+                let known = known_name(typed);
                 let leaf = !known.is_empty() && !holds_blocks(known);
                 let block = Opened {
                     colons: *colons,

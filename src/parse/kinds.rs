@@ -2,13 +2,14 @@
 
 use super::dates;
 use super::fields::{Key, Read, Reader, Type, record};
-use super::quoting::{brief, slug};
+use super::quoting::brief;
 use super::text::brand_text;
 use super::yaml::{Node, Value};
 use crate::model::date::Date;
 use crate::model::diag::Diagnostic;
 use crate::model::doc::{Inlines, Written};
 use crate::model::money::Money;
+use crate::model::names::{id_like, is_id};
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
 
@@ -136,17 +137,11 @@ impl Read for Id {
 
 /// Small letters, figures and hyphens.
 fn id(text: &str, span: Span, r: &mut Reader<'_>) -> Option<Id> {
-    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    let kebab = text.split('-').all(|part| !part.is_empty() && part.chars().all(good));
-    if kebab {
+    if is_id(text) {
         return Some(text.into());
     }
-    let slug = slug(text);
-    let help = if slug.is_empty() || !slug.is_ascii() {
-        "Type small letters from a to z, figures and hyphens, as in put-right".to_owned()
-    } else {
-        format!("Type `{slug}`: small letters, figures and hyphens")
-    };
+    let help =
+        format!("Type something like `{}`: small letters from a to z, figures and hyphens", id_like(text, "put-right"));
     r.report(Diagnostic::error("bad-id", span, format!("`{}` cannot be an id", brief(text))).help(help));
     None
 }

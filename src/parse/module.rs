@@ -9,7 +9,7 @@ use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{
     Attrs, Block, BlockKind, Body, Inline, InlineKind, Inlines, List, ListItem, RuleRef, Section, Table, Written,
 };
-use crate::model::names::as_id;
+use crate::model::names::slug;
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span, Spanned};
 
@@ -102,8 +102,9 @@ impl Builder<'_> {
             }
             return id.value.as_str().into();
         }
-        let base: String = as_id(words).chars().take(40).collect();
+        let base: String = slug(words).chars().take(40).collect();
         let base = base.trim_end_matches('-');
+        let base = if base.is_empty() { "a-name" } else { base };
         // The number that the last of the same words took: a thousand alike are not counted a thousand times.
         let n = self.made.entry(base.to_owned()).or_insert(0);
         loop {

@@ -9,12 +9,12 @@ use crate::model::brand::{
 };
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inlines, Written};
+use crate::model::names::slug;
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span, Spanned};
 use crate::parse::brand::{RawAvoid, RawBehaviour, RawBrand, RawLeader, RawOwner, RawTrait, RawValue, RawVoice};
 use crate::parse::fields::{Field, Keyed, Many};
 use crate::parse::kinds::{Name, Text};
-use crate::parse::quoting::slug;
 
 /// Something with an id of its own among its like.
 pub(super) trait Listed {

@@ -8,7 +8,7 @@ use super::names::{Names, id, look_up};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Body, Written};
 use crate::model::module::{Meta, Minutes, Module, ModuleKind, Objective, Replaces};
-use crate::model::names::{nearest, sentence_list};
+use crate::model::names::{id_like, is_id, nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span, Spanned};
 use crate::model::walk::{blocks_of, each_block};
@@ -152,14 +152,13 @@ fn meta_of(
         );
         return None;
     }
-    if !stem
-        .split('-')
-        .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
-    {
-        d.push(
-            Diagnostic::error("bad-id", file, format!("The file's name, {stem}.md, cannot be an id"))
-                .help(format!("Call it {}.md: small letters, figures and hyphens.", crate::parse::quoting::slug(stem))),
-        );
+    if !is_id(stem) {
+        d.push(Diagnostic::error("bad-id", file, format!("The file's name, {stem}.md, cannot be an id")).help(
+            format!(
+                "Call it something like {}.md: small letters from a to z, figures and hyphens.",
+                id_like(stem, "put-right")
+            ),
+        ));
         return None;
     }
     let minutes = minutes.told().map_or(Minutes { alone: None, led: None, span: None }, |minutes| {

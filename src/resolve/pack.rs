@@ -35,10 +35,10 @@ pub(super) fn pack(
     d: &mut Diagnostics,
 ) -> Option<PackSpec> {
     if !crate::model::names::is_id(&pack) {
-        let name = crate::parse::quoting::slug(&pack);
+        let name = crate::model::names::id_like(&pack, "first-day");
         d.push(
             Diagnostic::error("odd-name", file, format!("A pack's file cannot be called `{pack}.yaml`"))
-                .help(format!("Call it {name}.yaml: small letters, figures and `-`.")),
+                .help(format!("Call it something like {name}.yaml: small letters from a to z, figures and `-`.")),
         );
     }
     let RawPack { at: _, schema: _, title, whom, audience, path, forms, paper, languages, site_url } = raw;
