@@ -6,9 +6,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{End, from_here, no_such, root_of, say};
 use crate::cli::{New, NewThing};
-use crate::model::names::{as_id, is_id};
+use crate::model::names::is_id;
 use crate::model::source::{Kind, Room};
 use crate::pipeline::{self, Project};
+use crate::reference::{FORMATS, Format};
 use crate::starter::{self, Answers, NewFile, ValueAnswer};
 use crate::write::project::{add, create};
 
@@ -28,8 +29,14 @@ fn project(folder: &Utf8Path, yes: bool) -> anyhow::Result<End> {
     }
     let answers = if yes { Some(Answers::sample()) } else { ask(None)? };
     let Some(answers) = answers else { return Ok(no_answer()) };
-    create(folder, &relative(starter::project(&answers), Utf8Path::new("")))?;
-    let brand = as_id(&answers.name);
+    let mut files: Vec<NewFile> = starter::project(&answers).into_iter().map(starter::hinted).collect();
+    let schema = |format: &Format| NewFile {
+        path: format!("schemas/{}", format.file()),
+        bytes: crate::reference::schema(format).into_bytes(),
+    };
+    files.extend(FORMATS.iter().map(schema));
+    create(folder, &relative(files, Utf8Path::new("")))?;
+    let brand = starter::id_of(&answers.name, "brand");
     say(
         &mut anstream::stdout(),
         &format!(
@@ -45,7 +52,7 @@ fn brand(name: &str, yes: bool, at: Option<&Utf8Path>) -> anyhow::Result<End> {
         Ok(root) => root,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let id = as_id(name);
+    let id = starter::id_of(name, "brand");
     let folder = root.join("brands").join(&id);
     if folder.symlink_metadata().is_ok() {
         return Ok(End::Typed(format!("there is a brand {id} already: {}", from_here(&folder))));
@@ -56,7 +63,8 @@ fn brand(name: &str, yes: bool, at: Option<&Utf8Path>) -> anyhow::Result<End> {
         ask(Some(name))?
     };
     let Some(answers) = answers else { return Ok(no_answer()) };
-    create(&folder, &relative(starter::brand(&id, &answers), &Utf8PathBuf::from(format!("brands/{id}"))))?;
+    let files = starter::brand(&id, &answers).into_iter().map(|file| hinted(file, &root)).collect();
+    create(&folder, &relative(files, &Utf8PathBuf::from(format!("brands/{id}"))))?;
     said(&[&format!("brands/{id}/brand.yaml"), &format!("brands/{id}/_brand.yml")], &root);
     say(&mut anstream::stdout(), &format!("Give it a pack: induct new pack \"First weeks\" --brand {id}\n"));
     Ok(End::Good)
@@ -72,7 +80,7 @@ fn pack(name: &str, brand: Option<&str>, at: Option<&Utf8Path>) -> anyhow::Resul
         Ok(brand) => brand,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let id = as_id(name);
+    let id = starter::id_of(name, "pack");
     // What opens a pack first, then a few to begin with.
     let mut modules = modules(&project, &brand);
     modules.sort_by_key(|module| (module != "principles", module.clone()));
@@ -97,7 +105,7 @@ fn module(name: &str, brand: Option<&str>, at: Option<&Utf8Path>) -> anyhow::Res
         Ok(brand) => brand,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let id = as_id(name);
+    let id = starter::id_of(name, "module");
     let moments: Vec<&str> = project.library.moments.iter().map(|moment| &*moment.id).collect();
     let ended = one(starter::module(brand.as_deref(), &id, name, &moments), &root)?;
     if matches!(ended, End::Good) {
@@ -111,9 +119,15 @@ fn one(file: NewFile, root: &Utf8Path) -> anyhow::Result<End> {
     if root.join(&file.path).symlink_metadata().is_ok() {
         return Ok(End::Typed(format!("there is {} already. Give another name", file.path)));
     }
+    let file = hinted(file, root);
     add(root, &file.path, &file.bytes)?;
     said(&[&file.path], root);
     Ok(End::Good)
+}
+
+/// With the line for editors, where the project has the schemas.
+fn hinted(file: NewFile, root: &Utf8Path) -> NewFile {
+    if root.join("schemas").is_dir() { starter::hinted(file) } else { file }
 }
 
 fn said(paths: &[&str], root: &Utf8Path) {

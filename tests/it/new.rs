@@ -59,6 +59,15 @@ fn answers_are_written_so_that_they_read_back_the_same() {
 }
 
 #[test]
+fn a_name_in_another_script_gets_an_id_that_can_be_typed() {
+    let place = tempfile::tempdir().expect("a folder");
+    let typed = "Аптека\nгость\nгости\nЧестность\nСказать прямо.\nПодождать.\nЗабота\nПозвонить.\nНе звонить.\n";
+    good(&induct(place.path(), &["new", "y"], Some(typed)));
+    good(&induct(&place.path().join("y"), &["build", "--today", "2026-11-26"], None));
+    assert!(place.path().join("y/output/brand/first-weeks/site/index.html").is_file());
+}
+
+#[test]
 fn nothing_is_made_where_something_is_or_where_nobody_answers() {
     let place = tempfile::tempdir().expect("a folder");
     good(&induct(place.path(), &["new", "x", "--yes"], None));

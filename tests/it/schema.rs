@@ -470,6 +470,44 @@ fn every_shipped_file_is_right_by_its_schema() {
 }
 
 #[test]
+fn every_file_of_a_new_project_names_its_schema_and_is_right_by_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let here = folder.path().to_str().expect("UTF-8");
+    assert_eq!(induct(here, &["new", "x", "--yes"]).0, Some(0));
+    let project = folder.path().join("x");
+    let inside = project.to_str().expect("UTF-8");
+    assert_eq!(induct(inside, &["new", "brand", "Quay Street", "--yes"]).0, Some(0));
+    assert_eq!(induct(inside, &["new", "pack", "First day", "--brand", "quay-street"]).0, Some(0));
+    assert_eq!(induct(inside, &["new", "module", "Opening up"]).0, Some(0));
+    let mut seen = 0;
+    for entry in walkdir::WalkDir::new(&project) {
+        let entry = entry.expect("readable");
+        let name = entry.path().to_str().expect("UTF-8");
+        let module = name.ends_with(".md") && name.contains("/modules/");
+        if !module && !name.ends_with(".yaml") && !name.ends_with(".yml") {
+            continue;
+        }
+        let text = std::fs::read_to_string(entry.path()).expect("read");
+        let format = if module {
+            "module".to_owned()
+        } else {
+            let line = text.lines().next().expect("a line");
+            let path =
+                line.strip_prefix("# yaml-language-server: $schema=").unwrap_or_else(|| panic!("{name}: {line}"));
+            let place = entry.path().parent().expect("a folder").join(path);
+            assert!(place.is_file(), "{name}: {path}");
+            place.file_name().expect("a name").to_str().expect("UTF-8").replace(".schema.json", "")
+        };
+        let schema = Schema::of(FORMATS.iter().find(|known| known.name == format).expect("a format"));
+        let head = text.split("---\n").nth(1).filter(|_| module).unwrap_or(&text);
+        let found = schema.all.validate(&yaml(head), schema.index).err().map(|why| why.to_string());
+        assert_eq!(found, None, "{name}");
+        seen += 1;
+    }
+    assert_eq!(seen, 13, "three lists, four modules, two brands with two files each, two packs");
+}
+
+#[test]
 fn the_page_in_docs_is_the_one_that_is_printed() {
     // To refresh it: SNAPSHOTS=overwrite cargo test --test it -- the_page_in_docs
     assert_data_eq!(page(), file!["../../docs/reference.md"].raw());
