@@ -17,7 +17,7 @@ record! {
         whom as "for": String, "Who it is for";
         audience: Role, "Whose limits it shows; front-line when left out";
         path: Many<RawLeg>, "The modules, in the order people take them", required "path: [{when: Day 1, modules: [principles]}]";
-        forms: Many<Name>, "What is made: site, handouts; both when left out";
+        forms: Many<Name>, "What is made: site, handouts, workbook; all of them when left out";
         paper: Paper, "A4 or Letter; A4 when left out";
         languages: Many<String>, "Other languages it is made in, too";
         site_url: String, "Where the site will be, for the codes on paper";

@@ -15,3 +15,4 @@ mod own;
 mod pdf;
 mod sheets;
 mod support;
+mod workbook;

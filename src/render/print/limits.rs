@@ -33,7 +33,7 @@ struct LimitRow {
 }
 
 #[derive(Debug, Serialize)]
-struct RouteRow {
+pub struct RouteRow {
     when: Line,
     to: Line,
     within: Line,
@@ -52,14 +52,26 @@ pub fn limits(pack: &Pack, found: &Found<'_>, texts: &Language) -> Option<Limits
         return None;
     }
     let beyond = if all_routes { Vec::new() } else { beyond(found.routes(), true, texts) };
+    Some(table(pack, &list, routes, beyond, texts))
+}
+
+/// A table of some limits, for the pack's audience.
+pub fn table(
+    pack: &Pack,
+    list: &[&Limit<Composed>],
+    routes: Vec<RouteRow>,
+    beyond: Vec<Line>,
+    texts: &Language,
+) -> Limits {
     let above = Role::ALL.into_iter().skip_while(|role| *role != pack.audience).nth(1);
     let above = above.filter(|role| list.iter().any(|limit| amount(limit, *role).is_some()));
     let next = above.map(|role| match role {
         Role::TeamLeader => texts.say("print-limit-lead"),
         Role::FrontLine | Role::Manager | Role::Executive => texts.say("print-limit-manager"),
     });
-    let rows: Vec<LimitRow> = list.iter().map(|limit| limit_row(brand, limit, pack.audience, above, texts)).collect();
-    Some(Limits { next, acts: rows.iter().any(|row| !row.act.is_empty()), rows, routes, beyond })
+    let rows: Vec<LimitRow> =
+        list.iter().map(|limit| limit_row(&pack.brand, limit, pack.audience, above, texts)).collect();
+    Limits { next, acts: rows.iter().any(|row| !row.act.is_empty()), rows, routes, beyond }
 }
 
 fn limit_row(
@@ -87,7 +99,7 @@ fn limit_row(
     }
 }
 
-fn route_row(route: &Route<Composed>, texts: &Language) -> RouteRow {
+pub fn route_row(route: &Route<Composed>, texts: &Language) -> RouteRow {
     RouteRow {
         when: capital(line(&route.when, texts)),
         to: capital(to(route, texts)),

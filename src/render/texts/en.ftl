@@ -211,6 +211,7 @@ blank-daypart = morning, afternoon or evening
 
 ## On paper
 print-handout = Handout
+print-workbook = Workbook
 print-objectives = After this you can
 print-why = Why it matters here
 print-rules = The rules
@@ -232,6 +233,7 @@ print-clashes = When two things clash
 print-routes-who = Who takes over
 print-routes-within = Within
 print-exactly = Say exactly
+print-legal = What the law asks
 print-standard = The standard
 print-limits-note = what you may decide, without asking anyone
 print-limit-when = When
@@ -250,7 +252,10 @@ print-date = Date
 print-plan = My plan
 print-plan-when = When
 print-plan-will = I will
-print-minutes = { $minutes } minutes
+print-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  }
 print-version = version { $version }
 print-review = review by { $date }
 print-out-of-date = Printed copies go out of date.
@@ -265,3 +270,43 @@ print-audience-manager = Managers
 print-audience-executive = Executives
 print-any = whatever it takes
 print-ask-first = ask first
+
+## The workbook
+book-name = This is the book of
+book-place = Where I work
+book-began = I began on
+book-ask = Whom I ask first
+book-path = Your path
+book-path-lede = Each stop takes one sitting. Tick it when someone has seen you do it, not when you have read it.
+book-path-sum = { $time } in all, on your own
+book-path-stop = Stop
+book-path-minutes = Min
+book-path-page = Page
+book-path-seen = Seen, date
+book-key = The key to the questions is not in this book. Ask whoever leads your induction.
+book-notes = Notes
+book-page-notes = Room for your notes
+book-to-say = Words to say
+book-choose-one = choose one
+book-choose-several = choose all that are right
+book-number = number 1 to { $count }
+book-letter = write the letter
+book-fill = write the words in
+book-practice-how = Choose what we would do. Then see how we do it here.
+book-mark-fault = One line goes wrong. Underline it.
+book-instead = What I would say instead
+book-scenario = A story to play
+book-scenario-how = Tick what you would do, then go on to the step that it names.
+book-step = Step { $number }
+book-no-choice = The story ends here.
+book-unmarked = Nobody marks this.
+book-plan-note = Say it aloud before your next shift.
+book-tear = Cut here, and keep it where you will see it.
+book-told = What happened next
+book-told-lede = What each choice did, story by story. Play the story first: it is of more use when you have chosen.
+book-told-page = What happened next: page { $page }.
+book-words = Our words
+book-words-lede = What we call things here, what we stand for, what we work with, and whom to ask.
+book-our-words = What we call things
+book-word-for = where others say { $word }
+book-whom = Whom to ask
