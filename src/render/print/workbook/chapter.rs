@@ -126,8 +126,10 @@ impl<'a> Setter<'a> {
         self.heading(3 + u8::from(self.in_section) + self.depth)
     }
 
+    /// A label that is empty is no heading.
     pub fn label(&mut self, text: Line, note: Line) -> Label {
-        Label { level: self.labelled(), text, note }
+        let level = if text.is_empty() { self.level } else { self.labelled() };
+        Label { level, text, note }
     }
 
     /// A label of the program's own words; empty where the section's title says the same.

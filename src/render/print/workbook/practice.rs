@@ -65,14 +65,15 @@ impl<'a> Setter<'a> {
 
     pub fn scenario(&mut self, scenario: &'a Scenario<Composed>) -> Part {
         let label = self.named("book-scenario", self.say("book-scenario-how"));
-        let level = self.heading(self.level + 1);
+        let title = self.set(&scenario.title);
+        let level = self.under(self.level, &title);
         let opening = self.inner(&scenario.opening);
         let steps = (1_usize..).zip(&scenario.steps).map(|(n, step)| {
-            let under = self.level_under(level);
+            let title = self.set(&step.title);
             Step {
                 n,
-                level: under,
-                title: self.set(&step.title),
+                level: self.under(level, &title),
+                title,
                 parts: self.inner(&step.blocks),
                 choices: small_letters()
                     .zip(&step.choices)
@@ -86,13 +87,13 @@ impl<'a> Setter<'a> {
         });
         let steps = steps.collect();
         let told = self.story(Story::Scenario(scenario));
-        Part::Scenario { label, title: self.set(&scenario.title), level, opening, steps, told }
+        Part::Scenario { label, title, level, opening, steps, told }
     }
 
-    /// The level under another, counted from there.
-    fn level_under(&mut self, level: u8) -> u8 {
+    /// The level of a title under a heading; one that is empty is no heading.
+    fn under(&mut self, level: u8, title: &Line) -> u8 {
         self.level = level;
-        self.heading(level + 1)
+        if title.is_empty() { level } else { self.heading(level + 1) }
     }
 
     pub fn our_quiz(&mut self, quiz: &OurQuiz, out: &mut Vec<Part>) {
