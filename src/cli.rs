@@ -19,8 +19,8 @@ FILES
 
 The project is the nearest folder, upwards from here, that holds brands/ and content/.";
 
-/// Makes induction packs that are one brand's own: a web site to learn from and handouts to print, from a library of
-/// skill modules and what the brand stands for.
+/// Makes induction packs that are one brand's own: a web site to learn from, handouts and a workbook to print, from a
+/// library of skill modules and what the brand stands for.
 #[derive(Debug, Parser)]
 #[command(name = "induct", version, after_long_help = AFTER, disable_help_subcommand = true)]
 pub struct Cli {
@@ -40,7 +40,8 @@ changed are left alone. The same input gives the same bytes, on any machine and 
 EXAMPLES
   induct build                           every pack of every brand
   induct build --brand lanternhouse      one brand's packs
-  induct build --only handouts           only the sheets, the sites stay as they are
+  induct build --only handouts           only the sheets, all else stays as it is
+  induct build --only workbook           only the book that holds the whole pack
   induct build --strict                  fail on warnings too, as before handing out"
     )]
     Build(Build),
@@ -214,7 +215,7 @@ pub struct Completions {
 pub struct Build {
     #[command(flatten)]
     pub which: Which,
-    /// Make only this form (site, handouts); may be given more than once
+    /// Make only this form (site, handouts, workbook); may be given more than once
     #[arg(long, value_name = "FORM")]
     pub only: Vec<String>,
     /// Write here instead of output/

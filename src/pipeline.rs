@@ -106,7 +106,7 @@ pub fn publish(
         minutes: pack.minutes(),
         modules: pack.modules.iter().map(|module| named(&module.meta.id, &module.meta.title)).collect(),
         inputs,
-        made: forms.iter().map(|form| render::folder(*form)).collect(),
+        made: forms.to_vec(),
     };
     out.write(artifacts, record)
 }
@@ -131,7 +131,9 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<bool> {
                 .filter(|output| output.path.starts_with("print/"))
                 .map(|output| {
                     let module = m.modules.iter().find(|module| output.modules.contains(&module.id));
-                    (output.path.as_str(), module.map_or(output.path.as_str(), |module| module.name.as_str()))
+                    let book = output.path.starts_with(Form::Workbook.place()).then_some("Workbook");
+                    let name = module.map(|module| module.name.as_str()).or(book);
+                    (output.path.as_str(), name.unwrap_or(&output.path))
                 })
                 .collect(),
         })

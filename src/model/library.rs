@@ -115,16 +115,27 @@ pub struct LegSpec {
 pub enum Form {
     Site,
     Handouts,
+    Workbook,
 }
 
 impl Form {
-    pub const ALL: [Form; 2] = [Form::Site, Form::Handouts];
+    pub const ALL: [Form; 3] = [Form::Site, Form::Handouts, Form::Workbook];
 
     /// As it is written in pack files and after `--only`.
     pub fn key(self) -> &'static str {
         match self {
             Form::Site => "site",
             Form::Handouts => "handouts",
+            Form::Workbook => "workbook",
+        }
+    }
+
+    /// What the paths of its files in a pack's folder begin with, and no other form's do.
+    pub fn place(self) -> &'static str {
+        match self {
+            Form::Site => "site/",
+            Form::Handouts => "print/handout-",
+            Form::Workbook => "print/workbook.",
         }
     }
 }

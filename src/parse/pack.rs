@@ -26,7 +26,7 @@ site_url: https://learn.lanternhouse.example/front-desk/" {
         whom as "for": String, "Who it is for";
         audience: Role, "Whose limits are shown; front-line when left out";
         path: Many<RawLeg>, "The modules, in the order people take them", required "path: [{when: Day 1, modules: [principles]}]";
-        forms: Many<Name>, "What is made: site, handouts; both when left out";
+        forms: Many<Name>, "What is made: site, handouts, workbook; all of them when left out";
         paper: Paper, "The size of the sheets; A4 when left out";
         languages: Many<String>, "Other languages it is made in, too; planned, and to be left out until then";
         site_url: String, "The address where the site will be; the codes on paper lead there";

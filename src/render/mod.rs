@@ -4,6 +4,7 @@ pub mod code;
 pub mod html;
 pub mod index;
 pub mod logo;
+pub mod order;
 pub mod print;
 pub mod site;
 pub mod templates;
@@ -20,7 +21,7 @@ use crate::model::source::Sources;
 pub fn render(form: Form, pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
     match form {
         Form::Site => site::render(pack, sources, d),
-        Form::Handouts => print::render(pack, sources, d),
+        Form::Handouts | Form::Workbook => print::render(form, pack, sources, d),
     }
 }
 
@@ -32,13 +33,8 @@ pub fn sheets(form: Form, pack: &Pack) -> Vec<(String, String)> {
             let modules = pack.modules.iter();
             modules.map(|module| (print::path_of(&module.meta.id), module.meta.title.clone())).collect()
         }
-    }
-}
-
-/// Where a form's files stand in the pack's folder.
-pub fn folder(form: Form) -> &'static str {
-    match form {
-        Form::Site => "site",
-        Form::Handouts => "print",
+        Form::Workbook => {
+            vec![(print::WORKBOOK.to_owned(), texts::Texts::get(&pack.locale).say("print-workbook"))]
+        }
     }
 }

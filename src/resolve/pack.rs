@@ -11,8 +11,7 @@ use crate::parse::kinds::Name;
 use crate::parse::pack::{RawLeg, RawPack};
 
 /// Forms that are planned: named in the documents, not made by this version.
-const NOT_BUILT: [&str; 11] = [
-    "workbook",
+const NOT_BUILT: [&str; 10] = [
     "facilitator",
     "manager",
     "coach-cards",
@@ -105,7 +104,7 @@ pub(super) fn pack(
             if made.is_empty() && whole {
                 d.push(
                     Diagnostic::error("empty-forms", span, "`forms` is empty, so nothing would be made")
-                        .help("Take it out to make everything, or name a form: forms: [site, handouts]"),
+                        .help("Take it out to make everything, or name a form: forms: [site, handouts, workbook]"),
                 );
                 whole = false;
             }

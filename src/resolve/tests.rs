@@ -162,7 +162,7 @@ fn packs_are_complete_or_reported() {
     wrong(&text.replace("hello", "helo"), "unknown-module", 2, "Type `hello`");
     wrong(&text.replace("hello", "put-right"), "module-twice", 2, "Take one");
     wrong(&text.replace("hello, put-right", ""), "empty-leg", 2, "Name one");
-    wrong(&format!("{text}forms: [site, workbook]\n"), "not-built", 4, "site and handouts");
+    wrong(&format!("{text}forms: [site, lms]\n"), "not-built", 4, "site, handouts and workbook");
     wrong(&format!("{text}forms: [site, handout]\n"), "unknown-form", 4, "Type `handouts`");
     wrong(&format!("{text}languages: [pl]\n"), "not-built", 4, "Leave `languages` out");
     wrong(&text.replace("https://", ""), "bad-address", 3, "https://a.example");

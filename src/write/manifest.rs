@@ -18,7 +18,7 @@ pub struct Manifest {
     pub minutes: u32,
     /// The titles of its modules, in order.
     pub modules: Vec<Named>,
-    /// What each folder of the pack was made from, when it was last made: `site`, `print`.
+    /// What each form of the pack was made from, when it was last made: `site`, `handouts`, `workbook`.
     pub made_from: BTreeMap<String, Vec<Input>>,
     /// Files of the pack, by path from its folder.
     pub outputs: Vec<Output>,

@@ -11,6 +11,7 @@ use super::journal::{self, Journal, drop_staging, stage_file};
 use super::manifest::{self, Input, Manifest, Output};
 use super::places::{can_stand, inside, own, relative};
 use crate::model::artifact::{Artifact, hash};
+use crate::model::library::Form;
 
 const LOCK: &str = ".lock";
 
@@ -44,8 +45,8 @@ pub struct Record {
     pub minutes: u32,
     pub modules: Vec<manifest::Named>,
     pub inputs: Vec<Input>,
-    /// Folders of the pack that this build made whole; what the last record lists elsewhere stays.
-    pub made: Vec<&'static str>,
+    /// Forms of the pack that this build made whole; what the last record lists of others stays.
+    pub made: Vec<Form>,
 }
 
 impl OutDir {
@@ -107,7 +108,7 @@ impl OutDir {
             journal.rename.push(artifact.path.clone());
             done.written += 1;
         }
-        let made = |path: &str| record.made.iter().any(|folder| path.starts_with(&format!("{folder}/")));
+        let made = |path: &str| record.made.iter().any(|form| path.starts_with(form.place()));
         for output in old.iter().flat_map(|old| &old.outputs) {
             if new.contains(output.path.as_str()) || relative(&output.path).is_err() {
                 continue;
@@ -121,8 +122,9 @@ impl OutDir {
         done.removed = journal.remove.len();
         outputs.sort_by(|a, b| a.path.cmp(&b.path));
         let mut made_from = old.map(|old| old.made_from).unwrap_or_default();
-        made_from.extend(record.made.iter().map(|folder| ((*folder).to_owned(), record.inputs.clone())));
-        made_from.retain(|folder, _| outputs.iter().any(|output| output.path.starts_with(&format!("{folder}/"))));
+        made_from.extend(record.made.iter().map(|form| (form.key().to_owned(), record.inputs.clone())));
+        let stands = |form: Form| outputs.iter().any(|output| output.path.starts_with(form.place()));
+        made_from.retain(|name, _| Form::ALL.into_iter().any(|form| form.key() == name && stands(form)));
         let record = manifest::bytes(&Manifest {
             schema: 1,
             made_by: concat!("induct ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -190,6 +192,7 @@ fn same(place: &Utf8Path, bytes: &[u8]) -> bool {
 mod tests {
     use super::{OutDir, Record, Written};
     use crate::model::artifact::{Artifact, ArtifactKind};
+    use crate::model::library::Form;
     use crate::write::journal::{self, Journal, STAGING, commit, stage_file};
     use crate::write::manifest::Named;
     use camino::{Utf8Path, Utf8PathBuf};
@@ -207,7 +210,7 @@ mod tests {
             minutes: 0,
             modules: Vec::new(),
             inputs: Vec::new(),
-            made: vec!["site", "print"],
+            made: Form::ALL.to_vec(),
         }
     }
 
@@ -254,10 +257,20 @@ mod tests {
     fn a_build_of_one_form_keeps_the_others() {
         let temp = Temp::new();
         let out = OutDir::open(&temp.path()).expect("open");
-        out.write(&[artifact("site/a.html", "one"), artifact("print/a.pdf", "pdf")], record()).expect("write");
-        out.write(&[artifact("site/a.html", "two")], Record { made: vec!["site"], ..record() }).expect("write");
-        assert_eq!(temp.read("print/a.pdf").as_deref(), Some("pdf"));
-        assert!(temp.read("pack.json").is_some_and(|json| json.contains("print/a.pdf")));
+        let files =
+            [artifact("site/a.html", "one"), artifact("print/handout-a.pdf", "a"), artifact("print/workbook.pdf", "b")];
+        out.write(&files, record()).expect("write");
+        out.write(&[artifact("site/a.html", "two")], Record { made: vec![Form::Site], ..record() }).expect("write");
+        assert_eq!(temp.read("print/handout-a.pdf").as_deref(), Some("a"));
+        assert!(temp.read("pack.json").is_some_and(|json| json.contains("print/handout-a.pdf")));
+        let book = [artifact("print/workbook.pdf", "c")];
+        out.write(&book, Record { made: vec![Form::Workbook], ..record() }).expect("write");
+        assert_eq!(temp.read("print/handout-a.pdf").as_deref(), Some("a"));
+        out.write(&[], Record { made: vec![Form::Handouts], ..record() }).expect("write");
+        assert_eq!(temp.read("print/handout-a.pdf"), None);
+        assert_eq!(temp.read("print/workbook.pdf").as_deref(), Some("c"));
+        let json = temp.read("pack.json").unwrap_or_default();
+        assert!(json.contains("\"site\"") && json.contains("\"workbook\"") && !json.contains("\"handouts\""));
     }
 
     #[test]

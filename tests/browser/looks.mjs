@@ -30,13 +30,13 @@ async function strips(name, width, scheme, tall, scale) {
   return found;
 }
 
-/** Groups of pictures with a caption each, on one grey sheet, saved as JPEG. */
-async function sheet(file, groups) {
+/** Groups of pictures with a caption each, on one grey sheet, beside each other or each in its row, saved as JPEG. */
+async function sheet(file, groups, { rows = false } = {}) {
   const shown = groups.map(({ caption, images }) => `<figure><figcaption>${caption}</figcaption><div>${
     images.map(({ src, width }) => `<img src="${src}" width="${width}">`).join('')}</div></figure>`).join('');
   const tab = await browser.newPage({ viewport: { width: 4000, height: 800 } });
   await tab.setContent(`<style>
-    body{margin:0;display:inline-flex;gap:28px;padding:20px;background:#8a8a8e;font:15px sans-serif;color:#fff}
+    body{margin:0;display:inline-flex;flex-direction:${rows ? 'column' : 'row'};gap:28px;padding:20px;background:#8a8a8e;font:15px sans-serif;color:#fff}
     figure{margin:0}figcaption{padding-block-end:8px}figure div{display:flex;gap:8px;align-items:flex-start}img{display:block}
     </style>${shown}`);
   await tab.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
@@ -62,7 +62,7 @@ for (const module of ['principles', 'rapport', 'put-right']) {
 }
 
 const pages = mkdtempSync(join(tmpdir(), 'looks-'));
-const sheets = readdirSync(join(pack, 'print')).filter((name) => name.endsWith('.pdf')).sort();
+const sheets = readdirSync(join(pack, 'print')).filter((name) => name.startsWith('handout-')).sort();
 for (const [file, grey] of [['handouts', []], ['handouts-grey', ['-gray']]]) {
   const groups = [];
   for (const name of sheets) {
@@ -73,6 +73,18 @@ for (const [file, grey] of [['handouts', []], ['handouts-grey', ['-gray']]]) {
   }
   await sheet(file, groups);
 }
+
+// The book, four spreads a row: a cover stands alone on the right.
+const stem = join(pages, 'workbook');
+execFileSync('pdftoppm', ['-r', '60', '-png', join(pack, 'print/workbook.pdf'), stem]);
+const leaves = readdirSync(pages).filter((name) => /^workbook-\d+\.png$/.test(name)).sort();
+const rows = [];
+for (let from = 0; from < leaves.length; from += 8) {
+  const images = leaves.slice(from, from + 8).map((name) => readFileSync(join(pages, name)).toString('base64'));
+  const caption = `workbook.pdf, from page ${from + 1}`;
+  rows.push({ caption, images: images.map((png) => ({ src: `data:image/png;base64,${png}`, width: 400 })) });
+}
+await sheet('workbook', rows, { rows: true });
 
 // The README's: what is this brand's own on a page, and the front of a sheet.
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });

@@ -167,6 +167,44 @@ fn a_word_of_ten_thousand_letters_stays_on_its_page() {
 }
 
 #[test]
+fn a_book_shows_it_too_or_it_is_refused() {
+    let pack = "brands/harbour/packs/workshop.yaml";
+    let word = "x".repeat(10_000);
+    for text in HOSTILE.into_iter().chain([word.as_str()]) {
+        for (project, own) in [(brand_with(text), false), (module_with(text), true)] {
+            project.write(pack, project.read(pack).replace("forms: [site, handouts]", "forms: [workbook]"));
+            let outcome = project.make();
+            let Some(book) = outcome.files.get("harbour/workshop/print/workbook.pdf") else {
+                let code = |code: &str| outcome.findings.iter().any(|found| found.code == code);
+                assert!(!code("workbook-not-set") && !code("fault"), "{text}: {}", outcome.text());
+                continue;
+            };
+            // Entities are Markdown's own.
+            let entities = own && text.starts_with('&');
+            let said = plain(&Pdf::new(book).text());
+            // Over several pages, feet stand between the letters; none is lost.
+            let whole = said.contains(&plain(text)) || (text == word && said.matches('x').count() >= word.len());
+            assert!(entities || whole, "{text} is not in the book");
+        }
+    }
+}
+
+#[test]
+fn lists_in_lists_and_quotes_in_quotes_end_on_a_page() {
+    let project = Project::base();
+    let pack = "brands/harbour/packs/workshop.yaml";
+    project.write(pack, project.read(pack).replace("forms: [site, handouts]", "forms: [workbook]"));
+    let list: String = (0..14).map(|n| format!("{}- item {n}\n", "  ".repeat(n))).collect();
+    let quote = format!("{}deep\n", "> ".repeat(14));
+    let text = format!("---\nid: sorry\ntitle: Sorry\n---\n\n## Deep {{#deep}}\n\n{list}\n{quote}");
+    project.write("content/modules/sorry.md", text);
+    let outcome = project.make();
+    assert!(!outcome.findings.has_errors(), "{}", outcome.text());
+    let said = Pdf::new(&outcome.files["harbour/workshop/print/workbook.pdf"]).text();
+    assert!(said.contains("item 13") && said.contains("deep"), "{said}");
+}
+
+#[test]
 fn a_letter_that_no_font_has_is_met_where_it_was_typed() {
     let outcome = module_with("手").make();
     assert_eq!(outcome.places(), ["letter-without-font content/modules/sorry.md:9"]);

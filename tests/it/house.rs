@@ -119,7 +119,7 @@ fn siblings_do_not_know_each_other() {
 }
 
 /// Codes of findings that no file of the base project can bring about, and the test that does; or why there is none.
-const ELSEWHERE: [(&str, &str); 9] = [
+const ELSEWHERE: [(&str, &str); 11] = [
     ("too-much", "src/parse/yaml/tests.rs"),
     ("link-out", "tests/it/found.rs"),
     ("link-folder", "tests/it/found.rs"),
@@ -130,6 +130,9 @@ const ELSEWHERE: [(&str, &str); 9] = [
     ("fault", ""),
     ("page-failed", ""),
     ("handout-not-set", ""),
+    ("workbook-not-set", ""),
+    // Six megabytes of text.
+    ("workbook-too-long", ""),
 ];
 
 /// The code of each finding that the sources make, by how one is made.
@@ -193,4 +196,51 @@ fn files_stay_small_enough_to_be_one_thing() {
         assert!(lines <= 400 || tests || may.contains(&path.as_str()), "{path} has {lines} lines");
         assert!(text.trim_start().starts_with("//!") || tests, "{path} does not say what it is");
     }
+}
+
+/// The interface's words are asked for by key, and a key that is not there would be shown as it is.
+#[test]
+fn every_word_that_is_asked_for_is_there_and_every_other_is_used() {
+    let words = include_str!("../../src/render/texts/en.ftl");
+    let keys: std::collections::BTreeSet<&str> = words
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(key, _)| key)
+        .filter(|key| !key.starts_with(' '))
+        .collect();
+    let groups: std::collections::BTreeSet<&str> = keys.iter().filter_map(|key| key.split('-').next()).collect();
+    let mut asked = std::collections::BTreeSet::new();
+    let mut unknown = Vec::new();
+    for entry in walkdir::WalkDir::new(repository().join("src/render")).sort_by_file_name() {
+        let path = entry.expect("readable").into_path();
+        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default().to_owned();
+        if !["rs", "html", "typ"].contains(&kind.as_str()) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("read");
+        let shown = text.split("#[cfg(test)]").next().unwrap_or(&text);
+        let is_key = |word: &&str| {
+            word.split('-').count() > 1
+                && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        };
+        let mut found: Vec<&str> = shown.split('"').skip(1).step_by(2).collect();
+        found.extend(
+            shown
+                .split("d.t.")
+                .skip(1)
+                .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default()),
+        );
+        for word in found.into_iter().filter(is_key) {
+            asked.insert(word.to_owned());
+            // Properties of the stylesheet have names of their own.
+            let ours = groups.contains(word.split('-').next().unwrap_or_default()) && !path.ends_with("site/style.rs");
+            if ours && !keys.contains(word) {
+                unknown.push(format!("{}: {word}", path.display()));
+            }
+        }
+    }
+    assert_eq!(unknown, Vec::<String>::new());
+    let idle: Vec<&&str> =
+        keys.iter().filter(|key| key.contains('-') && !key.starts_with("month-") && !asked.contains(**key)).collect();
+    assert_eq!(idle, Vec::<&&str>::new());
 }

@@ -19,3 +19,4 @@ mod schema;
 mod sheets;
 mod shown;
 mod support;
+mod workbook;

@@ -113,8 +113,12 @@ fn slips_are_survived_and_found_where_they_were_made() {
         let whole = project.read(path);
         let (bytes, line) = slip(&whole, &mut dice);
         project.write(path, &bytes);
-        // Sheets take longest to set: some of the slips go all the way.
-        let forms: &[Form] = if n % 10 == 0 { &Form::ALL } else { &[Form::Site] };
+        // Sheets take longest to set, and a book longest of all: some of the slips go all the way.
+        let forms: &[Form] = match n {
+            _ if n % 50 == 0 => &Form::ALL,
+            _ if n % 10 == 0 => &[Form::Site, Form::Handouts],
+            _ => &[Form::Site],
+        };
         let said = run(&project, path, forms);
         if !said.lines.is_empty() || said.elsewhere > 0 {
             mistakes += 1;

@@ -22,6 +22,22 @@ impl Pdf {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The words of each page, with single spaces, in order.
+    pub fn page_texts(&self) -> Vec<String> {
+        let text = |page: &u32| self.0.extract_text(&[*page]).expect("text");
+        let clean = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.0.get_pages().keys().map(text).map(clean).collect()
+    }
+
+    /// The titles of its bookmarks, in the order of the file.
+    pub fn bookmarks(&self) -> Vec<String> {
+        let titles = self.0.objects.iter().filter_map(|(id, object)| {
+            let dict = object.as_dict().ok().filter(|dict| dict.has(b"Dest") || dict.has(b"A"))?;
+            Some((id, lopdf::decode_text_string(dict.get(b"Title").ok()?).ok()?))
+        });
+        titles.map(|(_, title)| title).collect()
+    }
+
     /// Language, title, whether it is tagged: from the catalog and its metadata.
     pub fn catalog(&self) -> BTreeMap<&'static str, String> {
         let catalog = self.0.catalog().expect("a catalog");

@@ -12,7 +12,7 @@ static SHIPPED: LazyLock<Outcome> = LazyLock::new(|| Project::shipped().make_for
 
 fn sheets() -> Vec<(&'static str, Pdf)> {
     let sheets: Vec<_> = SHIPPED.files.iter().map(|(path, bytes)| (path.as_str(), Pdf::new(bytes))).collect();
-    assert_eq!(sheets.len(), 3, "a sheet a module");
+    assert_eq!(sheets.len(), 6, "a sheet a module");
     sheets
 }
 

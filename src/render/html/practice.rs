@@ -5,6 +5,7 @@ use super::ink::slug;
 use super::{Html, Text, mark};
 use crate::model::doc::{Act, ActHolds, ActSource, Choice, Composed, Gap, GapPart, Match, Order, Quiz, Scenario, Step};
 use crate::model::pack::{OurQuiz, PracticeItem};
+use crate::render::order::{letters, shuffled};
 
 /// One option of a question, set.
 struct Set {
@@ -302,40 +303,6 @@ impl Html<'_> {
     }
 }
 
-/// `A`, `B`, … `Z`, then `27`, `28`, …
-fn letters() -> impl Iterator<Item = String> {
-    ('A'..='Z').map(String::from).chain((27_u32..).map(|n| n.to_string()))
-}
-
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// An order that is the same on every run and, from two items on, never the right one.
-fn shuffled(id: &str, items: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..items).collect();
-    order.sort_by_key(|n| *blake3::hash(format!("{id}/{n}").as_bytes()).as_bytes());
-    if items > 1 && order.is_sorted() {
-        order.rotate_left(1);
-    }
-    order
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shuffled;
-
-    #[test]
-    fn shuffling_is_steady_and_never_gives_the_answer() {
-        for id in ["steps", "who", "a", "b", "c", "d", "e", "f"] {
-            for items in 2..6 {
-                let order = shuffled(id, items);
-                assert_eq!(order, shuffled(id, items));
-                assert!(!order.is_sorted(), "{id} {items}");
-                let mut all = order.clone();
-                all.sort_unstable();
-                assert!(all.into_iter().eq(0..items));
-            }
-        }
-    }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::doc::{Composed, Inline, InlineKind, LinkTo};
 use crate::model::slot::{Blank, FilledContent, Origin};
 use crate::render::texts::Texts;
-use crate::render::typography::{Quotes, Typographer, first_up, is_closed, is_shown};
+use crate::render::typography::{Quotes, Typographer, first_up, is_closed, is_shown, quotes};
 
 /// Running text: pieces in order.
 pub type Line = Vec<Piece>;
@@ -32,6 +32,10 @@ pub enum Tag {
     Ltr,
     /// To be filled in by hand.
     Blank,
+    /// A missing word, to be written in.
+    Gap,
+    /// The number of a footnote; shown by documents that hold the notes.
+    Note,
     Break,
     Link,
 }
@@ -43,6 +47,11 @@ pub struct Language {
 }
 
 impl Language {
+    /// Of a BCP 47 locale.
+    pub fn of(locale: &str) -> Language {
+        Language { texts: Texts::get(locale), quotes: quotes(locale) }
+    }
+
     pub fn say(&self, key: &str) -> String {
         self.texts.say(key)
     }
@@ -140,7 +149,9 @@ fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, o
             },
             // Pictures in running text are for the screen: their words stand here.
             InlineKind::Image(image) => out.extend(inner(&image.alt, setter)),
-            InlineKind::Footnote(_) => {}
+            InlineKind::Footnote(number) => {
+                out.push(Piece::Node { t: Tag::Note, c: vec![Piece::Text(number.to_string())] });
+            }
             InlineKind::SoftBreak => {
                 setter.broke();
                 out.push(Piece::Text(" ".to_owned()));
@@ -183,7 +194,8 @@ fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, o
 /// Longer than this no word of a language is; it may break anywhere, so that it cannot run off the page.
 const LONGEST_WORD: usize = 40;
 
-fn breakable(text: &str) -> String {
+/// A text whose longest words may break.
+pub fn breakable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = 0;
     for c in text.chars().filter(|c| is_shown(*c)) {

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
-use super::data::{Language, Line, capital, joined, line, words};
+use super::data::{Language, Line, capital, line, words};
 use super::fit::Fit;
 use super::found::Found;
 use super::limits::{Limits, beyond, decide, limits};
+use super::ours::{self, Entry, Face, Ours};
+use super::parts::{self, Pair, Rule, Spoken, spoken};
 use crate::model::brand::{Amount, Limit};
-use crate::model::doc::{ActSource, Block, BlockKind, Composed, DialoguePart, OursList, RuleText, SayPair};
+use crate::model::doc::{ActSource, Block, BlockKind, Composed, Inlines, OursList, SayPair};
 use crate::model::names::sentence_list;
 use crate::model::pack::{Pack, PackModule, WayBehaviour};
 use crate::render::typography::first_down;
@@ -22,38 +24,13 @@ pub struct Handout {
     pub priorities: Vec<Line>,
     pub rules: Vec<Rule>,
     pub pairs: Vec<Pair>,
-    pub way: Option<Way>,
+    pub way: Option<Ours>,
     pub limits: Option<Limits>,
     pub clashes: Vec<Clash>,
     pub dialogue: Option<Vec<Spoken>>,
     pub near: Option<Near>,
     pub acts: Vec<Line>,
     pub plan: u8,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Rule {
-    n: u32,
-    /// `If …,`; nothing for a plain sentence.
-    head: Option<Line>,
-    text: Line,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Pair {
-    does: Line,
-    say: Line,
-    not: Line,
-}
-
-/// The signature block.
-#[derive(Debug, Serialize)]
-pub struct Way {
-    note: Option<Line>,
-    rows: Vec<Row>,
-    exactly: Vec<Line>,
-    decide: Option<Line>,
-    beyond: Vec<Line>,
 }
 
 /// Two things at once, and what wins.
@@ -63,27 +40,12 @@ pub struct Clash {
     then: Line,
 }
 
-#[derive(Debug, Serialize)]
-pub struct Row {
-    /// Empty where the row above names the same value.
-    name: Line,
-    text: Line,
-    not: Option<Line>,
-}
-
 /// Nearly right: the lines with the fault, what it was, the lines mended.
 #[derive(Debug, Serialize)]
 pub struct Near {
     fault: Vec<Spoken>,
     what: Vec<Line>,
     mended: Vec<Spoken>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum Spoken {
-    Direction { direction: Line },
-    Said { who: Line, says: Line, rule: Option<u32> },
 }
 
 /// The handout of a module, as much of it as the fit allows.
@@ -105,24 +67,8 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
         why: found.why.iter().flat_map(|blocks| paragraphs(blocks, texts)).collect(),
         promise: brand.promise.as_deref().filter(|_| found.lists.contains(&OursList::Promise)).map(set),
         priorities,
-        rules: found
-            .rules
-            .iter()
-            .map(|rule| match &rule.says {
-                RuleText::IfThen { if_word, condition, action, .. } => {
-                    Rule { n: rule.number, head: Some(joined([set(if_word), set(condition)], " ")), text: set(action) }
-                }
-                RuleText::Sentence(text) => Rule { n: rule.number, head: None, text: set(text) },
-            })
-            .collect(),
-        pairs: pairs(&found.pairs, fit.pairs)
-            .into_iter()
-            .map(|pair| Pair {
-                does: pair.does.as_deref().map(set).unwrap_or_default(),
-                say: set(&pair.say),
-                not: pair.not.as_deref().map(set).unwrap_or_default(),
-            })
-            .collect(),
+        rules: found.rules.iter().map(|rule| parts::rule(rule, texts)).collect(),
+        pairs: pairs(&found.pairs, fit.pairs).into_iter().map(|pair| parts::pair(pair, texts)).collect(),
         way,
         limits,
         clashes: clashes.map(|tie| Clash { when: set(&tie.when), then: set(&tie.then) }).collect(),
@@ -147,18 +93,6 @@ fn pairs<'a>(blocks: &[&'a [SayPair<Composed>]], most: usize) -> Vec<&'a SayPair
     all.truncate(most);
     all.sort_by_key(|(n, block, _)| (*block, *n));
     all.into_iter().map(|(_, _, pair)| pair).collect()
-}
-
-fn spoken(parts: &[DialoguePart<Composed>], texts: &Language) -> Vec<Spoken> {
-    let set = |part: &DialoguePart<Composed>| match part {
-        DialoguePart::Direction(text) => Spoken::Direction { direction: line(text, texts) },
-        DialoguePart::Line(said) => Spoken::Said {
-            who: line(&said.speaker, texts),
-            says: line(&said.says, texts),
-            rule: said.rule.as_ref().map(|rule| rule.number),
-        },
-    };
-    parts.iter().map(set).collect()
 }
 
 /// The paragraphs and list items of a block, as lines.
@@ -199,34 +133,36 @@ fn acts<'a>(found: &Found<'a>, most: usize) -> Vec<&'a crate::model::doc::Act<Co
     chosen
 }
 
-fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Language) -> Option<Way> {
-    let set = |text: &[crate::model::doc::Inline<Composed>]| line(text, texts);
-    let mut rows = Vec::new();
+fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Language) -> Option<Ours> {
+    let set = |text: &Inlines<Composed>| line(text, texts);
+    let mut entries = Vec::new();
     let mut moments: Vec<&str> = Vec::new();
     if found.lists.contains(&OursList::Values) {
         for value in &pack.brand.values {
-            let text = value.means.as_deref().map(set).unwrap_or_default();
-            rows.push(Row { name: words(&value.name, texts), text, not: None });
+            let means = value.means.as_ref().map(|means| Face::Voice.says(set(means)));
+            entries.push(Entry::new(words(&value.name, texts), means));
         }
     } else {
         let mut last = "";
         for (moment, way) in chosen(pack, found, fit.rows) {
             let name = if last == way.value_name { Vec::new() } else { words(&way.value_name, texts) };
             last = &way.value_name;
-            rows.push(Row { name, text: set(&way.behaviour.we), not: way.behaviour.not.as_deref().map(set) });
+            entries.push(ours::behaviour(name, &way.behaviour.we, way.behaviour.not.as_ref(), texts));
             if !moments.contains(&moment) {
                 moments.push(moment);
             }
         }
     }
     let legal = found.ways.iter().flat_map(|(_, way)| &way.legal).chain(found.legal.iter().copied());
-    let exactly: Vec<Line> = legal.filter_map(|legal| legal.say.as_deref()).map(set).collect();
+    entries.extend(legal.filter(|legal| legal.say.is_some()).filter_map(|legal| ours::legal(legal, false, texts)));
     let decides = |limit: &&Limit<Composed>| limit.amount(pack.audience).is_some_and(Amount::decides);
     let limit = found.limits().find(decides).filter(|_| !found.lists.contains(&OursList::Limits));
     let limit = limit.filter(|_| fit.decide || !has_table);
-    let decide = limit.and_then(|limit| decide(pack, limit, has_table, texts));
-    let beyond = beyond(found.routes(), false, texts);
-    if rows.is_empty() && exactly.is_empty() && decide.is_none() && beyond.is_empty() {
+    let decide = limit.and_then(|limit| decide(pack, limit, has_table, texts)).map(|line| Face::Plain.says(line));
+    entries.extend(ours::each(&texts.say("print-decide"), decide));
+    let beyond = beyond(found.routes(), false, texts).into_iter().map(|line| Face::Plain.says(line));
+    entries.extend(ours::each(&texts.say("print-beyond"), beyond));
+    if entries.is_empty() {
         return None;
     }
     let in_order = found.ways.iter().map(|(_, way)| way.moment.name.as_str()).filter(|name| moments.contains(name));
@@ -236,7 +172,7 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Langu
         let shown = sentence_list(names.iter().map(String::as_str), MOST_MOMENTS);
         words(&texts.texts.with("print-when-we", &[("moments", shown.as_str().into())]), texts)
     });
-    Some(Way { note, rows, exactly, decide, beyond })
+    Some(Ours { side: note, entries, limits: None })
 }
 
 /// More moments than this are no longer a note.

@@ -88,12 +88,12 @@ pub fn missing(data: &[u8], fonts: &FontSet) -> BTreeSet<char> {
     text.chars().filter(|c| !c.is_ascii() && !hidden(*c) && !fonts.hold(*c)).collect()
 }
 
-/// Says that no font holds a letter.
-pub fn error(letter: char, module: &PackModule, pack: &Pack, sources: &Sources) -> Diagnostic {
+/// Says that no font holds a letter of a document: `the handout of “Putting it right”`.
+pub fn error(letter: char, what: &str, module: &PackModule, pack: &Pack, sources: &Sources) -> Diagnostic {
     Diagnostic::error(
         "letter-without-font",
         place(letter, module, pack, sources),
-        format!("No font has the letter “{letter}”, so the handout of “{}” cannot be set", module.meta.title),
+        format!("No font has the letter “{letter}”, so {what} cannot be set"),
     )
     .help("Take it out, or give the brand a font that has it.")
 }

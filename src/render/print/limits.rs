@@ -33,7 +33,7 @@ struct LimitRow {
 }
 
 #[derive(Debug, Serialize)]
-struct RouteRow {
+pub struct RouteRow {
     when: Line,
     to: Line,
     within: Line,
@@ -52,10 +52,22 @@ pub fn limits(pack: &Pack, found: &Found<'_>, texts: &Language) -> Option<Limits
         return None;
     }
     let beyond = if all_routes { Vec::new() } else { beyond(found.routes(), true, texts) };
+    Some(table(pack, &list, routes, beyond, texts))
+}
+
+/// A table of some limits, for the pack's audience.
+pub fn table(
+    pack: &Pack,
+    list: &[&Limit<Composed>],
+    routes: Vec<RouteRow>,
+    beyond: Vec<Line>,
+    texts: &Language,
+) -> Limits {
     let above = role_above(list.iter().copied(), pack.audience);
     let next = above.map(|role| texts.texts.role(role));
-    let rows: Vec<LimitRow> = list.iter().map(|limit| limit_row(brand, limit, pack.audience, above, texts)).collect();
-    Some(Limits { next, acts: rows.iter().any(|row| !row.act.is_empty()), rows, routes, beyond })
+    let rows: Vec<LimitRow> =
+        list.iter().map(|limit| limit_row(&pack.brand, limit, pack.audience, above, texts)).collect();
+    Limits { next, acts: rows.iter().any(|row| !row.act.is_empty()), rows, routes, beyond }
 }
 
 fn limit_row(
@@ -83,7 +95,7 @@ fn limit_row(
     }
 }
 
-fn route_row(route: &Route<Composed>, texts: &Language) -> RouteRow {
+pub fn route_row(route: &Route<Composed>, texts: &Language) -> RouteRow {
     RouteRow {
         when: capital(line(&route.when, texts)),
         to: capital(to(route, texts)),

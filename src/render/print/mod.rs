@@ -1,135 +1,23 @@
-//! Sheets: a module's composed text as data, an embedded template, a PDF. No markup is ever made of anybody's text.
+//! Documents on paper: a pack's composed text as data, an embedded template, a PDF. No markup is ever made of anybody's
+//! text.
 
 mod data;
+mod documents;
 mod fit;
 mod fonts;
 mod found;
 mod handout;
+mod handouts;
 mod letters;
 mod limits;
 mod marks;
+mod ours;
+mod parts;
 mod sheet;
+mod stationery;
+mod workbook;
 mod world;
 
-use crate::model::artifact::{Artifact, ArtifactKind};
-use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::pack::{Pack, PackModule};
-use crate::model::source::Sources;
-use crate::render::html::page_of;
-use crate::render::texts::Texts;
-use crate::render::typography::quotes;
-
-use typst_layout::PagedDocument;
-
-use data::Language;
-use fit::Sides;
-use fonts::FontSet;
-use sheet::Sheet;
-use world::Job;
-
-/// Bytes of data that a handout may be set from at all; two sides hold a tenth of it.
-const MOST_DATA: usize = 80_000;
-/// Pages at the first try from which no other is made.
-const MOST_PAGES: usize = 6;
-
-/// A handout for each module of the pack.
-pub fn render(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
-    let texts = Language { texts: Texts::get(&pack.locale), quotes: quotes(&pack.locale) };
-    let fonts = fonts::load(&pack.look.fonts, sources);
-    let mut sheets = Vec::new();
-    for module in &pack.modules {
-        sheets.extend(sheet(pack, module, &fonts, sources, &texts, d));
-        world::tidy();
-    }
-    sheets
-}
-
-/// Where a module's handout stands in its pack.
-pub fn path_of(module: &str) -> String {
-    format!("print/handout-{module}.pdf")
-}
-
-/// One module's handout, at the first try that fits; `None` when it cannot be set, which is reported.
-fn sheet(
-    pack: &Pack,
-    module: &PackModule,
-    fonts: &FontSet,
-    sources: &Sources,
-    texts: &Language,
-    d: &mut Diagnostics,
-) -> Option<Artifact> {
-    let place = module.files.first().copied().unwrap_or(pack.brand.file);
-    let title = &module.meta.title;
-    let address = pack.site_url.as_ref().map(|url| format!("{url}{}", page_of(&module.meta.id)));
-    let (paths, files) = marks::files(&pack.look, address.as_deref(), sources);
-    let sheet = Sheet::new(pack, module, texts, paths, address.as_deref());
-    let ident = format!("{}/{}/handout-{}", pack.brand.id, pack.id, module.meta.id);
-    let mut tries = sheet.tries();
-    let mut fewest = usize::MAX;
-    let too_long = |much: &str| {
-        Diagnostic::error(
-            "handout-too-long",
-            place,
-            format!("The handout of “{title}” needs {much} pages, and two is what a handout has"),
-        )
-        .help("Shorten what it is made of: the objectives, the `why`, the rules, the say pairs, the first dialogue, the checklist.")
-    };
-    loop {
-        let data = match sheet.data(&tries.fit()) {
-            Ok(data) => data,
-            Err(why) => {
-                d.push(letters::not_set(&why.to_string(), module, pack));
-                return None;
-            }
-        };
-        if data.len() > MOST_DATA {
-            d.push(too_long("very many"));
-            return None;
-        }
-        let missing = letters::missing(&data, fonts);
-        if !missing.is_empty() {
-            missing.into_iter().for_each(|letter| d.push(letters::error(letter, module, pack, sources)));
-            return None;
-        }
-        let code = letters::in_code(&data);
-        let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
-        let set = world::set(&job).and_then(|document| {
-            let sides = sides(&document);
-            let bytes = if sides.fit() { Some(world::pdf(&job, &document)?) } else { None };
-            Ok((sides, bytes, document))
-        });
-        let (sides, bytes, document) = match set {
-            Ok(set) => set,
-            Err(why) => {
-                d.push(letters::not_set(&why, module, pack));
-                return None;
-            }
-        };
-        if let Some(bytes) = bytes {
-            for (letter, family) in letters::borrowed(&document, &pack.look.fonts, &code) {
-                d.push(letters::warning(letter, &family, module, pack, sources));
-            }
-            return Some(Artifact {
-                path: path_of(&module.meta.id),
-                bytes,
-                kind: ArtifactKind::Pdf,
-                modules: vec![module.meta.id.to_string()],
-            });
-        }
-        fewest = fewest.min(sides.pages());
-        // Each try is a whole layout in memory; and what is this long is not to be saved by closer lines.
-        world::tidy();
-        if sides.pages() > MOST_PAGES || !tries.tighten(sides) {
-            break;
-        }
-    }
-    d.push(too_long(&fewest.to_string()));
-    None
-}
-
-/// How many pages the front and the back took; a sheet that flows on without a break is all front up to its first page.
-fn sides(document: &PagedDocument) -> Sides {
-    let pages = document.pages().len();
-    let front = world::page_of(document, "back").map_or(1, |page| page - 1);
-    Sides { front, back: pages.saturating_sub(front) }
-}
+pub use documents::render;
+pub use handouts::path_of;
+pub use workbook::PATH as WORKBOOK;

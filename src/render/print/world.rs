@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use typst::diag::{FileError, FileResult, PackageError, Severity as TypstSeverity, SourceDiagnostic};
+use typst::diag::{FileError, FileResult, PackageError, Severity as TypstSeverity, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::introspection::Introspector;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -14,9 +14,7 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-/// The program's own templates, by path.
-const TEMPLATES: [(&str, &str); 2] =
-    [("/theme.typ", include_str!("theme.typ")), ("/handout.typ", include_str!("handout.typ"))];
+use super::documents::{DOCUMENTS, SHARED};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
@@ -54,11 +52,16 @@ pub fn page_of(document: &PagedDocument, label: &str) -> Option<usize> {
     document.introspector().page(place).map(std::num::NonZeroUsize::get)
 }
 
-/// Lays a document out. A failure is this program's own mistake, or a letter that no font has. Warnings are not asked
-/// for: a family that is not there was reported when the brand was read.
+/// Lays a document out. A failure is this program's own mistake, or a letter that no font has. Of warnings one counts: a
+/// document that did not come to rest says wrong page numbers. A family that is not there was reported when the brand was
+/// read.
 pub fn set(job: &Job<'_>) -> Result<PagedDocument, String> {
     let world = JobWorld::new(job);
-    typst::compile::<PagedDocument>(&world).output.map_err(|errors| messages(&errors, &world))
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    if let Some(restless) = warnings.iter().find(|warning| warning.message.contains("did not converge")) {
+        return Err(restless.message.to_string());
+    }
+    output.map_err(|errors| messages(&errors, &world))
 }
 
 /// The PDF: tagged, PDF/UA-1 checked, without a date, so that equal input gives equal bytes.
@@ -114,7 +117,7 @@ impl<'a> JobWorld<'a> {
     fn new(job: &'a Job<'a>) -> Self {
         let mut sources = HashMap::new();
         let mut main = None;
-        for (path, text) in TEMPLATES {
+        for (path, text) in SHARED.into_iter().chain(DOCUMENTS.map(|document| document.template)) {
             if let Some(id) = id(path) {
                 sources.insert(id, Source::new(id, text.to_owned()));
                 if path == job.template || main.is_none() {
