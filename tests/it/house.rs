@@ -220,10 +220,12 @@ fn every_word_that_is_asked_for_is_there_and_every_other_is_used() {
         let text = std::fs::read_to_string(&path).expect("read");
         let shown = text.split("#[cfg(test)]").next().unwrap_or(&text);
         let is_key = |word: &&str| {
-            word.split('-').count() > 1
+            !word.ends_with('-')
+                && word.split('-').count() > 1
                 && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         };
         let mut found: Vec<&str> = shown.split('"').skip(1).step_by(2).collect();
+        found.extend(shown.split("key=\"").skip(1).filter_map(|rest| rest.split('"').next()));
         found.extend(
             shown
                 .split("d.t.")
