@@ -15,6 +15,7 @@ FILES
   content/                 the library: modules, moments, topics, settings
   brands/<brand>/          brand.yaml, _brand.yml, packs/, modules/, assets/
   output/<brand>/<pack>/   what a build makes: site/, print/, pack.json
+  output/<brand>/          worksheet.pdf, what `worksheet` makes
   output/index.html        the list of all packs
 
 The project is the nearest folder, upwards from here, that holds brands/ and content/.";
@@ -86,6 +87,35 @@ EXAMPLES
   induct new module \"Opening the shop\" --brand quay-street"
     )]
     New(New),
+    /// Make a sheet to fill in at a workshop: values and moments, what is said and what is not
+    #[command(
+        long_about = "\
+Makes a sheet to print for the workshop in which behaviours are written, for each brand: output/<brand>/worksheet.pdf. \
+Page one shows every moment against every value: what is there, and what nobody has written yet. Then each value has a \
+page to write on, which takes the gaps first, and what the brand has said already in full, so that the room writes more \
+and not the same again. A brand that has told only its name gets one too. The paper is A4, and Letter for a brand whose \
+locale is en-US or whose currency is USD. Nothing else in the output folder is touched, and a build leaves the sheet \
+where it is.",
+        after_long_help = "\
+EXAMPLES
+  induct worksheet                       a sheet for each brand
+  induct worksheet --brand lanternhouse  one brand's
+  induct worksheet --out ~/workshop      to ~/workshop/<brand>/worksheet.pdf
+
+AFTER THE WORKSHOP
+  What the room wrote goes into brands/<brand>/brand.yaml, under the value:
+
+      behaviours:
+        - moment: apologise
+          we: Say sorry before we ask for the booking number.
+          not: Explain the policy first.
+          situation: A guest stands at the desk with a bag that is not hers.
+          say: I'm sorry. That should not have happened.
+          see: The apology comes before the first question
+
+  Then run this again for a sheet of what is still open."
+    )]
+    Worksheet(Worksheet),
     /// Print or write what editors need to give hints while you type
     #[command(
         long_about = "\
@@ -190,6 +220,19 @@ pub struct Serve {
     /// The day that dates are held against, such as 2026-11-22, instead of today
     #[arg(long, value_name = "DAY")]
     pub today: Option<String>,
+    /// The project's folder, instead of the nearest one upwards from here
+    #[arg(long, value_name = "FOLDER")]
+    pub project: Option<Utf8PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Worksheet {
+    /// Only this brand (the name of its folder)
+    #[arg(long)]
+    pub brand: Option<String>,
+    /// Write here instead of output/
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<Utf8PathBuf>,
     /// The project's folder, instead of the nearest one upwards from here
     #[arg(long, value_name = "FOLDER")]
     pub project: Option<Utf8PathBuf>,

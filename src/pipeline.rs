@@ -1,6 +1,7 @@
 //! The whole flow on one screen: files to a library, a library to packs, packs to files.
 
 mod stops;
+mod worksheet;
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,6 +35,7 @@ pub struct Made {
 
 pub use crate::discover::find_root;
 pub use stops::{stopping, stops};
+pub use worksheet::worksheet;
 
 /// Finds, reads and resolves a project. Fails only where the disk does.
 pub fn load(root: &Utf8Path) -> io::Result<Project> {

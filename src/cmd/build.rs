@@ -5,7 +5,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Chosen, End, about, chosen, colour, counted, ended, from_here, root, say, today};
+use super::{Chosen, End, about, chosen, colour, counted, ended, from_here, output, root, say, today};
 use crate::cli::Build;
 use crate::model::artifact::ArtifactKind;
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -35,15 +35,7 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
         Ok(chosen) => chosen,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let folder = args.out.clone().unwrap_or_else(|| root.join("output"));
-    if args.out.is_none()
-        && let (Ok(real), Ok(project)) = (folder.canonicalize_utf8(), root.canonicalize_utf8())
-        && !real.starts_with(&project)
-    {
-        anyhow::bail!(
-            "{folder} is a link that leads out of the project. Take it away, or say that this is meant: --out {real}"
-        );
-    }
+    let folder = output(&root, args.out.as_deref())?;
     let out = OutDir::open(&folder)?;
 
     let bar = progress(packs.len());

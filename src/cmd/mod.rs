@@ -7,6 +7,7 @@ mod new;
 mod reference;
 mod schema;
 mod serve;
+mod worksheet;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
         Verb::Check(args) => check::check(&args),
         Verb::Serve(args) => serve::serve(&args),
         Verb::New(args) => new::new(&args),
+        Verb::Worksheet(args) => worksheet::worksheet(&args),
         Verb::Schema(args) => schema::schema(&args),
         Verb::Reference => reference::reference(),
         Verb::Completions(args) => completions::completions(&args),
@@ -106,6 +108,20 @@ fn root_of(named: Option<&Utf8Path>) -> anyhow::Result<Result<Utf8PathBuf, Strin
     Ok(find_root(&here).ok_or_else(|| {
         format!("no project here: {here} and the folders above it have no brands/ and content/.\nGo into a project's folder, or name it with --project FOLDER")
     }))
+}
+
+/// The folder to write to. The project's own may not lead out of it unseen.
+fn output(root: &Utf8Path, named: Option<&Utf8Path>) -> anyhow::Result<Utf8PathBuf> {
+    let folder = named.map_or_else(|| root.join("output"), Utf8Path::to_owned);
+    if named.is_none()
+        && let (Ok(real), Ok(project)) = (folder.canonicalize_utf8(), root.canonicalize_utf8())
+        && !real.starts_with(&project)
+    {
+        anyhow::bail!(
+            "{folder} is a link that leads out of the project. Take it away, or say that this is meant: --out {real}"
+        );
+    }
+    Ok(folder)
 }
 
 /// The day that dates are held against.

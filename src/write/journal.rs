@@ -30,11 +30,12 @@ pub fn stage(root: &Utf8Path, pack: &str) -> Utf8PathBuf {
     root.join(STAGING).join(if pack == NO_PACK { "loose".to_owned() } else { pack.replace('/', ".") })
 }
 
-/// Refuses what is no plain name of a file in the output folder itself, or is one of this program's own.
+/// Refuses what is no file in the output folder itself or in a brand's folder there, or is one of this program's own.
 pub fn loose(name: &str) -> anyhow::Result<()> {
     relative(name)?;
-    if name.contains('/') || name.starts_with('.') || name == manifest::NAME {
-        bail!("`{name}` is no name for a file in the output folder itself");
+    let parts: Vec<&str> = name.split('/').collect();
+    if parts.len() > 2 || parts.iter().any(|part| part.starts_with('.') || *part == manifest::NAME) {
+        bail!("`{name}` is no name for a file in the output folder, or in a brand's folder there");
     }
     Ok(())
 }

@@ -151,7 +151,8 @@ impl OutDir {
         Ok(done)
     }
 
-    /// Puts files that belong to no pack into the folder itself, by plain names: all that differ, or none.
+    /// Puts files that belong to no pack into the folder itself, or into a brand's: `index.html`, `<brand>/<file>`. All
+    /// that differ, or none.
     pub fn write_loose(&self, files: &[(&str, &[u8])]) -> anyhow::Result<Written> {
         let stage = journal::stage(&self.root, journal::NO_PACK);
         drop_staging(&stage)?;
@@ -159,7 +160,7 @@ impl OutDir {
         let mut journal = Journal { pack: journal::NO_PACK.to_owned(), rename: Vec::new(), remove: Vec::new() };
         for (name, bytes) in files {
             journal::loose(name)?;
-            let place = self.root.join(name);
+            let place = inside(&self.root, name)?;
             if same(&place, bytes) {
                 done.unchanged += 1;
                 continue;

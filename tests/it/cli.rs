@@ -26,6 +26,7 @@ fn help_reads_like_a_manual_page() {
     assert_data_eq!(stdout(&induct(&project, &["check", "--help"])), file!["../fixtures/help/check.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["serve", "--help"])), file!["../fixtures/help/serve.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["new", "--help"])), file!["../fixtures/help/new.txt"].raw());
+    assert_data_eq!(stdout(&induct(&project, &["worksheet", "--help"])), file!["../fixtures/help/worksheet.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["schema", "--help"])), file!["../fixtures/help/schema.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["reference", "--help"])), file!["../fixtures/help/reference.txt"].raw());
     assert_data_eq!(

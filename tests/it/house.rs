@@ -119,7 +119,7 @@ fn siblings_do_not_know_each_other() {
 }
 
 /// Codes of findings that no file of the base project can bring about, and the test that does; or why there is none.
-const ELSEWHERE: [(&str, &str); 11] = [
+const ELSEWHERE: [(&str, &str); 14] = [
     ("too-much", "src/parse/yaml/tests.rs"),
     ("link-out", "tests/it/found.rs"),
     ("link-folder", "tests/it/found.rs"),
@@ -131,8 +131,11 @@ const ELSEWHERE: [(&str, &str); 11] = [
     ("page-failed", ""),
     ("handout-not-set", ""),
     ("workbook-not-set", ""),
+    ("worksheet-not-set", ""),
     // Six megabytes of text.
     ("workbook-too-long", ""),
+    ("worksheet-too-long", "tests/it/worksheet.rs"),
+    ("no-moments", "tests/it/worksheet.rs"),
 ];
 
 /// The code of each finding that the sources make, by how one is made.

@@ -20,3 +20,4 @@ mod sheets;
 mod shown;
 mod support;
 mod workbook;
+mod worksheet;

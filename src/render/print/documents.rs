@@ -21,6 +21,9 @@ pub const DOCUMENTS: [Document; 2] = [
     Document { form: Form::Workbook, template: ("/workbook.typ", include_str!("workbook.typ")), make: workbook::make },
 ];
 
+/// The one document of a brand and not of a pack, which no form asks for.
+pub const WORKSHEET: (&str, &str) = ("/worksheet.typ", include_str!("worksheet.typ"));
+
 /// What those templates share.
 pub const SHARED: [(&str, &str); 2] =
     [("/theme.typ", include_str!("theme.typ")), ("/parts.typ", include_str!("parts.typ"))];

@@ -77,7 +77,7 @@ fn sheet(
         let missing = letters::missing(&data, fonts);
         if !missing.is_empty() {
             missing.into_iter().for_each(|letter| {
-                d.push(letters::error(letter, &format!("the handout of “{title}”"), module, pack, sources))
+                d.push(letters::error(letter, &format!("the handout of “{title}”"), &module.files, pack, sources))
             });
             return None;
         }
@@ -97,7 +97,7 @@ fn sheet(
         };
         if let Some(bytes) = bytes {
             for (letter, family) in letters::borrowed(&document, &pack.look.fonts, &code) {
-                d.push(letters::warning(letter, &family, module, pack, sources));
+                d.push(letters::warning(letter, &family, &module.files, pack, sources));
             }
             return Some(Artifact {
                 path: path_of(&module.meta.id),

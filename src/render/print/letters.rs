@@ -11,7 +11,7 @@ use crate::model::diag::{Diagnostic, Place};
 use crate::model::look::Fonts;
 use crate::model::pack::{Pack, PackModule};
 use crate::model::source::Sources;
-use crate::model::span::Span;
+use crate::model::span::{FileId, Span};
 
 /// Letters that neither the brand's families nor the faces that stand in for them hold, with the family they came
 /// from. Code is set in a face of its own: letters of `code` that came from there are where they should be.
@@ -68,11 +68,11 @@ fn walk(frame: &Frame, own: &[&str], found: &mut BTreeMap<char, String>) {
     }
 }
 
-/// Says that a letter came from a font that is not the brand's.
-pub fn warning(letter: char, family: &str, module: &PackModule, pack: &Pack, sources: &Sources) -> Diagnostic {
+/// Says that a letter came from a font that is not the brand's. `files` are those of the module that shows it.
+pub fn warning(letter: char, family: &str, files: &[FileId], pack: &Pack, sources: &Sources) -> Diagnostic {
     Diagnostic::warning(
         "letter-without-font",
-        place(letter, module, pack, sources),
+        place(letter, files, pack, sources),
         format!("No font of {} has the letter “{letter}”; the sheet takes it from {family}", pack.brand.name),
     )
     .help("Take it out, or give the brand a font that has it.")
@@ -89,10 +89,10 @@ pub fn missing(data: &[u8], fonts: &FontSet) -> BTreeSet<char> {
 }
 
 /// Says that no font holds a letter of a document: `the handout of “Putting it right”`.
-pub fn error(letter: char, what: &str, module: &PackModule, pack: &Pack, sources: &Sources) -> Diagnostic {
+pub fn error(letter: char, what: &str, files: &[FileId], pack: &Pack, sources: &Sources) -> Diagnostic {
     Diagnostic::error(
         "letter-without-font",
-        place(letter, module, pack, sources),
+        place(letter, files, pack, sources),
         format!("No font has the letter “{letter}”, so {what} cannot be set"),
     )
     .help("Take it out, or give the brand a font that has it.")
@@ -110,15 +110,16 @@ pub fn not_set(why: &str, module: &PackModule, pack: &Pack) -> Diagnostic {
     ))
 }
 
-/// Where the letter was typed first: in the module, else in another file of the pack, else the module as a whole.
-fn place(letter: char, module: &PackModule, pack: &Pack, sources: &Sources) -> Place {
-    let files = module.files.iter().chain(std::iter::once(&pack.brand.file)).chain(&pack.files);
+/// Where the letter was typed first: in the document's own files, else in another file of the pack, else the first of
+/// its own as a whole.
+fn place(letter: char, own: &[FileId], pack: &Pack, sources: &Sources) -> Place {
+    let files = own.iter().chain(std::iter::once(&pack.brand.file)).chain(&pack.files);
     let typed = files.copied().find_map(|file| {
         let at = sources.file(file).text.find(letter)?;
         Some(Span::new(file, at..at + letter.len_utf8()))
     });
     match typed {
         Some(span) => span.into(),
-        None => module.files.first().copied().unwrap_or(pack.brand.file).into(),
+        None => own.first().copied().unwrap_or(pack.brand.file).into(),
     }
 }

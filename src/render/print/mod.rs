@@ -16,8 +16,10 @@ mod parts;
 mod sheet;
 mod stationery;
 mod workbook;
+mod worksheet;
 mod world;
 
 pub use documents::render;
 pub use handouts::path_of;
 pub use workbook::PATH as WORKBOOK;
+pub use worksheet::make as worksheet;

@@ -14,7 +14,7 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::documents::{DOCUMENTS, SHARED};
+use super::documents::{DOCUMENTS, SHARED, WORKSHEET};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
@@ -117,7 +117,7 @@ impl<'a> JobWorld<'a> {
     fn new(job: &'a Job<'a>) -> Self {
         let mut sources = HashMap::new();
         let mut main = None;
-        for (path, text) in SHARED.into_iter().chain(DOCUMENTS.map(|document| document.template)) {
+        for (path, text) in SHARED.into_iter().chain(DOCUMENTS.map(|document| document.template)).chain([WORKSHEET]) {
             if let Some(id) = id(path) {
                 sources.insert(id, Source::new(id, text.to_owned()));
                 if path == job.template || main.is_none() {

@@ -170,7 +170,7 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -
     }
     if !lacking.is_empty() {
         for (letter, module) in lacking {
-            say_once(letters::error(letter, THE_WORKBOOK, module, pack, sources), d);
+            say_once(letters::error(letter, THE_WORKBOOK, &module.files, pack, sources), d);
         }
         return None;
     }
@@ -188,7 +188,7 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -
     for (letter, family) in letters::borrowed(&document, &pack.look.fonts, &code) {
         let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(letter);
         let module = chapters.iter().zip(&pack.modules).find(|(bytes, _)| holds(bytes)).map_or(first, |(_, m)| m);
-        say_once(letters::warning(letter, &family, module, pack, sources), d);
+        say_once(letters::warning(letter, &family, &module.files, pack, sources), d);
     }
     Some(Artifact { path: PATH.to_owned(), bytes, kind: ArtifactKind::Pdf, modules: Vec::new() })
 }
