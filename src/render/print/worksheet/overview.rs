@@ -74,7 +74,7 @@ const WORDS: usize = 3;
 /// Values that stand beside each other.
 const ACROSS: usize = 6;
 /// Names in one line of what to look for.
-const NAMED: usize = 9;
+const NAMED: usize = 7;
 /// Letters of a value's name at the head of a column; the whole name stands on its page.
 const HEAD: usize = 48;
 
@@ -177,7 +177,7 @@ fn listed(names: &[String], texts: &Language) -> String {
 }
 
 /// A value's name where there is little room.
-fn short(name: &str, texts: &Language) -> String {
+pub fn short(name: &str, texts: &Language) -> String {
     let whole = plain(name, texts);
     match whole.char_indices().nth(HEAD) {
         Some((at, _)) => format!("{}…", whole.get(..at).unwrap_or(&whole).trim_end()),
@@ -195,7 +195,7 @@ mod tests {
         let names = |n: usize| (0..n).map(|n| n.to_string()).collect::<Vec<_>>();
         assert_eq!(listed(&names(2), &texts), "0, 1");
         assert_eq!(listed(&names(NAMED + 1), &texts), names(NAMED + 1).join(", "));
-        assert!(listed(&names(NAMED + 3), &texts).ends_with("8 and 3 more"));
+        assert!(listed(&names(NAMED + 3), &texts).ends_with("6 and 3 more"));
         assert_eq!(short("Notice first", &texts), "Notice first");
         assert_eq!(short(&"ab ".repeat(40), &texts).chars().count(), 48);
     }

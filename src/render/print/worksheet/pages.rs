@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::data::{Language, Line, Piece, Tag, capital, joined, line, plain, words};
 use super::super::ours::{Entry, Face, Said};
+use super::overview::short;
 use super::told::{NOTS_WANTED, Told};
 use crate::model::brand::{Behaviour, Value};
 use crate::model::doc::{Composed, Inlines};
@@ -22,6 +23,8 @@ pub struct ValuePage {
     blocks: Vec<Block>,
     /// `14 written, in 12 moments`
     count: String,
+    /// The same with the value's name, beside the block's tab.
+    side: String,
     said: Vec<Entry>,
 }
 
@@ -43,7 +46,8 @@ pub fn pages(told: &Told<'_>, texts: &Language) -> Vec<ValuePage> {
     if told.values.is_empty() {
         let blocks = blocks(None, told, texts);
         let place = texts.say("fill-first-value");
-        return vec![ValuePage { name: None, place, means: None, blocks, count: String::new(), said: Vec::new() }];
+        let (count, side) = (String::new(), String::new());
+        return vec![ValuePage { name: None, place, means: None, blocks, count, side, said: Vec::new() }];
     }
     (1..).zip(told.values).map(|(n, value)| page(n, value, told, texts)).collect()
 }
@@ -68,6 +72,7 @@ fn page(n: u32, value: &Value<Composed>, told: &Told<'_>, texts: &Language) -> V
         place: texts.texts.with("fill-place", &[("number", n.into()), ("count", all.into())]),
         means: value.means.as_ref().map(|means| line(means, texts)),
         blocks: blocks(Some(value), told, texts),
+        side: format!("{}: {count}", short(&value.name, texts)),
         count,
         said: behaviours.into_iter().map(|behaviour| said(behaviour, told, texts)).collect(),
     }
