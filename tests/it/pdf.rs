@@ -15,6 +15,15 @@ impl Pdf {
         self.0.get_pages().len()
     }
 
+    /// Width and height of the first page, in whole points.
+    pub fn size(&self) -> (i64, i64) {
+        let page = self.0.get_pages().values().next().copied().expect("a page");
+        let page = self.0.get_dictionary(page).expect("a page");
+        let sides = page.get(b"MediaBox").and_then(Object::as_array).expect("a size");
+        let side = |n: usize| sides[n].as_float().expect("a number").round() as i64;
+        (side(2), side(3))
+    }
+
     /// The words of all pages, with single spaces.
     pub fn text(&self) -> String {
         let pages: Vec<u32> = self.0.get_pages().keys().copied().collect();

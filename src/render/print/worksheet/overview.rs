@@ -107,13 +107,7 @@ fn grid(values: &[(char, Option<&Value<Composed>>)], narrow: bool, told: &Told<'
     Grid { narrow, columns: values.iter().map(column).collect(), rows: told.moments.iter().map(row).collect() }
 }
 
-fn cell(
-    value: Option<&Value<Composed>>,
-    moment: &Moment,
-    narrow: bool,
-    told: &Told<'_>,
-    texts: &Language,
-) -> Cell {
+fn cell(value: Option<&Value<Composed>>, moment: &Moment, narrow: bool, told: &Told<'_>, texts: &Language) -> Cell {
     let behaviours = || value.into_iter().flat_map(move |value| told.at(value, moment));
     let has_not = behaviours().any(|behaviour| behaviour.not.is_some());
     let has_situation = behaviours().any(|behaviour| behaviour.situation.is_some());
