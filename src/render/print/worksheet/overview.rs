@@ -142,7 +142,11 @@ fn looks(told: &Told<'_>, texts: &Language) -> Vec<Look> {
     let few = told.moments.iter().filter(|m| told.behaviours(m) > 0 && told.nots(m) < NOTS_WANTED);
     let mut looks = vec![look("fill-look-nobody", nobody.map(|m| name(&m)).collect(), "fill-look-nobody-none")];
     if !told.values.is_empty() {
-        looks.push(look("fill-look-few", few.map(|m| name(&m)).collect(), "fill-look-few-none"));
+        let mut few = look("fill-look-few", few.map(|m| name(&m)).collect(), "fill-look-few-none");
+        if !few.good {
+            few.text = texts.texts.with("fill-look-few-names", &[("names", few.text.as_str().into())]);
+        }
+        looks.push(few);
         let seen = |value| match told.moments_of(value).as_slice() {
             [] => Some(texts.texts.with("fill-seen-nowhere", &[("value", short(&value.name, texts).as_str().into())])),
             [only] => {
