@@ -18,5 +18,6 @@ mod pdf;
 mod schema;
 mod sheets;
 mod shown;
+mod standing;
 mod support;
 mod workbook;

@@ -19,7 +19,7 @@ use super::data::Language;
 use super::stationery::{About, Common, Stationery};
 use super::world::{self, Job};
 use super::{fonts, letters, marks};
-use crate::model::artifact::{Artifact, ArtifactKind};
+use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::source::Sources;
@@ -107,14 +107,28 @@ const LABELS: [&str; 44] = [
 ];
 
 /// The pack's workbook; none when it cannot be set, which is reported.
-pub fn make(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
+pub fn make(pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnostics) -> Rendered {
     let texts = Language::of(&pack.locale);
-    let book = book(pack, sources, &texts, d);
+    let found = d.len();
+    let mut made = Rendered::default();
+    match book(pack, sources, &texts, standing, d) {
+        // What was said of it is said again only when it is made again.
+        Some(Book::Made(book)) if d.len() > found => made.artifacts.push(Artifact { fingerprint: None, ..book }),
+        Some(Book::Made(book)) => made.artifacts.push(book),
+        Some(Book::Stands) => made.standing.push(PATH.to_owned()),
+        None => {}
+    }
     world::tidy();
-    book.into_iter().collect()
+    made
 }
 
-fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -> Option<Artifact> {
+enum Book {
+    Made(Artifact),
+    /// What is there was made of the same.
+    Stands,
+}
+
+fn book(pack: &Pack, sources: &Sources, texts: &Language, standing: &Standing, d: &mut Diagnostics) -> Option<Book> {
     let first = pack.modules.first()?;
     let pictures = pictures::gather(pack, sources, d);
     let chapters: Vec<_> = (0..pack.modules.len()).filter_map(|n| chapter(pack, n, texts, &pictures)).collect();
@@ -177,6 +191,10 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -
     let numbered = (1_usize..).zip(&chapters);
     files.extend(numbered.map(|(n, bytes)| (format!("/module-{n}.json"), Bytes::new(bytes.clone()))));
     files.extend(pictures.into_files());
+    let fingerprint = world::fingerprint("/workbook.typ", &data, &files, &fonts);
+    if standing.get(PATH) == Some(&fingerprint) {
+        return Some(Book::Stands);
+    }
     let ident = format!("{}/{}/workbook", pack.brand.id, pack.id);
     let job = Job { template: "/workbook.typ", data, files, fonts: &fonts, ident };
     let set = world::set(&job).and_then(|document| Ok((world::pdf(&job, &document)?, document)));
@@ -190,7 +208,13 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -
         let module = chapters.iter().zip(&pack.modules).find(|(bytes, _)| holds(bytes)).map_or(first, |(_, m)| m);
         say_once(letters::warning(letter, &family, module, pack, sources), d);
     }
-    Some(Artifact { path: PATH.to_owned(), bytes, kind: ArtifactKind::Pdf, modules: Vec::new() })
+    Some(Book::Made(Artifact {
+        path: PATH.to_owned(),
+        bytes,
+        kind: ArtifactKind::Pdf,
+        modules: Vec::new(),
+        fingerprint: Some(fingerprint),
+    }))
 }
 
 const THE_WORKBOOK: &str = "the workbook";
@@ -202,7 +226,7 @@ fn say_once(found: Diagnostic, d: &mut Diagnostics) {
     }
 }
 
-fn failed(why: &str, pack: &Pack, d: &mut Diagnostics) -> Option<Artifact> {
+fn failed(why: &str, pack: &Pack, d: &mut Diagnostics) -> Option<Book> {
     d.push(
         Diagnostic::error(
             "workbook-not-set",
