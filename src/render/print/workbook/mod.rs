@@ -59,7 +59,7 @@ struct Front {
 }
 
 /// Labels that the template shows.
-const LABELS: [&str; 44] = [
+const LABELS: [&str; 42] = [
     "ours-tab",
     "block-mended",
     "print-objectives",
@@ -76,7 +76,6 @@ const LABELS: [&str; 44] = [
     "print-routes-who",
     "print-routes-within",
     "print-model-note",
-    "print-seen-note",
     "print-tick",
     "print-seen-by",
     "print-date",
@@ -102,7 +101,6 @@ const LABELS: [&str; 44] = [
     "book-told-lede",
     "book-tear",
     "book-words",
-    "book-words-lede",
     "book-no-choice",
 ];
 
@@ -150,7 +148,12 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, standing: &Standing, d
     let address = pack.site_url.as_deref();
     let (paths, mut files) = marks::files(&pack.look, address, sources);
     let stationery = Stationery::new(pack, texts, paths, address);
-    let all: Vec<u8> = chapters.iter().chain([&content]).flatten().copied().collect();
+    // All but the foot and the measures.
+    let named = match serde_json::to_vec(&(&pack.title, stationery.says())) {
+        Ok(named) => named,
+        Err(why) => return failed(&why.to_string(), pack, d),
+    };
+    let all: Vec<u8> = std::iter::once(&named).chain(&chapters).chain([&content]).flatten().copied().collect();
     let about = About {
         title: &pack.title,
         kind: &texts.say("print-workbook"),
@@ -251,4 +254,32 @@ fn too_long(pack: &Pack, chapters: &[Vec<u8>]) -> Diagnostic {
         format!("The workbook of “{}” would have far more pages than a book", pack.title),
     )
     .help("Shorten this module, the longest of them, or make two packs of the path.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LABELS;
+    use crate::render::print::documents::{DOCUMENTS, SHARED};
+    use crate::render::texts::ENGLISH;
+
+    /// The keys that a template asks for: `d.t.print-say`.
+    fn asked(template: &str) -> impl Iterator<Item = &str> {
+        let name = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
+        template.split("d.t.").skip(1).map(move |rest| &rest[..name(rest)])
+    }
+
+    #[test]
+    fn every_label_that_the_book_may_show_is_given_to_it_and_is_there() {
+        let own = DOCUMENTS.iter().map(|document| document.template).find(|(path, _)| *path == "/workbook.typ");
+        let templates: Vec<&str> = SHARED.into_iter().chain(own).map(|(_, text)| text).collect();
+        let asked: Vec<&str> = templates.iter().flat_map(|text| asked(text)).collect();
+        assert!(asked.len() > 30);
+        for key in &asked {
+            assert!(LABELS.contains(key), "{key} is not given to the template");
+        }
+        for key in LABELS {
+            assert!(asked.contains(&key), "{key} is given to the template and not shown");
+            assert!(ENGLISH.contains(&format!("\n{key} = ")), "{key} has no words");
+        }
+    }
 }
