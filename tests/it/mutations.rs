@@ -116,7 +116,7 @@ fn slips_are_survived_and_found_where_they_were_made() {
         // Sheets take longest to set, and a book longest of all: some of the slips go all the way.
         let forms: &[Form] = match n {
             _ if n % 50 == 0 => &Form::ALL,
-            _ if n % 10 == 0 => &[Form::Site, Form::Handouts],
+            _ if n % 25 == 0 => &[Form::Site, Form::Handouts],
             _ => &[Form::Site],
         };
         let said = run(&project, path, forms);
