@@ -418,7 +418,7 @@ mod tests {
     fn files_of_no_pack_are_written_all_or_none() {
         let temp = Temp::new();
         let out = OutDir::open(&temp.path()).expect("open");
-        let (a, b): ((&str, &[u8]), (&str, &[u8])) = (("a.json", b"one"), ("b.json", b"two"));
+        let [a, b]: [(&str, &[u8]); 2] = [("a.json", b"one"), ("b.json", b"two")];
         fs_err::create_dir_all(temp.path().join("b.json")).expect("made");
         assert!(out.write_loose(&[a, b]).is_err());
         assert!(!temp.path().join("a.json").exists());
