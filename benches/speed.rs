@@ -2,6 +2,9 @@
 //! `cargo bench` prints the table of docs/speed.md; `cargo bench -- --brands 200` the large one. Nothing is asserted by
 //! the clock. CPU and memory are read from /proc, so on Linux only.
 
+// A bench reads the clock, prints, and stops where something is not as it must be.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -122,7 +125,6 @@ fn brand(n: usize) -> String {
 
 fn write(path: &Path, text: &str) {
     std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-    #[allow(clippy::disallowed_methods)] // a temporary folder
     std::fs::write(path, text).expect("written");
 }
 
@@ -153,7 +155,6 @@ struct Run {
 }
 
 fn run(root: &Path, args: &[&str]) -> Run {
-    #[allow(clippy::disallowed_methods)] // what a bench is for
     let started = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_induct"))
         .args(args)
@@ -211,7 +212,6 @@ fn line(what: &str, count: usize, unit: &str, run: &Run) {
 /// The same pages with the least of templates, in this process: what composing and rendering cost by themselves.
 fn plain_pages(root: &Path, out: &Path) -> (usize, Duration) {
     let root = Utf8Path::from_path(root).expect("UTF-8");
-    #[allow(clippy::disallowed_methods)] // what a bench is for
     let started = Instant::now();
     let project = pipeline::load(root).expect("read");
     let pictures = Pictures::new();
@@ -229,7 +229,6 @@ fn plain_pages(root: &Path, out: &Path) -> (usize, Duration) {
             for section in html.sections(module) {
                 let _ = write!(page, "<h2 id=\"{}\">{}</h2>{}", section.id, section.title, section.body);
             }
-            #[allow(clippy::disallowed_methods)] // a temporary folder
             std::fs::write(folder.join(format!("{}.html", module.meta.id)), page).expect("written");
             pages += 1;
         }
@@ -256,7 +255,6 @@ fn main() {
     let output = root.join("output");
     let clear = |_: usize| {
         if output.exists() {
-            #[allow(clippy::disallowed_methods)] // a temporary folder
             std::fs::remove_dir_all(&output).expect("removed");
         }
     };
@@ -286,7 +284,6 @@ fn main() {
     let output = sheets.join("output");
     let clear = |_: usize| {
         if output.exists() {
-            #[allow(clippy::disallowed_methods)] // a temporary folder
             std::fs::remove_dir_all(&output).expect("removed");
         }
     };
@@ -302,7 +299,6 @@ fn main() {
     let output = book.join("output");
     let clear = |_: usize| {
         if output.exists() {
-            #[allow(clippy::disallowed_methods)] // a temporary folder
             std::fs::remove_dir_all(&output).expect("removed");
         }
     };
