@@ -174,7 +174,7 @@ pub struct New {
 
 #[derive(Debug, Subcommand)]
 pub enum NewThing {
-    /// A brand in this project: brands/<name>/
+    /// A brand in this project: brands/NAME/
     Brand {
         /// What it is called
         name: String,
@@ -185,7 +185,7 @@ pub enum NewThing {
         #[arg(long, value_name = "FOLDER")]
         project: Option<Utf8PathBuf>,
     },
-    /// A pack of a brand: brands/<brand>/packs/<name>.yaml
+    /// A pack of a brand: brands/BRAND/packs/NAME.yaml
     Pack {
         /// What it is called
         name: String,
@@ -196,11 +196,11 @@ pub enum NewThing {
         #[arg(long, value_name = "FOLDER")]
         project: Option<Utf8PathBuf>,
     },
-    /// A module, with notes that say what goes where: content/modules/<name>.md
+    /// A module, with notes that say what goes where: content/modules/NAME.md
     Module {
         /// What it is called
         name: String,
-        /// For this brand alone: brands/<brand>/modules/<name>.md
+        /// For this brand alone: brands/BRAND/modules/NAME.md
         #[arg(long)]
         brand: Option<String>,
         /// The project's folder, instead of the nearest one upwards from here

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use camino::Utf8Path;
 
 use crate::compose::compose;
-use crate::model::artifact::Artifact;
+use crate::model::artifact::{Artifact, Standing};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{Form, Library, PackSpec};
@@ -30,6 +30,8 @@ pub struct Project {
 pub struct Made {
     pub pack: Option<Pack>,
     pub artifacts: Vec<Artifact>,
+    /// Paths of files that stand as they would be made.
+    pub standing: Vec<String>,
     pub diagnostics: Diagnostics,
 }
 
@@ -49,35 +51,42 @@ pub fn load(root: &Utf8Path) -> io::Result<Project> {
 
 /// Composes, checks and renders one pack. `forms` are those to make of the ones it asks for; none for a check alone.
 pub fn make(project: &Project, spec: &PackSpec, forms: &[Form], today: Date) -> Made {
+    make_beside(project, spec, forms, today, &Standing::new())
+}
+
+/// The same beside what an earlier build made: files that stand as they would be made are not made again.
+pub fn make_beside(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standing: &Standing) -> Made {
     // What no input should bring about, a damaged font or picture might in a library: it is this pack's error, not the
     // end of the others.
-    let made = catch_unwind(AssertUnwindSafe(|| made(project, spec, forms, today)));
+    let made = catch_unwind(AssertUnwindSafe(|| made(project, spec, forms, today, standing)));
     made.unwrap_or_else(|_| {
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(
             Diagnostic::error("fault", Place::File(spec.file), "This pack could not be made: a fault in induct")
                 .help("Please report it, with the lines above. A damaged font or picture may be the cause."),
         );
-        Made { pack: None, artifacts: Vec::new(), diagnostics }
+        Made { pack: None, artifacts: Vec::new(), standing: Vec::new(), diagnostics }
     })
 }
 
-fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date) -> Made {
+fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standing: &Standing) -> Made {
     let mut diagnostics = Diagnostics::default();
     let Some(pack) = compose(&project.library, spec, &mut diagnostics) else {
-        return Made { pack: None, artifacts: Vec::new(), diagnostics };
+        return Made { pack: None, artifacts: Vec::new(), standing: Vec::new(), diagnostics };
     };
     let settings = &project.library.settings;
     let checked = check::Checked { pack: &pack, sources: &project.sources, settings, today };
     check::check(&checked, &mut diagnostics);
-    let mut artifacts = Vec::new();
+    let (mut artifacts, mut stands) = (Vec::new(), Vec::new());
     if !stops(project, spec, &pack, &diagnostics) {
         for form in forms.iter().filter(|form| pack.forms.contains(form)) {
-            artifacts.extend(render::render(*form, &pack, &project.sources, &mut diagnostics));
+            let rendered = render::render(*form, &pack, &project.sources, standing, &mut diagnostics);
+            artifacts.extend(rendered.artifacts);
+            stands.extend(rendered.standing);
         }
     }
     diagnostics.sort();
-    Made { pack: Some(pack), artifacts, diagnostics }
+    Made { pack: Some(pack), artifacts, standing: stands, diagnostics }
 }
 
 /// Writes a pack's files.
@@ -86,6 +95,7 @@ pub fn publish(
     project: &Project,
     pack: &Pack,
     artifacts: &[Artifact],
+    standing: &[String],
     forms: &[Form],
 ) -> anyhow::Result<Written> {
     let named = |id: &str, name: &str| Named { id: id.to_owned(), name: name.to_owned() };
@@ -110,7 +120,7 @@ pub fn publish(
         inputs,
         made: forms.to_vec(),
     };
-    out.write(artifacts, record)
+    out.write(artifacts, standing, record)
 }
 
 /// Writes the page that lists every brand and pack in the output folder.

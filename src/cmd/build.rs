@@ -9,7 +9,7 @@ use super::{Chosen, End, about, chosen, colour, counted, ended, from_here, outpu
 use crate::cli::Build;
 use crate::model::artifact::ArtifactKind;
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::library::Form;
+use crate::model::library::{Form, PackSpec};
 use crate::model::names::nearest;
 use crate::pipeline::{self, Made};
 use crate::report;
@@ -48,7 +48,10 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     let mut failed = None;
     // A few at a time: memory grows with the packs in hand, not with all of them.
     for some in packs.chunks(rayon::current_num_threads() * 2) {
-        let made: Vec<Made> = some.par_iter().map(|spec| pipeline::make(&project, spec, &forms, today)).collect();
+        let make = |spec: &&PackSpec| {
+            pipeline::make_beside(&project, spec, &forms, today, &out.standing(&spec.brand, &spec.id))
+        };
+        let made: Vec<Made> = some.par_iter().map(make).collect();
         for (spec, made) in some.iter().zip(made) {
             bar.inc(1);
             let stops = made.pack.as_ref().is_none_or(|pack| pipeline::stops(&project, spec, pack, &made.diagnostics));
@@ -57,7 +60,7 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
                 stopped.push(format!("{}/{}", spec.brand, spec.id));
                 continue;
             };
-            match pipeline::publish(&out, &project, &pack, &made.artifacts, &forms) {
+            match pipeline::publish(&out, &project, &pack, &made.artifacts, &made.standing, &forms) {
                 Ok(done) => written += done,
                 Err(why) => {
                     stopped.push(format!("{}/{}", spec.brand, spec.id));
@@ -68,6 +71,8 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
             made_packs += 1;
             pages += made.artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Page).count();
             sheets += made.artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Pdf).count();
+            // Only what takes long to make is left standing.
+            sheets += made.standing.len();
             let index = format!("{}/{}/site/index.html", spec.brand, spec.id);
             if first_page.is_none() && folder.join(&index).is_file() {
                 first_page = Some(index);

@@ -1,5 +1,7 @@
 //! What a renderer hands over: a file to be, and what it was made from.
 
+use std::collections::BTreeMap;
+
 use super::source::Hash;
 
 /// One output file of a pack.
@@ -11,6 +13,20 @@ pub struct Artifact {
     pub kind: ArtifactKind,
     /// Modules it shows, by id; empty for what belongs to the whole pack.
     pub modules: Vec<String>,
+    /// Of all that it was made from, where that is much quicker to tell than to make it; equal fingerprints mean equal
+    /// bytes. `None` also where making it says something that must be said again.
+    pub fingerprint: Option<Hash>,
+}
+
+/// Fingerprints of a pack's files that stand in their place as they were made, by path.
+pub type Standing = BTreeMap<String, Hash>;
+
+/// A form as rendered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rendered {
+    pub artifacts: Vec<Artifact>,
+    /// Paths of files that stand as they would be made.
+    pub standing: Vec<String>,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

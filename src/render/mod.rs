@@ -11,17 +11,17 @@ pub mod templates;
 pub mod texts;
 pub mod typography;
 
-use crate::model::artifact::Artifact;
+use crate::model::artifact::{Rendered, Standing};
 use crate::model::diag::Diagnostics;
 use crate::model::library::Form;
 use crate::model::pack::Pack;
 use crate::model::source::Sources;
 
-/// One form of a pack.
-pub fn render(form: Form, pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
+/// One form of a pack. PDFs that stand as they would be made are not made again.
+pub fn render(form: Form, pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnostics) -> Rendered {
     match form {
-        Form::Site => site::render(pack, sources, d),
-        Form::Handouts | Form::Workbook => print::render(form, pack, sources, d),
+        Form::Site => Rendered { artifacts: site::render(pack, sources, d), standing: Vec::new() },
+        Form::Handouts | Form::Workbook => print::render(form, pack, sources, standing, d),
     }
 }
 

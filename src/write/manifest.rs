@@ -48,6 +48,9 @@ pub struct Output {
     /// Modules it shows; none for what belongs to the whole pack.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub modules: Vec<String>,
+    /// BLAKE3 of all that it was made from, where that tells whether it must be made again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
 }
 
 pub const NAME: &str = "pack.json";

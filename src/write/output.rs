@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::journal::{self, Journal, drop_staging, stage_file};
 use super::manifest::{self, Input, Manifest, Output};
 use super::places::{can_stand, inside, own, relative};
-use crate::model::artifact::{Artifact, hash};
+use crate::model::artifact::{Artifact, Standing, hash};
 use crate::model::library::Form;
 
 const LOCK: &str = ".lock";
@@ -75,8 +75,23 @@ impl OutDir {
         Ok(OutDir { root, _lock: lock })
     }
 
-    /// Puts a pack in place. Its files are `<brand>/<pack>/<path>`.
-    pub fn write(&self, artifacts: &[Artifact], record: Record) -> anyhow::Result<Written> {
+    /// The files of a pack that stand in their place as its last record tells of them, and what they were made from.
+    pub fn standing(&self, brand: &str, pack: &str) -> Standing {
+        let Ok(folder) = inside(&self.root, &format!("{brand}/{pack}")) else { return Standing::new() };
+        let outputs = manifest::read(&folder).map(|record| record.outputs).unwrap_or_default();
+        let stands = |output: Output| {
+            let fingerprint = output.fingerprint?;
+            let place = inside(&folder, &output.path).ok()?;
+            let there = std::fs::metadata(&place).ok()?;
+            let likely = there.is_file() && there.len() == output.size;
+            (likely && hash(&std::fs::read(&place).ok()?) == output.hash).then_some((output.path, fingerprint))
+        };
+        outputs.into_iter().filter_map(stands).collect()
+    }
+
+    /// Puts a pack in place. Its files are `<brand>/<pack>/<path>`; those that are `standing` stay, and their entries in
+    /// the record with them.
+    pub fn write(&self, artifacts: &[Artifact], standing: &[String], record: Record) -> anyhow::Result<Written> {
         let folder = format!("{}/{}", record.brand.id, record.pack.id);
         let pack = inside(&self.root, &folder)?;
         let old = manifest::read(&pack);
@@ -98,6 +113,7 @@ impl OutDir {
                 hash: hash(&artifact.bytes),
                 size: artifact.bytes.len() as u64,
                 modules: artifact.modules.clone(),
+                fingerprint: artifact.fingerprint.clone(),
             });
             if same(&place, &artifact.bytes) {
                 done.unchanged += 1;
@@ -107,6 +123,14 @@ impl OutDir {
             stage_file(&stage.join(&artifact.path), &artifact.bytes)?;
             journal.rename.push(artifact.path.clone());
             done.written += 1;
+        }
+        for path in standing {
+            let known = old.iter().flat_map(|old| &old.outputs).find(|output| output.path == *path);
+            let Some(known) = known.filter(|_| new.insert(path)) else {
+                bail!("{folder}/{path} is not in the pack's record any more. Build again");
+            };
+            outputs.push(known.clone());
+            done.unchanged += 1;
         }
         let made = |path: &str| record.made.iter().any(|form| path.starts_with(form.place()));
         for output in old.iter().flat_map(|old| &old.outputs) {
@@ -199,7 +223,13 @@ mod tests {
     use camino::{Utf8Path, Utf8PathBuf};
 
     fn artifact(path: &str, bytes: &str) -> Artifact {
-        Artifact { path: path.to_owned(), bytes: bytes.into(), kind: ArtifactKind::Page, modules: Vec::new() }
+        Artifact {
+            path: path.to_owned(),
+            bytes: bytes.into(),
+            kind: ArtifactKind::Page,
+            modules: Vec::new(),
+            fingerprint: None,
+        }
     }
 
     fn record() -> Record {
@@ -236,17 +266,17 @@ mod tests {
         let temp = Temp::new();
         let out = OutDir::open(&temp.path()).expect("open");
         let first =
-            out.write(&[artifact("site/a.html", "one"), artifact("site/b.html", "two")], record()).expect("write");
+            out.write(&[artifact("site/a.html", "one"), artifact("site/b.html", "two")], &[], record()).expect("write");
         assert_eq!(first, Written { written: 2, unchanged: 0, removed: 0 });
         stage_file(&temp.path().join("b/p/site/notes.txt"), b"mine").expect("write");
         let when =
             |path: &str| fs_err::metadata(temp.path().join("b/p").join(path)).expect("there").modified().expect("time");
         let (a, json) = (when("site/a.html"), when("pack.json"));
         let again =
-            out.write(&[artifact("site/a.html", "one"), artifact("site/b.html", "two")], record()).expect("write");
+            out.write(&[artifact("site/a.html", "one"), artifact("site/b.html", "two")], &[], record()).expect("write");
         assert_eq!(again, Written { written: 0, unchanged: 2, removed: 0 });
         assert_eq!((a, json), (when("site/a.html"), when("pack.json")));
-        let third = out.write(&[artifact("site/a.html", "new")], record()).expect("write");
+        let third = out.write(&[artifact("site/a.html", "new")], &[], record()).expect("write");
         assert_eq!(third, Written { written: 1, unchanged: 0, removed: 1 });
         assert_eq!(temp.read("site/a.html").as_deref(), Some("new"));
         assert_eq!(temp.read("site/b.html"), None);
@@ -260,14 +290,15 @@ mod tests {
         let out = OutDir::open(&temp.path()).expect("open");
         let files =
             [artifact("site/a.html", "one"), artifact("print/handout-a.pdf", "a"), artifact("print/workbook.pdf", "b")];
-        out.write(&files, record()).expect("write");
-        out.write(&[artifact("site/a.html", "two")], Record { made: vec![Form::Site], ..record() }).expect("write");
+        out.write(&files, &[], record()).expect("write");
+        out.write(&[artifact("site/a.html", "two")], &[], Record { made: vec![Form::Site], ..record() })
+            .expect("write");
         assert_eq!(temp.read("print/handout-a.pdf").as_deref(), Some("a"));
         assert!(temp.read("pack.json").is_some_and(|json| json.contains("print/handout-a.pdf")));
         let book = [artifact("print/workbook.pdf", "c")];
-        out.write(&book, Record { made: vec![Form::Workbook], ..record() }).expect("write");
+        out.write(&book, &[], Record { made: vec![Form::Workbook], ..record() }).expect("write");
         assert_eq!(temp.read("print/handout-a.pdf").as_deref(), Some("a"));
-        out.write(&[], Record { made: vec![Form::Handouts], ..record() }).expect("write");
+        out.write(&[], &[], Record { made: vec![Form::Handouts], ..record() }).expect("write");
         assert_eq!(temp.read("print/handout-a.pdf"), None);
         assert_eq!(temp.read("print/workbook.pdf").as_deref(), Some("c"));
         let json = temp.read("pack.json").unwrap_or_default();
@@ -279,7 +310,8 @@ mod tests {
         for renamed in 0..3 {
             let temp = Temp::new();
             let out = OutDir::open(&temp.path()).expect("open");
-            out.write(&[artifact("site/a.html", "old"), artifact("site/gone.html", "old")], record()).expect("write");
+            out.write(&[artifact("site/a.html", "old"), artifact("site/gone.html", "old")], &[], record())
+                .expect("write");
             let stage = temp.path().join(STAGING).join("b.p");
             let names = ["site/a.html", "site/b.html"];
             for name in names {
@@ -307,7 +339,7 @@ mod tests {
     fn a_write_cut_off_before_its_journal_leaves_the_old_pack() {
         let temp = Temp::new();
         let out = OutDir::open(&temp.path()).expect("open");
-        out.write(&[artifact("site/a.html", "old")], record()).expect("write");
+        out.write(&[artifact("site/a.html", "old")], &[], record()).expect("write");
         stage_file(&temp.path().join(STAGING).join("b.p/site/a.html"), b"half").expect("stage");
         drop(out);
         let _next = OutDir::open(&temp.path()).expect("open");
@@ -319,13 +351,13 @@ mod tests {
         let temp = Temp::new();
         let out = OutDir::open(&temp.path()).expect("open");
         for path in ["../evil", "/etc/evil", "site/../../evil", "", "a\\b"] {
-            assert!(out.write(&[artifact(path, "x")], record()).is_err(), "{path}");
+            assert!(out.write(&[artifact(path, "x")], &[], record()).is_err(), "{path}");
         }
         let elsewhere = temp.path().with_file_name("elsewhere");
         fs_err::create_dir_all(&elsewhere).expect("make");
         fs_err::create_dir_all(temp.path().join("b/p")).expect("make");
         std::os::unix::fs::symlink(&elsewhere, temp.path().join("b/p/site")).expect("link");
-        assert!(out.write(&[artifact("site/a.html", "x")], record()).is_err());
+        assert!(out.write(&[artifact("site/a.html", "x")], &[], record()).is_err());
         assert!(!elsewhere.join("a.html").exists());
     }
 
@@ -352,7 +384,7 @@ mod tests {
     #[test]
     fn a_journal_that_this_program_did_not_write_moves_and_removes_nothing() {
         let temp = Temp::new();
-        drop(OutDir::open(&temp.path()).expect("open").write(&[artifact("site/a.html", "one")], record()));
+        drop(OutDir::open(&temp.path()).expect("open").write(&[artifact("site/a.html", "one")], &[], record()));
         let home = temp.path().with_file_name("home");
         stage_file(&home.join("key"), b"secret").expect("made");
         stage_file(&temp.path().join("b/p/notes.txt"), b"mine").expect("made");
@@ -362,7 +394,7 @@ mod tests {
         assert!(home.join("key").is_file() && temp.path().join("b/p/notes.txt").is_file());
         assert!(!temp.path().join("b/p/v").exists());
         // And it is in nobody's way.
-        assert!(out.write(&[artifact("site/a.html", "two")], record()).is_ok());
+        assert!(out.write(&[artifact("site/a.html", "two")], &[], record()).is_ok());
         assert_eq!(temp.read("site/a.html").as_deref(), Some("two"));
     }
 
@@ -370,9 +402,9 @@ mod tests {
     fn a_place_that_is_taken_is_said_before_anything_is_renamed() {
         let temp = Temp::new();
         let out = OutDir::open(&temp.path()).expect("open");
-        out.write(&[artifact("site/a.html", "old")], record()).expect("write");
+        out.write(&[artifact("site/a.html", "old")], &[], record()).expect("write");
         fs_err::create_dir_all(temp.path().join("b/p/site/b.html/more")).expect("made");
-        let why = out.write(&[artifact("site/a.html", "new"), artifact("site/b.html", "new")], record());
+        let why = out.write(&[artifact("site/a.html", "new"), artifact("site/b.html", "new")], &[], record());
         assert!(why.err().is_some_and(|why| why.to_string().contains("b.html is a folder")));
         assert_eq!(temp.read("site/a.html").as_deref(), Some("old"));
         // Another pack is not held up, and neither is the next build.
@@ -380,14 +412,14 @@ mod tests {
         drop(out);
         let out = OutDir::open(&temp.path()).expect("open");
         let other = Record { pack: Named { id: "q".to_owned(), name: "q".to_owned() }, ..record() };
-        assert!(out.write(&[artifact("site/a.html", "new")], other).is_ok());
+        assert!(out.write(&[artifact("site/a.html", "new")], &[], other).is_ok());
     }
 
     #[test]
     fn files_of_no_pack_are_written_all_or_none() {
         let temp = Temp::new();
         let out = OutDir::open(&temp.path()).expect("open");
-        let (a, b): ((&str, &[u8]), (&str, &[u8])) = (("a.json", b"one"), ("b.json", b"two"));
+        let [a, b]: [(&str, &[u8]); 2] = [("a.json", b"one"), ("b.json", b"two")];
         fs_err::create_dir_all(temp.path().join("b.json")).expect("made");
         assert!(out.write_loose(&[a, b]).is_err());
         assert!(!temp.path().join("a.json").exists());
@@ -395,7 +427,10 @@ mod tests {
         assert_eq!(out.write_loose(&[a, b]).ok(), Some(Written { written: 2, unchanged: 0, removed: 0 }));
         assert_eq!(out.write_loose(&[a, b]).ok(), Some(Written { written: 0, unchanged: 2, removed: 0 }));
         assert!(!temp.path().join(STAGING).exists());
-        for name in ["../evil", "in/a/folder", "/etc/evil", "", ".lock", "pack.json"] {
+        // A brand's own stand in its folder, beside its packs.
+        assert!(out.write_loose(&[("b/sheet.pdf", b"x".as_slice())]).is_ok());
+        assert!(temp.path().join("b/sheet.pdf").is_file());
+        for name in ["../evil", "in/a/folder", "b/.lock", "b/pack.json", "/etc/evil", "", ".lock", "pack.json"] {
             assert!(out.write_loose(&[(name, b"x")]).is_err(), "{name}");
         }
     }
@@ -425,7 +460,7 @@ mod tests {
     fn two_files_of_one_name_are_refused() {
         let temp = Temp::new();
         let out = OutDir::open(&temp.path()).expect("open");
-        assert!(out.write(&[artifact("site/a.html", "one"), artifact("site/a.html", "two")], record()).is_err());
+        assert!(out.write(&[artifact("site/a.html", "one"), artifact("site/a.html", "two")], &[], record()).is_err());
     }
 
     #[test]

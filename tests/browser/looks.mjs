@@ -1,7 +1,9 @@
 // Pictures of what a build made, for eyes: contact sheets in docs/looks/, the README's two in docs/pictures/.
 // INDUCT_OUTPUT names the folder that a build has just written. Run by scripts/looks.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -51,13 +53,16 @@ for (const [file, name, tall] of [['home', 'index', 4000], ['what-matters', 'wha
   }
   await sheet(file, groups);
 }
-for (const module of ['principles', 'rapport', 'put-right']) {
-  for (const [width, schemes, tall] of [[1280, ['light'], 4000], [1280, ['dark'], 4000], [390, ['light', 'dark'], 4000]]) {
+for (const module of ['principles', 'hello-goodbye', 'rapport', 'answering', 'put-right', 'hearing-no']) {
+  // One module in the dark shows what all of them are made of.
+  const dark = module === 'put-right' ? [[1280, ['dark'], 4000]] : [];
+  const narrow = module === 'put-right' ? ['light', 'dark'] : ['light'];
+  for (const [width, schemes, tall] of [[1280, ['light'], 4000], ...dark, [390, narrow, 4000]]) {
     const groups = [];
     for (const scheme of schemes) {
       groups.push({ caption: `${module}.html, ${width} px, ${scheme}`, images: await strips(module, width, scheme, tall, 0.4) });
     }
-    await sheet(`module-${module}-${width}${schemes.length === 1 ? `-${schemes[0]}` : ''}`, groups);
+    await sheet(`module-${module}-${width}${schemes.includes('light') ? '' : '-dark'}`, groups);
   }
 }
 
@@ -71,7 +76,7 @@ for (const [file, grey] of [['handouts', []], ['handouts-grey', ['-gray']]]) {
     const images = [1, 2].map((n) => `data:image/png;base64,${readFileSync(`${stem}-${n}.png`).toString('base64')}`);
     groups.push({ caption: `${name}${grey.length ? ', grey' : ''}`, images: images.map((src) => ({ src, width: 640 })) });
   }
-  await sheet(file, groups);
+  await sheet(file, groups, { rows: true });
 }
 
 // The book, four spreads a row: a cover stands alone on the right.
@@ -85,6 +90,36 @@ for (let from = 0; from < leaves.length; from += 8) {
   rows.push({ caption, images: images.map((png) => ({ src: `data:image/png;base64,${png}`, width: 400 })) });
 }
 await sheet('workbook', rows, { rows: true });
+
+// The preview: a mistake over the last good page, and the list of packs.
+const project = mkdtempSync(join(tmpdir(), 'looks-project-'));
+for (const part of ['content', 'brands']) cpSync(join(root, part), join(project, part), { recursive: true });
+const served = spawn(join(root, 'target/debug/induct'), ['serve', '--port', '0'], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
+const [first] = await once(createInterface({ input: served.stdout }), 'line');
+const module = join(project, 'content/modules/put-right.md');
+const good = readFileSync(module, 'utf8');
+const views = [];
+for (const [width, scheme] of [[1280, 'light'], [390, 'light'], [390, 'dark']]) {
+  const view = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+  const shown = await view.newPage();
+  const shot = async (caption) => {
+    const png = await shown.screenshot();
+    views.push({ caption, images: [{ src: `data:image/png;base64,${png.toString('base64')}`, width: Math.round(width * 0.6) }] });
+  };
+  await shown.goto(`${first}/lanternhouse/front-desk/site/put-right.html`);
+  writeFileSync(module, good.replace('moment=apologise minutes=5', 'moment=apologize minutes=5').replace('::: our-quiz', '::: our-quizz'));
+  await shown.locator('#induct-overlay [role=alert]').waitFor();
+  await shot(`a mistake, ${width} px, ${scheme}`);
+  await shown.goto(first);
+  await shown.locator('.finding').first().waitFor();
+  await shot(`the list of packs, ${width} px, ${scheme}`);
+  writeFileSync(module, good);
+  await shown.locator('.finding').first().waitFor({ state: 'detached' });
+  await view.close();
+}
+served.kill('SIGKILL');
+rmSync(project, { recursive: true });
+await sheet('preview', views);
 
 // The README's: what is this brand's own on a page, and the front of a sheet.
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });

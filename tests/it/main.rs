@@ -18,6 +18,7 @@ mod pdf;
 mod schema;
 mod sheets;
 mod shown;
+mod standing;
 mod support;
 mod workbook;
 mod worksheet;

@@ -92,6 +92,24 @@ fn run(project: &Project, path: &str, forms: &[Form]) -> Said {
     said
 }
 
+/// The shipped files, with a pack of the three modules that the slips are made in: what is not slipped in need not be
+/// set five hundred times.
+fn shipped() -> Project {
+    let project = Project::shipped();
+    let path = "brands/lanternhouse/packs/front-desk.yaml";
+    let mut pack = project.read(path);
+    for (from, to) in [
+        ("[principles, hello-goodbye]", "[principles]"),
+        ("[rapport, answering]", "[rapport]"),
+        ("[put-right, hearing-no]", "[put-right]"),
+    ] {
+        assert!(pack.contains(from), "{from}");
+        pack = pack.replace(from, to);
+    }
+    project.write(path, pack);
+    project
+}
+
 #[test]
 fn slips_are_survived_and_found_where_they_were_made() {
     let files = [
@@ -104,7 +122,7 @@ fn slips_are_survived_and_found_where_they_were_made() {
         "content/modules/rapport.md",
         "content/modules/principles.md",
     ];
-    let project = Project::shipped();
+    let project = shipped();
     let mut dice = Dice(20_261_124);
     let (mut mistakes, mut near, mut only_elsewhere) = (0, 0, 0);
     let mut far = Vec::new();
@@ -116,7 +134,7 @@ fn slips_are_survived_and_found_where_they_were_made() {
         // Sheets take longest to set, and a book longest of all: some of the slips go all the way.
         let forms: &[Form] = match n {
             _ if n % 50 == 0 => &Form::ALL,
-            _ if n % 10 == 0 => &[Form::Site, Form::Handouts],
+            _ if n % 25 == 0 => &[Form::Site, Form::Handouts],
             _ => &[Form::Site],
         };
         let said = run(&project, path, forms);
@@ -148,7 +166,7 @@ fn slips_are_survived_and_found_where_they_were_made() {
 
 #[test]
 fn a_slip_that_is_an_error_leaves_the_output_as_it_was() {
-    let project = Project::shipped();
+    let project = shipped();
     let build = || {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_induct"));
         command.arg("build").current_dir(project.root()).output().expect("runs")

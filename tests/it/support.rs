@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use induct::model::artifact::Standing;
 use induct::model::date::Date;
 use induct::model::diag::{Diagnostics, Place};
 use induct::model::library::Form;
@@ -64,18 +65,35 @@ impl Project {
     }
 
     pub fn make_forms(&self, forms: &[Form]) -> Outcome {
+        self.make_beside(forms, None)
+    }
+
+    /// The same beside an earlier outcome: a PDF that would be the same by its fingerprint is taken from there.
+    pub fn make_beside(&self, forms: &[Form], before: Option<&Outcome>) -> Outcome {
         let project = pipeline::load(&self.root()).expect("read");
         let mut findings = project.diagnostics.clone();
         let mut files = BTreeMap::new();
+        let mut fingerprints = BTreeMap::new();
         for spec in &project.library.packs {
-            let made = pipeline::make(&project, spec, forms, TODAY);
+            let folder = format!("{}/{}/", spec.brand, spec.id);
+            let known = before.into_iter().flat_map(|before| &before.fingerprints);
+            let standing: Standing =
+                known.filter_map(|(path, mark)| Some((path.strip_prefix(&folder)?.to_owned(), mark.clone()))).collect();
+            let made = pipeline::make_beside(&project, spec, forms, TODAY, &standing);
+            for path in made.standing.iter().map(|path| format!("{folder}{path}")) {
+                if let Some(before) = before {
+                    files.insert(path.clone(), before.files[&path].clone());
+                }
+            }
             findings.extend(made.diagnostics);
             for artifact in made.artifacts {
-                files.insert(format!("{}/{}/{}", spec.brand, spec.id, artifact.path), artifact.bytes);
+                let path = format!("{folder}{}", artifact.path);
+                fingerprints.extend(artifact.fingerprint.map(|mark| (path.clone(), mark)));
+                files.insert(path, artifact.bytes);
             }
         }
         findings.sort();
-        Outcome { project, findings, files }
+        Outcome { project, findings, files, fingerprints }
     }
 }
 
@@ -85,6 +103,8 @@ pub struct Outcome {
     pub findings: Diagnostics,
     /// By `<brand>/<pack>/<path>`.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Of PDFs.
+    pub fingerprints: BTreeMap<String, String>,
 }
 
 impl Outcome {

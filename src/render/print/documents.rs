@@ -2,7 +2,7 @@
 //! line here.
 
 use super::{handouts, workbook};
-use crate::model::artifact::Artifact;
+use crate::model::artifact::{Rendered, Standing};
 use crate::model::diag::Diagnostics;
 use crate::model::library::Form;
 use crate::model::pack::Pack;
@@ -13,7 +13,7 @@ pub struct Document {
     pub form: Form,
     /// Path and text of the template it begins from.
     pub template: (&'static str, &'static str),
-    make: fn(&Pack, &Sources, &mut Diagnostics) -> Vec<Artifact>,
+    make: fn(&Pack, &Sources, &Standing, &mut Diagnostics) -> Rendered,
 }
 
 pub const DOCUMENTS: [Document; 2] = [
@@ -29,9 +29,14 @@ pub const SHARED: [(&str, &str); 2] =
     [("/theme.typ", include_str!("theme.typ")), ("/parts.typ", include_str!("parts.typ"))];
 
 /// All documents of one form; none for a form that is not printed.
-pub fn render(form: Form, pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
-    let asked = DOCUMENTS.iter().filter(|document| document.form == form);
-    asked.flat_map(|document| (document.make)(pack, sources, d)).collect()
+pub fn render(form: Form, pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnostics) -> Rendered {
+    let mut all = Rendered::default();
+    for document in DOCUMENTS.iter().filter(|document| document.form == form) {
+        let made = (document.make)(pack, sources, standing, d);
+        all.artifacts.extend(made.artifacts);
+        all.standing.extend(made.standing);
+    }
+    all
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::stationery::Stationery;
 use super::world::{self, Job};
 use super::{letters, marks};
-use crate::model::artifact::{Artifact, ArtifactKind};
+use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::source::Sources;
@@ -21,15 +21,25 @@ const MOST_DATA: usize = 80_000;
 const MOST_PAGES: usize = 6;
 
 /// A handout for each module of the pack.
-pub fn make(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
+pub fn make(pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnostics) -> Rendered {
     let texts = Language::of(&pack.locale);
     let fonts = fonts::load(&pack.look.fonts, sources);
-    let mut sheets = Vec::new();
+    let mut sheets = Rendered::default();
     for module in &pack.modules {
-        sheets.extend(sheet(pack, module, &fonts, sources, &texts, d));
+        match sheet(pack, module, &fonts, sources, &texts, standing, d) {
+            Some(Sheeted::Made(sheet)) => sheets.artifacts.push(sheet),
+            Some(Sheeted::Stands(path)) => sheets.standing.push(path),
+            None => {}
+        }
         world::tidy();
     }
     sheets
+}
+
+enum Sheeted {
+    Made(Artifact),
+    /// Its path: what is there was made of the same.
+    Stands(String),
 }
 
 /// Where a module's handout stands in its pack.
@@ -44,8 +54,9 @@ fn sheet(
     fonts: &FontSet,
     sources: &Sources,
     texts: &Language,
+    standing: &Standing,
     d: &mut Diagnostics,
-) -> Option<Artifact> {
+) -> Option<Sheeted> {
     let place = module.files.first().copied().unwrap_or(pack.brand.file);
     let title = &module.meta.title;
     let address = pack.site_url.as_ref().map(|url| format!("{url}{}", page_of(&module.meta.id)));
@@ -54,6 +65,8 @@ fn sheet(
     let ident = format!("{}/{}/handout-{}", pack.brand.id, pack.id, module.meta.id);
     let mut tries = sheet.tries();
     let mut fewest = usize::MAX;
+    // The first try decides all the others.
+    let mut fingerprint = None;
     let too_long = |much: &str| {
         Diagnostic::error(
             "handout-too-long",
@@ -81,6 +94,11 @@ fn sheet(
             });
             return None;
         }
+        let mark = fingerprint.get_or_insert_with(|| world::fingerprint("/handout.typ", &data, &files, fonts));
+        let path = path_of(&module.meta.id);
+        if standing.get(&path) == Some(mark) {
+            return Some(Sheeted::Stands(path));
+        }
         let code = letters::in_code(&data);
         let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
         let set = world::set(&job).and_then(|document| {
@@ -96,15 +114,18 @@ fn sheet(
             }
         };
         if let Some(bytes) = bytes {
-            for (letter, family) in letters::borrowed(&document, &pack.look.fonts, &code) {
+            let borrowed = letters::borrowed(&document, &pack.look.fonts, &code);
+            let fingerprint = fingerprint.filter(|_| borrowed.is_empty());
+            for (letter, family) in borrowed {
                 d.push(letters::warning(letter, &family, &module.files, pack, sources));
             }
-            return Some(Artifact {
-                path: path_of(&module.meta.id),
+            return Some(Sheeted::Made(Artifact {
+                path,
                 bytes,
                 kind: ArtifactKind::Pdf,
                 modules: vec![module.meta.id.to_string()],
-            });
+                fingerprint,
+            }));
         }
         fewest = fewest.min(sides.pages());
         // Each try is a whole layout in memory; and what is this long is not to be saved by closer lines.

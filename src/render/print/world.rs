@@ -15,6 +15,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::documents::{DOCUMENTS, SHARED, WORKSHEET};
+use crate::model::source::Hash;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
@@ -33,6 +34,32 @@ impl FontSet {
     pub fn hold(&self, letter: char) -> bool {
         self.fonts.iter().any(|font| font.info().coverage.contains(letter as u32))
     }
+}
+
+/// The hash of all that decides a document's bytes: this program and its templates, the data, the pictures, the fonts. The
+/// identifier is of the place, which is the same where a fingerprint is compared.
+pub fn fingerprint(template: &str, data: &[u8], files: &BTreeMap<String, Bytes>, fonts: &FontSet) -> Hash {
+    let mut all = blake3::Hasher::new();
+    let mut part = |bytes: &[u8]| {
+        // With its length, so that no two parts can be taken for others.
+        all.update(&(bytes.len() as u64).to_le_bytes());
+        all.update(bytes);
+    };
+    part(concat!("induct ", env!("CARGO_PKG_VERSION")).as_bytes());
+    for (path, text) in SHARED.into_iter().chain(DOCUMENTS.map(|document| document.template)) {
+        if path == template || SHARED.iter().any(|(shared, _)| *shared == path) {
+            part(text.as_bytes());
+        }
+    }
+    part(data);
+    for (path, bytes) in files {
+        part(path.as_bytes());
+        part(bytes);
+    }
+    for font in &fonts.fonts {
+        part(font.data());
+    }
+    all.finalize().to_hex().to_string()
 }
 
 /// One document to be set: which template, its data as JSON, its pictures by path.

@@ -67,7 +67,13 @@ impl<'a> Assets<'a> {
         let name = format!("{}-{short}.{}", slug(stem), slug(&extension.to_lowercase()));
         let path = format!("site/assets/{name}");
         if !self.files.iter().any(|file| file.path == path) {
-            self.files.push(Artifact { path, bytes: bytes.to_vec(), kind: ArtifactKind::Asset, modules: Vec::new() });
+            self.files.push(Artifact {
+                path,
+                bytes: bytes.to_vec(),
+                kind: ArtifactKind::Asset,
+                modules: Vec::new(),
+                fingerprint: None,
+            });
         }
         name
     }

@@ -85,6 +85,7 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
         bytes: style.into_bytes(),
         kind: ArtifactKind::Asset,
         modules: Vec::new(),
+        fingerprint: None,
     });
     artifacts.append(&mut assets.files);
     artifacts
@@ -128,6 +129,7 @@ impl Pages<'_> {
                 bytes: html.into_bytes(),
                 kind: ArtifactKind::Page,
                 modules: about.module.iter().map(|id| (*id).to_owned()).collect(),
+                fingerprint: None,
             }),
             Err(why) => self.diagnostics.push(page_failed(&about.file, &why)),
         }

@@ -1,10 +1,10 @@
 //! What is ours in a chapter: all that the brand has told about one moment, or one of its whole lists, as entries of the
 //! signature block. What it has not told leaves no gap.
 
-use super::super::data::{Language, Line, Piece, Tag, capital, joined, line, words};
+use super::super::data::{Language, Line, Piece, Tag, capital, closed, joined, line, open, words};
 use super::super::limits::{beyond, decide, route_row, table};
 use super::super::ours::{Entry, Face, Ours, Said, behaviour, each, legal};
-use crate::model::brand::{Behaviour, Channel, Customer, Legal, Limit, Measure, Period, Standard, Tool, Value};
+use crate::model::brand::{Amount, Behaviour, Channel, Customer, Legal, Limit, Measure, Period, Standard, Tool, Value};
 use crate::model::doc::{Composed, Inlines, OursList, Stance};
 use crate::model::pack::{OurWay, Pack};
 use crate::render::typography::first_down;
@@ -24,16 +24,18 @@ pub fn our_way(pack: &Pack, way: &OurWay, texts: &Language) -> Option<Ours> {
         entries.push(Entry::new(words(&texts.say("book-to-say"), texts), says));
     }
     entries.extend(way.legal.iter().filter_map(|one| legal(one, true, texts)));
-    // One limit is a line; several stand in their table.
+    // One limit is a line; several stand in their table, and so does one that decides nothing.
     let mut limits = None;
     match way.limits.as_slice() {
         [] => {}
-        [limit] => entries.extend(one_limit(pack, limit, texts)),
+        [limit] if limit.amount(pack.audience).is_some_and(Amount::decides) => {
+            entries.extend(one_limit(pack, limit, texts));
+        }
         many => limits = Some(table(pack, &many.iter().collect::<Vec<_>>(), Vec::new(), Vec::new(), texts)),
     }
     let lines = beyond(way.routes.iter(), true, texts);
     entries.extend(each(&texts.say("print-beyond"), lines.into_iter().map(|line| Face::Plain.says(line))));
-    entries.extend(grouped("print-standard", way.standards.iter().map(|one| standard(one, texts)), texts));
+    entries.extend(grouped("book-standard", way.standards.iter().map(|one| standard(one, texts)), texts));
     entries.extend(grouped("ours-tool", way.tools.iter().map(|one| tool(one, texts)), texts));
     if entries.is_empty() && limits.is_none() {
         return None;
@@ -43,9 +45,9 @@ pub fn our_way(pack: &Pack, way: &OurWay, texts: &Language) -> Option<Ours> {
     Some(Ours { side: Some(words(&side, texts)), entries, limits })
 }
 
-/// Regulated wording without a moment.
-pub fn law(items: &[Legal<Composed>], texts: &Language) -> Option<Ours> {
-    let entries: Vec<Entry> = items.iter().filter_map(|one| legal(one, true, texts)).collect();
+/// Regulated wording that stands in no section.
+pub fn law(all: &[Legal<Composed>], texts: &Language) -> Option<Ours> {
+    let entries: Vec<Entry> = all.iter().filter_map(|one| legal(one, true, texts)).collect();
     (!entries.is_empty()).then(|| Ours { side: Some(said("ours-legal", texts)), entries, limits: None })
 }
 
@@ -71,7 +73,7 @@ pub fn whole(pack: &Pack, list: OursList, texts: &Language) -> Option<Ours> {
         OursList::TieBreaks => {
             let entry = |tie: &crate::model::brand::TieBreak<Composed>| {
                 let by = tie.value.as_ref().and_then(|id| brand.value(id));
-                let when = joined([said("ours-when", texts), line(&tie.when, texts)], " ");
+                let when = joined([said("ours-when", texts), open(line(&tie.when, texts))], " ");
                 let by = by.map(|value| words(&value.name, texts)).unwrap_or_default();
                 Entry::new(by, [Face::Plain.says(ended(when, ":")), Face::Voice.says(line(&tie.then, texts))])
             };
@@ -139,7 +141,7 @@ fn one_limit(pack: &Pack, limit: &Limit<Composed>, texts: &Language) -> Option<E
     let may = decide(pack, limit, false, texts)?;
     let record = limit.record.as_ref().map(|place| {
         let label = ended(said("ours-limits-write", texts), ":");
-        Face::Note.says(ended(joined([label, line(place, texts)], " "), "."))
+        Face::Note.says(closed(joined([label, line(place, texts)], " ")))
     });
     Some(Entry::new(said("print-decide", texts), std::iter::once(Face::Plain.says(may)).chain(record)))
 }
@@ -172,8 +174,7 @@ fn standard(one: &Standard<Composed>, texts: &Language) -> Vec<Said> {
         None => text,
     };
     let seen = seen(one.see_it.as_ref(), one.how_often, texts);
-    let seen =
-        (!seen.is_empty()).then(|| Face::Note.says(joined([said("ours-see-word", texts), ended(seen, ".")], " ")));
+    let seen = (!seen.is_empty()).then(|| Face::Note.says(joined([said("ours-see-word", texts), closed(seen)], " ")));
     std::iter::once(Face::Plain.says(head)).chain(seen).collect()
 }
 
@@ -196,7 +197,7 @@ fn measure(pack: &Pack, one: &Measure<Composed>, texts: &Language) -> Entry {
 
 fn customer(one: &Customer<Composed>, texts: &Language) -> Entry {
     let came = one.came_for.as_ref().map(|came| {
-        let label = ended(said("ours-customers-for", texts), ":");
+        let label = ended(said("book-came-for", texts), ":");
         Face::Plain.says(joined([label, line(came, texts)], " "))
     });
     let first = one.first.as_ref().map(|first| Face::Voice.says(line(first, texts)));
@@ -219,10 +220,10 @@ pub fn tool(one: &Tool<Composed>, texts: &Language) -> Vec<Said> {
         .map(|version| vec![Piece::Text(texts.texts.with("ours-version", &[("version", version.into())]))]);
     let head = joined(std::iter::once(bold(name)).chain(version), ", ");
     let tasks = capital(joined(one.tasks.iter().map(|task| line(task, texts)), ", "));
-    let tasks = if tasks.is_empty() { tasks } else { ended(tasks, ".") };
+    let tasks = closed(tasks);
     let help = one.help.as_deref().map(|help| {
         let help = vec![Piece::Node { t: Tag::Ltr, c: words(help, texts) }];
-        ended(joined([said("ours-help-word", texts), help], " "), ".")
+        closed(joined([said("ours-help-word", texts), help], " "))
     });
     let note = joined([tasks, help.unwrap_or_default()], " ");
     let note = (!note.is_empty()).then(|| Face::Note.says(note));
@@ -268,7 +269,7 @@ fn our_words(pack: &Pack, texts: &Language) -> Vec<Entry> {
         let instead = avoid
             .instead
             .as_deref()
-            .map(|instead| ended(joined([said("ours-words-instead", texts), words(instead, texts)], " "), "."));
+            .map(|instead| closed(joined([said("ours-words-instead", texts), words(instead, texts)], " ")));
         Face::Plain.says(joined(std::iter::once(words_avoided).chain(instead), " "))
     });
     let avoided: Vec<Said> = avoided.collect();

@@ -19,7 +19,7 @@ use super::data::Language;
 use super::stationery::{About, Common, Stationery};
 use super::world::{self, Job};
 use super::{fonts, letters, marks};
-use crate::model::artifact::{Artifact, ArtifactKind};
+use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::source::Sources;
@@ -59,7 +59,7 @@ struct Front {
 }
 
 /// Labels that the template shows.
-const LABELS: [&str; 44] = [
+const LABELS: [&str; 42] = [
     "ours-tab",
     "block-mended",
     "print-objectives",
@@ -76,7 +76,6 @@ const LABELS: [&str; 44] = [
     "print-routes-who",
     "print-routes-within",
     "print-model-note",
-    "print-seen-note",
     "print-tick",
     "print-seen-by",
     "print-date",
@@ -102,19 +101,32 @@ const LABELS: [&str; 44] = [
     "book-told-lede",
     "book-tear",
     "book-words",
-    "book-words-lede",
     "book-no-choice",
 ];
 
 /// The pack's workbook; none when it cannot be set, which is reported.
-pub fn make(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Vec<Artifact> {
+pub fn make(pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnostics) -> Rendered {
     let texts = Language::of(&pack.locale);
-    let book = book(pack, sources, &texts, d);
+    let found = d.len();
+    let mut made = Rendered::default();
+    match book(pack, sources, &texts, standing, d) {
+        // What was said of it is said again only when it is made again.
+        Some(Book::Made(book)) if d.len() > found => made.artifacts.push(Artifact { fingerprint: None, ..book }),
+        Some(Book::Made(book)) => made.artifacts.push(book),
+        Some(Book::Stands) => made.standing.push(PATH.to_owned()),
+        None => {}
+    }
     world::tidy();
-    book.into_iter().collect()
+    made
 }
 
-fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -> Option<Artifact> {
+enum Book {
+    Made(Artifact),
+    /// What is there was made of the same.
+    Stands,
+}
+
+fn book(pack: &Pack, sources: &Sources, texts: &Language, standing: &Standing, d: &mut Diagnostics) -> Option<Book> {
     let first = pack.modules.first()?;
     let pictures = pictures::gather(pack, sources, d);
     let chapters: Vec<_> = (0..pack.modules.len()).filter_map(|n| chapter(pack, n, texts, &pictures)).collect();
@@ -136,7 +148,12 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -
     let address = pack.site_url.as_deref();
     let (paths, mut files) = marks::files(&pack.look, address, sources);
     let stationery = Stationery::new(pack, texts, paths, address);
-    let all: Vec<u8> = chapters.iter().chain([&content]).flatten().copied().collect();
+    // All but the foot and the measures.
+    let named = match serde_json::to_vec(&(&pack.title, stationery.says())) {
+        Ok(named) => named,
+        Err(why) => return failed(&why.to_string(), pack, d),
+    };
+    let all: Vec<u8> = std::iter::once(&named).chain(&chapters).chain([&content]).flatten().copied().collect();
     let about = About {
         title: &pack.title,
         kind: &texts.say("print-workbook"),
@@ -177,6 +194,10 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -
     let numbered = (1_usize..).zip(&chapters);
     files.extend(numbered.map(|(n, bytes)| (format!("/module-{n}.json"), Bytes::new(bytes.clone()))));
     files.extend(pictures.into_files());
+    let fingerprint = world::fingerprint("/workbook.typ", &data, &files, &fonts);
+    if standing.get(PATH) == Some(&fingerprint) {
+        return Some(Book::Stands);
+    }
     let ident = format!("{}/{}/workbook", pack.brand.id, pack.id);
     let job = Job { template: "/workbook.typ", data, files, fonts: &fonts, ident };
     let set = world::set(&job).and_then(|document| Ok((world::pdf(&job, &document)?, document)));
@@ -190,7 +211,13 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, d: &mut Diagnostics) -
         let module = chapters.iter().zip(&pack.modules).find(|(bytes, _)| holds(bytes)).map_or(first, |(_, m)| m);
         say_once(letters::warning(letter, &family, &module.files, pack, sources), d);
     }
-    Some(Artifact { path: PATH.to_owned(), bytes, kind: ArtifactKind::Pdf, modules: Vec::new() })
+    Some(Book::Made(Artifact {
+        path: PATH.to_owned(),
+        bytes,
+        kind: ArtifactKind::Pdf,
+        modules: Vec::new(),
+        fingerprint: Some(fingerprint),
+    }))
 }
 
 const THE_WORKBOOK: &str = "the workbook";
@@ -202,7 +229,7 @@ fn say_once(found: Diagnostic, d: &mut Diagnostics) {
     }
 }
 
-fn failed(why: &str, pack: &Pack, d: &mut Diagnostics) -> Option<Artifact> {
+fn failed(why: &str, pack: &Pack, d: &mut Diagnostics) -> Option<Book> {
     d.push(
         Diagnostic::error(
             "workbook-not-set",
@@ -227,4 +254,32 @@ fn too_long(pack: &Pack, chapters: &[Vec<u8>]) -> Diagnostic {
         format!("The workbook of “{}” would have far more pages than a book", pack.title),
     )
     .help("Shorten this module, the longest of them, or make two packs of the path.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LABELS;
+    use crate::render::print::documents::{DOCUMENTS, SHARED};
+    use crate::render::texts::ENGLISH;
+
+    /// The keys that a template asks for: `d.t.print-say`.
+    fn asked(template: &str) -> impl Iterator<Item = &str> {
+        let name = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
+        template.split("d.t.").skip(1).map(move |rest| &rest[..name(rest)])
+    }
+
+    #[test]
+    fn every_label_that_the_book_may_show_is_given_to_it_and_is_there() {
+        let own = DOCUMENTS.iter().map(|document| document.template).find(|(path, _)| *path == "/workbook.typ");
+        let templates: Vec<&str> = SHARED.into_iter().chain(own).map(|(_, text)| text).collect();
+        let asked: Vec<&str> = templates.iter().flat_map(|text| asked(text)).collect();
+        assert!(asked.len() > 30);
+        for key in &asked {
+            assert!(LABELS.contains(key), "{key} is not given to the template");
+        }
+        for key in LABELS {
+            assert!(asked.contains(&key), "{key} is given to the template and not shown");
+            assert!(ENGLISH.contains(&format!("\n{key} = ")), "{key} has no words");
+        }
+    }
 }

@@ -81,7 +81,9 @@ fn worksheet(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Option<Vec<
     let texts = Language::of(&pack.locale);
     let told = Told::of(pack);
     let content = Content { overview: overview::overview(&told, &texts), pages: pages::pages(&told, &texts) };
-    let said = match serde_json::to_string(&content) {
+    let (paths, files) = marks::files(&pack.look, None, sources);
+    let stationery = Stationery::new(pack, &texts, paths, None);
+    let said = match serde_json::to_string(&(stationery.says(), &content)) {
         Ok(said) => said,
         Err(why) => return failed(&why.to_string(), pack, d),
     };
@@ -96,8 +98,6 @@ fn worksheet(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Option<Vec<
         );
         return None;
     }
-    let (paths, files) = marks::files(&pack.look, None, sources);
-    let stationery = Stationery::new(pack, &texts, paths, None);
     let kind = texts.say("fill-kind");
     let about = About {
         title: &texts.say("fill-title"),
@@ -145,4 +145,22 @@ fn failed(why: &str, pack: &Pack, d: &mut Diagnostics) -> Option<Vec<u8>> {
         )),
     );
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LABELS, WORKSHEET};
+    use crate::render::print::documents::SHARED;
+
+    #[test]
+    fn every_label_is_shown_and_every_one_of_its_own_that_is_shown_is_given() {
+        let templates: Vec<&str> = SHARED.into_iter().chain([WORKSHEET]).map(|(_, text)| text).collect();
+        for label in LABELS {
+            assert!(templates.iter().any(|text| text.contains(&format!("d.t.{label}"))), "{label} is not shown");
+        }
+        for rest in WORKSHEET.1.split("d.t.").skip(1) {
+            let key: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            assert!(LABELS.contains(&key.as_str()), "{key} is not given");
+        }
+    }
 }
