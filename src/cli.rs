@@ -15,7 +15,7 @@ FILES
   content/                 the library: modules, moments, topics, settings
   brands/<brand>/          brand.yaml, _brand.yml, packs/, modules/, assets/
   output/<brand>/<pack>/   what a build makes: site/, print/, pack.json
-  output/<brand>/          worksheet.pdf, what `worksheet` makes
+  output/<brand>/          worksheet.pdf, which `induct worksheet` makes
   output/index.html        the list of all packs
 
 The project is the nearest folder, upwards from here, that holds brands/ and content/.";
@@ -87,7 +87,7 @@ EXAMPLES
   induct new module \"Opening the shop\" --brand quay-street"
     )]
     New(New),
-    /// Make a sheet to fill in at a workshop: values and moments, what is said and what is not
+    /// Make a sheet for a workshop: what a brand has said, and what nobody has said yet
     #[command(
         long_about = "\
 Makes a sheet to print for the workshop in which behaviours are written, for each brand: output/<brand>/worksheet.pdf. \
