@@ -113,6 +113,21 @@ fn the_gaps_come_first_and_a_page_has_room_for_a_moment_of_ones_own() {
 }
 
 #[test]
+fn what_nobody_has_written_for_comes_before_what_lacks_a_not() {
+    let project = Project::base();
+    let welcome = "{moment: welcome, we: Look up., not: Type on.}, {moment: welcome, we: Smile., not: Sigh.}";
+    let one = format!("{{name: Warm, behaviours: [{welcome}, {{moment: listen, we: Wait., not: Guess.}}]}}");
+    project.write("brands/harbour/brand.yaml", format!("name: Harbour\nvalues:\n  - {one}\n  - {{name: Brisk}}\n"));
+    let pages = sheet(&project, "harbour").page_texts();
+    let brisk = pages.last().expect("a page");
+    let at = |part: &str| brisk.find(part).unwrap_or_else(|| panic!("no {part}: {brisk}"));
+    assert!(at("When we say sorry") < at("Nobody has written for it yet."));
+    assert!(at("Nobody has written for it yet.") < at("When we listen"));
+    assert!(at("When we listen") < at("Another Not, and it gives a practice question."));
+    assert!(!brisk.contains("When we welcome"), "two fit, and it lacks least");
+}
+
+#[test]
 fn a_brand_that_has_told_only_its_name_gets_a_sheet() {
     let project = Project::base();
     project.write("brands/harbour/brand.yaml", "name: Harbour Bikes\n");
