@@ -36,7 +36,7 @@ pub struct Made {
 }
 
 pub use crate::discover::find_root;
-pub use stops::{stopping, stops};
+pub use stops::{replaces, stopping, stops};
 pub use worksheet::worksheet;
 
 /// Finds, reads and resolves a project. Fails only where the disk does.
@@ -61,12 +61,15 @@ pub fn make_beside(project: &Project, spec: &PackSpec, forms: &[Form], today: Da
     let made = catch_unwind(AssertUnwindSafe(|| made(project, spec, forms, today, standing)));
     made.unwrap_or_else(|_| {
         let mut diagnostics = Diagnostics::default();
-        diagnostics.push(
-            Diagnostic::error("fault", Place::File(spec.file), "This pack could not be made: a fault in induct")
-                .help("Please report it, with the lines above. A damaged font or picture may be the cause."),
-        );
+        diagnostics.push(fault("pack", Place::File(spec.file)));
         Made { pack: None, artifacts: Vec::new(), standing: Vec::new(), diagnostics }
     })
+}
+
+/// What no input should bring about, said of what could not be made.
+fn fault(what: &str, place: Place) -> Diagnostic {
+    Diagnostic::error("fault", place, format!("This {what} could not be made: a fault in induct"))
+        .help("Please report it, with the lines above. A damaged font or picture may be the cause.")
 }
 
 fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standing: &Standing) -> Made {

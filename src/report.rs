@@ -152,22 +152,14 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagno
     let mut list: Vec<Json<'_>> = chosen
         .into_iter()
         .map(|d| {
-            let (file, line, column) = match &d.place {
-                Place::Span(span) => {
-                    let file = sources.file(span.file);
-                    let (line, column) = position(&file.text, span.range().start);
-                    (Some(file.path.as_str()), Some(line), Some(column))
-                }
-                Place::File(file) => (Some(sources.file(*file).path.as_str()), None, None),
-                Place::Path(path) => (Some(path.as_str()), None, None),
-            };
+            let (file, at) = place(d, sources);
             Json {
                 code: d.code,
                 severity: severity_name(d.severity),
                 message: &d.message,
-                file,
-                line,
-                column,
+                file: Some(file),
+                line: at.map(|(line, _)| line),
+                column: at.map(|(_, column)| column),
                 help: d.help.as_deref(),
                 owner: owner(d),
             }
@@ -192,7 +184,20 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagno
     text
 }
 
-fn severity_name(severity: Severity) -> &'static str {
+/// A finding's file, and line and column in it where it has a place there.
+pub fn place<'a>(d: &'a Diagnostic, sources: &'a Sources) -> (&'a str, Option<(usize, usize)>) {
+    match &d.place {
+        Place::Span(span) => {
+            let file = sources.file(span.file);
+            (&file.path, Some(position(&file.text, span.range().start)))
+        }
+        Place::File(file) => (&sources.file(*file).path, None),
+        Place::Path(path) => (path, None),
+    }
+}
+
+/// As it is written for other programs.
+pub fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -5,7 +5,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Chosen, End, about, chosen, colour, counted, ended, from_here, output, root, say, today};
+use super::{Chosen, End, about, chosen, colour, counted, ended, from_here, output, root, say, today, wrote};
 use crate::cli::Build;
 use crate::model::artifact::ArtifactKind;
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -124,11 +124,7 @@ struct Summary<'a> {
 
 fn summary(s: &Summary<'_>) -> String {
     let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
-    let files = match (s.written.written, s.written.removed) {
-        (0, 0) => "nothing had changed".to_owned(),
-        (written, 0) => format!("{} written", many(written, "file", "files")),
-        (written, removed) => format!("{} written, {removed} removed", many(written, "file", "files")),
-    };
+    let files = wrote(s.written);
     format!(
         "{}: {}, {}; {files}. {}. {:.1} s\n",
         many(s.made_packs, "pack", "packs"),

@@ -22,7 +22,8 @@ use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
 use crate::model::names::{nearest, sentence_list};
 use crate::model::source::{Kind, Room};
-use crate::pipeline::{Project, find_root};
+use crate::pipeline::{Project, find_root, pack_files};
+use crate::write::output::Written;
 
 /// How a verb ended, besides the machine failing.
 enum End {
@@ -160,13 +161,11 @@ fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Chosen<'p>, String>
     let packs: Vec<&PackSpec> = project.library.packs.iter().filter(|spec| wanted(&spec.brand, &spec.id)).collect();
     let mut known = Vec::new();
     let mut lost = Vec::new();
-    for file in project.sources.files.iter().filter(|file| file.kind == Kind::Pack) {
-        let Room::Brand(brand) = &file.room else { continue };
-        let pack = file.stem();
-        if which.brand.as_deref().is_none_or(|wanted| wanted == &**brand) {
+    for (brand, pack) in pack_files(project) {
+        if which.brand.as_deref().is_none_or(|wanted| wanted == brand) {
             known.push(pack);
         }
-        if wanted(brand, pack) && !packs.iter().any(|spec| spec.brand == *brand && *spec.id == *pack) {
+        if wanted(brand, pack) && !packs.iter().any(|spec| *spec.brand == *brand && *spec.id == *pack) {
             lost.push(format!("{brand}/{pack}"));
         }
     }
@@ -242,6 +241,16 @@ fn counted(findings: &Diagnostics) -> String {
     .map(|(n, one, many)| format!("{n} {}", if n == 1 { one } else { many }))
     .collect();
     if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
+}
+
+/// `3 files written, 1 removed`; what there was nothing to do is said so.
+fn wrote(done: Written) -> String {
+    let files = |n: usize| format!("{n} {}", if n == 1 { "file" } else { "files" });
+    match (done.written, done.removed) {
+        (0, 0) => "nothing had changed".to_owned(),
+        (written, 0) => format!("{} written", files(written)),
+        (written, removed) => format!("{} written, {removed} removed", files(written)),
+    }
 }
 
 /// A path as the reader can open it from where they are: below here, else whole.

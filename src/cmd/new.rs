@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{End, from_here, no_such, root_of, say};
 use crate::cli::{New, NewThing};
-use crate::model::names::is_id;
+use crate::model::names::{id_like, is_id};
 use crate::model::source::{Kind, Room};
 use crate::pipeline::{self, Project};
 use crate::reference::{FORMATS, Format};
@@ -36,7 +36,7 @@ fn project(folder: &Utf8Path, yes: bool) -> anyhow::Result<End> {
     };
     files.extend(FORMATS.iter().map(schema));
     create(folder, &relative(files, Utf8Path::new("")))?;
-    let brand = starter::id_of(&answers.name, "brand");
+    let brand = id_like(&answers.name, "brand");
     say(
         &mut anstream::stdout(),
         &format!(
@@ -52,7 +52,7 @@ fn brand(name: &str, yes: bool, at: Option<&Utf8Path>) -> anyhow::Result<End> {
         Ok(root) => root,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let id = starter::id_of(name, "brand");
+    let id = id_like(name, "brand");
     let folder = root.join("brands").join(&id);
     if folder.symlink_metadata().is_ok() {
         return Ok(End::Typed(format!("there is a brand {id} already: {}", from_here(&folder))));
@@ -80,7 +80,7 @@ fn pack(name: &str, brand: Option<&str>, at: Option<&Utf8Path>) -> anyhow::Resul
         Ok(brand) => brand,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let id = starter::id_of(name, "pack");
+    let id = id_like(name, "pack");
     // What opens a pack first, then a few to begin with.
     let mut modules = modules(&project, &brand);
     modules.sort_by_key(|module| (module != "principles", module.clone()));
@@ -105,7 +105,7 @@ fn module(name: &str, brand: Option<&str>, at: Option<&Utf8Path>) -> anyhow::Res
         Ok(brand) => brand,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let id = starter::id_of(name, "module");
+    let id = id_like(name, "module");
     let moments: Vec<&str> = project.library.moments.iter().map(|moment| &*moment.id).collect();
     let ended = one(starter::module(brand.as_deref(), &id, name, &moments), &root)?;
     if matches!(ended, End::Good) {
@@ -152,7 +152,7 @@ fn brand_of(project: &Project, named: Option<&str>) -> Result<String, String> {
 fn modules(project: &Project, brand: &str) -> Vec<String> {
     let own = |room: &Room| *room == Room::Library || matches!(room, Room::Brand(id) if **id == *brand);
     let files = project.sources.files.iter().filter(|file| file.kind == Kind::Module && own(&file.room));
-    let whole = files.filter(|file| !file.text.lines().take(40).any(|line| line.starts_with("replaces:")));
+    let whole = files.filter(|file| pipeline::replaces(file).is_none());
     let mut ids: Vec<String> = whole.map(|file| file.stem().to_owned()).filter(|id| is_id(id)).collect();
     ids.sort();
     ids.dedup();
@@ -189,30 +189,32 @@ fn ask(name: Option<&str>) -> anyhow::Result<Option<Answers>> {
             }
         }
     };
-    macro_rules! answer {
-        ($text:expr, $default:expr) => {
-            match question($text, $default)? {
-                Some(answer) => answer,
-                None => return Ok(None),
-            }
-        };
-    }
     let name = match name {
         Some(name) => name.to_owned(),
-        None => answer!("What is the brand called?", ""),
+        None => match question("What is the brand called?", "")? {
+            Some(name) => name,
+            None => return Ok(None),
+        },
     };
-    let customer = answer!("What do you call a customer: guest, patient, rider?", "customer");
-    let customers = answer!("And several of them?", &format!("{customer}s"));
+    let Some(customer) = question("What do you call a customer: guest, patient, rider?", "customer")? else {
+        return Ok(None);
+    };
+    let Some(customers) = question("And several of them?", &format!("{customer}s"))? else { return Ok(None) };
     let sample = Answers::sample().values;
     let mut values = Vec::new();
     for (n, example) in sample.iter().enumerate() {
         let which = if n == 0 { "Name one thing you stand for, as you would say it." } else { "And a second." };
-        let value = answer!(which, &example.name);
-        let we = answer!(
+        let Some(value) = question(which, &example.name)? else { return Ok(None) };
+        let Some(we) = question(
             &format!("Something went wrong. What do you do, because of “{value}”? Begin with the verb."),
-            &example.we
-        );
-        let not = answer!("And what do good people do instead, on a busy day?", &example.not);
+            &example.we,
+        )?
+        else {
+            return Ok(None);
+        };
+        let Some(not) = question("And what do good people do instead, on a busy day?", &example.not)? else {
+            return Ok(None);
+        };
         values.push(ValueAnswer { name: value, we, not });
     }
     let Ok(values) = <[ValueAnswer; 2]>::try_from(values) else { return Ok(None) };

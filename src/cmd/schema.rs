@@ -1,6 +1,6 @@
 //! `induct schema`
 
-use super::{End, answer, from_here, say};
+use super::{End, answer, from_here, say, wrote};
 use crate::cli::Schema;
 use crate::model::names::{nearest, sentence_list};
 use crate::reference::{FORMATS, Format, schema as of};
@@ -19,13 +19,7 @@ pub fn schema(args: &Schema) -> anyhow::Result<End> {
             let made: Vec<(String, String)> = formats.iter().map(|format| (format.file(), of(format))).collect();
             let files: Vec<(&str, &[u8])> = made.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
             let done = OutDir::open(folder)?.write_loose(&files)?;
-            let folder = from_here(folder);
-            let said = match done.written {
-                0 => format!("{folder}: nothing had changed\n"),
-                1 => format!("{folder}: 1 file written\n"),
-                written => format!("{folder}: {written} files written\n"),
-            };
-            say(&mut anstream::stdout(), &said);
+            say(&mut anstream::stdout(), &format!("{}: {}\n", from_here(folder), wrote(done)));
         }
     }
     Ok(End::Good)

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{End, colour, counted, ended, from_here, no_such, output, root_of, say};
+use super::{End, colour, counted, ended, from_here, no_such, output, root_of, say, wrote};
 use crate::cli::Worksheet;
 use crate::model::diag::Diagnostics;
 use crate::model::source::Id;
@@ -72,12 +72,7 @@ pub fn worksheet(args: &Worksheet) -> anyhow::Result<End> {
         return Err(why);
     }
     let many = if made.len() == 1 { "worksheet" } else { "worksheets" };
-    let wrote = match done.written {
-        0 => "nothing had changed".to_owned(),
-        1 => "1 file written".to_owned(),
-        written => format!("{written} files written"),
-    };
-    say(&mut anstream::stdout(), &format!("{} {many}; {wrote}. {}.\n", made.len(), counted(&findings)));
+    say(&mut anstream::stdout(), &format!("{} {many}; {}. {}.\n", made.len(), wrote(done), counted(&findings)));
     for path in made.iter().take(NAMED) {
         say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&folder.join(path))));
     }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::model::brand::{Brand, Role};
+use crate::model::brand::Brand;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{
     Act, ActSource, Activity, Attrs, Block, BlockKind, Body, Choice, Composed, Condition, Dialogue, DialoguePart, Gap,
@@ -36,7 +36,6 @@ pub struct Joiner<'a> {
     filler: Filler<'a>,
     meta: &'a Meta,
     file: FileId,
-    audience: Role,
     /// Of a text of several files.
     numbers: Option<&'a Numbers>,
     /// Behaviours whose situation this module has asked about: none is asked twice on a page.
@@ -49,12 +48,11 @@ impl<'a> Joiner<'a> {
         brand: &'a Brand<Composed>,
         filler: Filler<'a>,
         module: &'a Module,
-        audience: Role,
         numbers: Option<&'a Numbers>,
         asked: &'a RefCell<BTreeSet<Id>>,
     ) -> Self {
         let filler = filler.with_notes(numbers.map(|numbers| &numbers.notes));
-        Joiner { library, brand, filler, meta: &module.meta, file: module.file, audience, numbers, asked }
+        Joiner { library, brand, filler, meta: &module.meta, file: module.file, numbers, asked }
     }
 
     pub fn body(&self, written: &Body<Written>, d: &mut Diagnostics) -> JoinedBody {
@@ -138,7 +136,7 @@ impl<'a> Joiner<'a> {
     fn add_legal(&self, body: &mut Body<Composed>) -> BTreeSet<Id> {
         let mut placed = BTreeSet::new();
         for blocks in blocks_of(body) {
-            each_block_on_page(blocks, self.audience, &mut |block| {
+            each_block_on_page(blocks, self.filler.audience, &mut |block| {
                 if let BlockKind::Join(Joined::OurWay(way)) = &block.kind {
                     placed.extend(way.legal.iter().map(|legal| legal.id.clone()));
                 }
@@ -227,7 +225,7 @@ impl<'a> Joiner<'a> {
     }
 
     fn ask(&self, blocks: &[Block<Written>], moment: Option<&Id>, found: &mut BTreeSet<Id>) {
-        for block in blocks.iter().filter(|block| is_on_page(&block.kind, self.audience)) {
+        for block in blocks.iter().filter(|block| is_on_page(&block.kind, self.filler.audience)) {
             let moment = block.attrs.moment.as_ref().map(|own| &own.value).or(moment);
             match &block.kind {
                 BlockKind::Join(Join::OurWay) => found.extend(moment.cloned()),

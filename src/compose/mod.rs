@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::brand::{Brand, Channel, Role};
+use crate::model::brand::{Brand, Channel};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Composed, Written};
 use crate::model::library::{BrandEntry, Library, PackSpec};
@@ -52,7 +52,7 @@ pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Optio
                 continue;
             }
             stops.push(modules.len());
-            modules.push(join(library, entry, &brand, filler, module, spec.audience, d));
+            modules.push(join(library, entry, &brand, filler, module, d));
         }
         if !stops.is_empty() {
             path.push(Leg { when: leg.when.clone(), modules: stops });
@@ -92,14 +92,13 @@ fn join(
     brand: &Brand<Composed>,
     filler: Filler<'_>,
     module: &Module,
-    audience: Role,
     d: &mut Diagnostics,
 ) -> PackModule {
     let replaced = replace::replaced(module, &entry.sections);
     let written = replaced.as_ref().map_or(&module.body, |replaced| &replaced.body);
     let numbers = replaced.as_ref().map(|replaced| &replaced.numbers);
     let asked = RefCell::default();
-    let joiner = body::Joiner::new(library, brand, filler, module, audience, numbers, &asked);
+    let joiner = body::Joiner::new(library, brand, filler, module, numbers, &asked);
     let composed = joiner.body(written, d);
     let legal_days = brand.legal.iter().filter(|legal| composed.legal.contains(&legal.id)).filter_map(|l| l.review_by);
     let review_by = legal_days.chain(brand.review_by).chain(module.meta.review_by).min();

@@ -145,6 +145,11 @@ pub enum Stance {
     Always,
 }
 
+impl Stance {
+    /// The firmest first: as readers are shown them.
+    pub const FIRMEST_FIRST: [Stance; 5] = [Stance::Never, Stance::Always, Stance::Prefer, Stance::May, Stance::Avoid];
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block<S: Stage> {
     pub span: Span,

@@ -52,7 +52,7 @@ fn is_asked_for(project: &Project, spec: &PackSpec, source: &SourceFile) -> bool
 }
 
 /// What a file says that it stands in for, as `put-right#say-sorry`; also when the rest of it could not be read.
-fn replaces(source: &SourceFile) -> Option<&str> {
+pub fn replaces(source: &SourceFile) -> Option<&str> {
     let written = source.text.lines().take(40).find_map(|line| line.trim().strip_prefix("replaces:"))?;
     Some(written.trim().trim_matches(['"', '\'']))
 }

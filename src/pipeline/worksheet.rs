@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::Project;
+use super::{Project, fault};
 use crate::compose::compose;
 use crate::model::brand::{Brand, Role};
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
@@ -24,11 +24,7 @@ pub fn worksheet(project: &Project, brand: &Id) -> Worksheet {
     let made = catch_unwind(AssertUnwindSafe(|| made(project, brand)));
     made.unwrap_or_else(|_| {
         let mut diagnostics = Diagnostics::default();
-        let place = Place::Path(format!("brands/{brand}/brand.yaml"));
-        diagnostics.push(
-            Diagnostic::error("fault", place, "This worksheet could not be made: a fault in induct")
-                .help("Please report it, with the lines above. A damaged font or picture may be the cause."),
-        );
+        diagnostics.push(fault("worksheet", Place::Path(format!("brands/{brand}/brand.yaml"))));
         Worksheet { pdf: None, diagnostics }
     })
 }

@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::model::brand::{Channel, Period, Role};
 use crate::model::date::Date;
+use crate::model::doc::Stance;
 
 /// English, in which every key exists.
 pub const ENGLISH: &str = include_str!("texts/en.ftl");
@@ -106,6 +107,16 @@ impl Texts {
             Channel::Email => "channel-e-mail",
             Channel::Letter => "channel-letter",
             Channel::Social => "channel-social",
+        })
+    }
+
+    pub fn stance(&self, stance: Stance) -> String {
+        self.say(match stance {
+            Stance::Never => "stance-never",
+            Stance::Avoid => "stance-avoid",
+            Stance::May => "stance-may",
+            Stance::Prefer => "stance-prefer",
+            Stance::Always => "stance-always",
         })
     }
 

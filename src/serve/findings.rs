@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::diag::{Diagnostic, Place, Severity};
+use crate::model::diag::{Diagnostic, Place};
 use crate::model::source::Sources;
-use crate::report::position;
+use crate::report::{place, severity_name};
 
 /// One finding, for a script to show as text.
 #[derive(PartialEq, Serialize)]
@@ -14,7 +14,7 @@ pub struct Finding {
     message: String,
     help: Option<String>,
     label: Option<String>,
-    file: Option<String>,
+    file: String,
     /// From 1.
     line: Option<usize>,
     /// In characters, from 1.
@@ -27,46 +27,32 @@ pub struct Finding {
 const AROUND: usize = 120;
 
 impl Finding {
-    /// Whether it is an error in one of these folders of the project, or below.
-    pub fn is_error_in(&self, folders: &[&str]) -> bool {
-        let within = |file: &String| folders.iter().any(|folder| file.starts_with(folder));
-        self.severity == "error" && self.file.as_ref().is_some_and(within)
-    }
-
     pub fn new(d: &Diagnostic, sources: &Sources) -> Finding {
-        let mut finding = Finding {
-            severity: match d.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Advice => "advice",
-            },
+        let (file, at) = place(d, sources);
+        let source = match &d.place {
+            Place::Span(span) => Some(typed(&sources.file(span.file).text, span.range(), at)),
+            Place::File(_) | Place::Path(_) => None,
+        };
+        Finding {
+            severity: severity_name(d.severity),
             code: d.code,
             message: d.message.clone(),
             help: d.help.clone(),
             label: d.label.clone(),
-            file: None,
-            line: None,
-            column: None,
-            source: None,
-        };
-        match &d.place {
-            Place::Span(span) => {
-                let file = sources.file(span.file);
-                let (line, column) = position(&file.text, span.range().start);
-                let typed = file.text.lines().nth(line - 1).unwrap_or_default().trim_start_matches('\u{feff}');
-                finding.file = Some(file.path.clone());
-                (finding.line, finding.column) = (Some(line), Some(column));
-                let marked = file.text.get(span.range()).map_or(0, |text| {
-                    let first = text.lines().next().unwrap_or_default();
-                    first.chars().count()
-                });
-                finding.source = Some(parts(typed, column - 1, marked));
-            }
-            Place::File(file) => finding.file = Some(sources.file(*file).path.clone()),
-            Place::Path(path) => finding.file = Some(path.clone()),
+            file: file.to_owned(),
+            line: at.map(|(line, _)| line),
+            column: at.map(|(_, column)| column),
+            source,
         }
-        finding
     }
+}
+
+/// The line of a place in a text: before the place, the place, after it.
+fn typed(text: &str, range: std::ops::Range<usize>, at: Option<(usize, usize)>) -> [String; 3] {
+    let (line, column) = at.unwrap_or((1, 1));
+    let whole = text.lines().nth(line - 1).unwrap_or_default().trim_start_matches('\u{feff}');
+    let marked = text.get(range).and_then(|text| text.lines().next()).map_or(0, |first| first.chars().count());
+    parts(whole, column - 1, marked)
 }
 
 /// A line around a place of so many letters.

@@ -49,6 +49,7 @@
     var style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = "/_induct/preview.css";
+    // Also when the preview has stopped and no stylesheet comes any more: its colours are told here once again.
     var own = document.createElement("style");
     own.textContent = ":host{all:initial;position:fixed;inset:auto 0 0 0;z-index:2147483647;color-scheme:light dark;" +
       "--ink:#1c2024;--quiet:#5a6068;--paper:#fff;--line:#c9cdd2;--hair:#e6e8eb;--mark:#a3241b;--link:#0b57a4}" +

@@ -12,9 +12,10 @@ use serde::Serialize;
 use super::findings::Finding;
 use crate::model::artifact::{Artifact, hash};
 use crate::model::date::Date;
-use crate::model::diag::Diagnostic;
+use crate::model::diag::{Diagnostic, Severity};
 use crate::model::library::{Form, PackSpec};
 use crate::pipeline::{self, Project};
+use crate::report::place;
 
 /// What is asked for by its address.
 pub enum Answer {
@@ -231,8 +232,11 @@ fn bring_up(packs: &mut BTreeMap<Key, Kept>, key: &Key, now: &Read, today: Date)
     let Some(spec) = spec(project, key) else {
         // The pack's file, or its brand, holds a mistake that leaves nothing to make.
         let brand = format!("brands/{}/", key.brand);
-        let near = project.diagnostics.iter().map(finding).filter(|finding| finding.is_error_in(&["content/", &brand]));
-        kept.findings = near.collect();
+        let near = |d: &&Diagnostic| {
+            let file = place(d, &project.sources).0;
+            d.severity == Severity::Error && (file.starts_with("content/") || file.starts_with(&brand))
+        };
+        kept.findings = project.diagnostics.iter().filter(near).map(finding).collect();
         kept.well = false;
         if kept.title.is_empty() {
             kept.title.clone_from(&key.pack);

@@ -1,7 +1,7 @@
 //! What `induct new` begins with: answers in, the files of a project, a brand, a pack or a module out. Pure; what an
 //! author typed is written so that it reads back as the same text.
 
-use crate::model::names::{is_id, nearest, slug};
+use crate::model::names::{id_like, nearest};
 
 /// A file to be written: path from the project's folder, and its bytes.
 pub struct NewFile {
@@ -90,7 +90,7 @@ pub fn project(answers: &Answers) -> Vec<NewFile> {
             files.push(NewFile { path: format!("content/{name}"), bytes: file.data.into_owned() });
         }
     }
-    let id = id_of(&answers.name, "brand");
+    let id = id_like(&answers.name, "brand");
     files.extend(brand(&id, answers));
     let path = [("Day 1", vec!["principles"]), ("Week 1", vec!["rapport", "put-right"])];
     files.push(pack(&id, "first-weeks", "First weeks", &path));
@@ -118,8 +118,8 @@ pub fn hinted(file: NewFile) -> NewFile {
 /// A brand's folder, without a pack.
 pub fn brand(id: &str, answers: &Answers) -> Vec<NewFile> {
     let [first, second] = &answers.values;
-    let first_id = id_of(&first.name, "value-1");
-    let mut second_id = id_of(&second.name, "value-2");
+    let first_id = id_like(&first.name, "value-1");
+    let mut second_id = id_like(&second.name, "value-2");
     if second_id == first_id {
         second_id.push_str("-2");
     }
@@ -167,12 +167,6 @@ pub fn module(brand: Option<&str>, id: &str, title: &str, moments: &[&str]) -> N
     let filled =
         MODULE.replace("%id%", id).replace("%title%", &text(title)).replace("%moment%", moment.unwrap_or("welcome"));
     NewFile { path: format!("{folder}/{id}.md"), bytes: filled.into_bytes() }
-}
-
-/// An id of a name; `otherwise` where the name is in another script, which no id can be typed in.
-pub fn id_of(name: &str, otherwise: &str) -> String {
-    let id = slug(name);
-    if is_id(&id) { id } else { otherwise.to_owned() }
 }
 
 /// A text as a value in YAML: as it is where that reads back the same, in quotes where it would not.

@@ -324,3 +324,16 @@ fn a_letter_that_no_font_has_is_said_once_for_handout_and_book() {
     assert_eq!(made.places(), ["letter-without-font content/modules/sorry.md:10"]);
     assert!(made.findings.has_errors());
 }
+
+#[test]
+fn notes_of_what_is_for_others_are_not_in_the_book() {
+    let project = Project::base();
+    let path = "brands/harbour/packs/workshop.yaml";
+    project.write(path, project.read(path).replace("[site, handouts]", "[workbook]"));
+    let text = "## One {#one}\n\n::: facilitator\nAsk about pay[^a].\n:::\n\nLate[^b].\n\n[^a]: For the leader.\n[^b]: For all[^c].\n[^c]: And this.\n";
+    project.write("content/modules/sorry.md", format!("---\nid: sorry\ntitle: Saying sorry\n---\n\n{text}"));
+    let made = project.make();
+    assert!(!made.findings.has_errors(), "{}", made.text());
+    let text = Pdf::new(&made.files["harbour/workshop/print/workbook.pdf"]).text();
+    assert!(!text.contains("For the leader.") && text.contains("For all") && text.contains("And this."), "{text}");
+}

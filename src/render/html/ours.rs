@@ -5,7 +5,7 @@ use super::{Html, Words, mark};
 use crate::model::brand::{Amount, Behaviour, Legal, Limit, Role, Route, Standard, Tool};
 use crate::model::doc::Composed;
 use crate::model::pack::OurWay;
-use crate::render::typography::{first_up, is_closed};
+use crate::render::typography::first_up;
 
 impl Html<'_> {
     /// The block that all that is ours stands in.
@@ -112,12 +112,12 @@ impl Html<'_> {
     }
 
     /// `up to £40`, `whatever it takes`, `Ask first`; and what else one may do.
-    pub fn amount(&self, limit: &Limit<Composed>, role: Role, bare: bool) -> (String, Option<String>) {
+    pub fn amount<'l>(&self, limit: &'l Limit<Composed>, role: Role, bare: bool) -> (String, Option<&'l Words>) {
         match limit.amount(role) {
             Some(Amount::Any) => (self.t("ours-any"), None),
             Some(Amount::Text(words)) => (self.words(words), None),
             Some(Amount::Money { money, text }) => {
-                let also = text.as_ref().map(|words| self.words(words));
+                let also = text.as_deref();
                 if money.hundredths == 0 {
                     return (self.t("ours-ask"), also);
                 }
@@ -158,7 +158,7 @@ impl Html<'_> {
     fn limit_fact(&self, facts: &mut String, limit: &Limit<Composed>) {
         let (amount, also) = self.amount(limit, self.pack.audience, false);
         let what = match also {
-            Some(also) => format!("{}: {}", self.open(&limit.situation), stopped(&also)),
+            Some(also) => format!("{}: {}", self.open(&limit.situation), self.closed(also)),
             None => self.closed(&limit.situation),
         };
         let note = format!("{what} {}", self.record(limit));
@@ -171,7 +171,7 @@ impl Html<'_> {
             .iter()
             .map(|limit| {
                 let (amount, also) = self.amount(limit, self.pack.audience, false);
-                let also = also.map(|also| format!("{} ", stopped(&first_up(&also)))).unwrap_or_default();
+                let also = also.map(|also| format!("{} ", first_up(&self.closed(also)))).unwrap_or_default();
                 let situation = first_up(&self.words(&limit.situation));
                 format!(
                     "<div><dt class=\"label\">{situation}</dt><dd class=\"head\">{}</dd><dd class=\"note\">{also}{}</dd></div>",
@@ -252,9 +252,4 @@ impl Html<'_> {
             .map(|help| format!("{} <bdi class=\"nw\">{}</bdi>.", self.t("ours-help-word"), self.plain(help)));
         [tasks, help.unwrap_or_default()].join(" ").trim().to_owned()
     }
-}
-
-/// Set text closed as a sentence, unless it closes itself.
-fn stopped(text: &str) -> String {
-    if is_closed(text) { text.to_owned() } else { format!("{text}.") }
 }

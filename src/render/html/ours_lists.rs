@@ -155,7 +155,7 @@ impl Html<'_> {
                 let spoken = matches!(limit.amount(you), Some(Amount::Any | Amount::Text(_)));
                 let spoken = if spoken { " spoken" } else { "" };
                 let amount = first_up(&amount);
-                let also = also.map(|also| format!("<span class=\"small\">{also}</span>")).unwrap_or_default();
+                let also = also.map(|also| format!("<span class=\"small\">{}</span>", self.words(also))).unwrap_or_default();
                 let cell = |head: &str, text: String| {
                     if text.is_empty() {
                         return "<p class=\"cell\"></p>".to_owned();
@@ -301,21 +301,16 @@ impl Html<'_> {
 
     /// By stance, the firmest first.
     pub fn policies(&self) -> String {
-        let order = [Stance::Never, Stance::Always, Stance::Prefer, Stance::May, Stance::Avoid];
-        let rows: String = order
+        let rows: String = Stance::FIRMEST_FIRST
             .into_iter()
             .filter_map(|stance| {
                 let policies = self.pack.brand.policies.iter().filter(|policy| policy.tag.stance == stance);
                 let set = |policy: &Policy<Composed>| format!("<li>{}</li>", self.sentences(&[Some(&policy.text)]));
                 let texts: String = policies.map(set).collect();
-                let key = match stance {
-                    Stance::Never => "stance-never",
-                    Stance::Avoid => "stance-avoid",
-                    Stance::May => "stance-may",
-                    Stance::Prefer => "stance-prefer",
-                    Stance::Always => "stance-always",
-                };
-                let row = format!("<li><p><b class=\"lead\">{}</b></p><ul>{texts}</ul></li>", self.t(key));
+                let row = format!(
+                    "<li><p><b class=\"lead\">{}</b></p><ul>{texts}</ul></li>",
+                    escape(&self.texts.stance(stance))
+                );
                 (!texts.is_empty()).then_some(row)
             })
             .collect();

@@ -40,6 +40,26 @@ pub enum Tag {
     Link,
 }
 
+/// The texts that stand in nodes of a kind, anywhere in a document's data, in order.
+pub fn tagged(data: &serde_json::Value, tag: Tag) -> Vec<String> {
+    fn walk(value: &serde_json::Value, tag: &serde_json::Value, within: bool, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::String(text) if within => found.push(text.clone()),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, tag, within, found)),
+            serde_json::Value::Object(fields) => {
+                let within = within || fields.get("t") == Some(tag);
+                fields.iter().filter(|(name, _)| *name != "t").for_each(|(_, field)| walk(field, tag, within, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    if let Ok(tag) = serde_json::to_value(tag) {
+        walk(data, &tag, false, &mut found);
+    }
+    found
+}
+
 /// The words and marks of a document's language.
 pub struct Language {
     pub texts: Texts,

@@ -31,7 +31,7 @@ static FALLBACKS: LazyLock<Vec<Font>> = LazyLock::new(|| {
 /// The brand's fonts and the built-in ones. A file that the typesetter cannot read is left out; it was reported when
 /// it was found.
 pub fn load(fonts: &Fonts, sources: &Sources) -> FontSet {
-    let mut all = Vec::new();
+    let (mut all, mut hashes) = (Vec::new(), Vec::new());
     for file in &fonts.files {
         let Some(asset) = sources.asset(&file.path) else { continue };
         let bytes = match file.format {
@@ -46,9 +46,10 @@ pub fn load(fonts: &Fonts, sources: &Sources) -> FontSet {
             },
         };
         all.extend(Font::iter(bytes));
+        hashes.push(asset.hash.clone());
     }
     all.extend(FALLBACKS.iter().cloned());
-    FontSet::new(all)
+    FontSet::new(all, hashes)
 }
 
 /// x-height as a share of the em: the brand's own family's, else a built-in one's; 0.5 when the font does not say.

@@ -65,7 +65,7 @@ fn sheet(
     let ident = format!("{}/{}/handout-{}", pack.brand.id, pack.id, module.meta.id);
     let mut tries = sheet.tries();
     let mut fewest = usize::MAX;
-    // The first try decides all the others.
+    // Of the first try, which holds all that any later one does.
     let mut fingerprint = None;
     let too_long = |much: &str| {
         Diagnostic::error(
@@ -99,7 +99,6 @@ fn sheet(
         if standing.get(&path) == Some(mark) {
             return Some(Sheeted::Stands(path));
         }
-        let code = letters::in_code(&data);
         let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
         let set = world::set(&job).and_then(|document| {
             let sides = sides(&document);
@@ -114,7 +113,7 @@ fn sheet(
             }
         };
         if let Some(bytes) = bytes {
-            let borrowed = letters::borrowed(&document, &pack.look.fonts, &code);
+            let borrowed = letters::borrowed(&document, &pack.look.fonts, &letters::in_code(&job.data));
             let fingerprint = fingerprint.filter(|_| borrowed.is_empty());
             for (letter, family) in borrowed {
                 d.push(letters::warning(letter, &family, &module.files, pack, sources));

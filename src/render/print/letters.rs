@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
+use super::data::{Tag, tagged};
 use super::fonts::{FontSet, STAND_INS};
 use crate::model::diag::{Diagnostic, Place};
 use crate::model::look::Fonts;
@@ -32,23 +33,9 @@ const CODE: &str = "DejaVu Sans Mono";
 
 /// The letters of a document's pieces of code.
 pub fn in_code(data: &[u8]) -> BTreeSet<char> {
-    fn walk(value: &serde_json::Value, code: bool, found: &mut BTreeSet<char>) {
-        match value {
-            serde_json::Value::String(text) if code => found.extend(text.chars()),
-            serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, code, found)),
-            serde_json::Value::Object(fields) => {
-                let code = code || fields.get("t").is_some_and(|tag| tag == "code");
-                fields.values().for_each(|field| walk(field, code, found));
-            }
-            _ => {}
-        }
-    }
-    let mut found = BTreeSet::new();
     // The data was made here a moment ago: it can be read.
-    if let Ok(value) = serde_json::from_slice(data) {
-        walk(&value, false, &mut found);
-    }
-    found
+    let texts = serde_json::from_slice(data).map(|data| tagged(&data, Tag::Code)).unwrap_or_default();
+    texts.iter().flat_map(|text| text.chars()).collect()
 }
 
 fn walk(frame: &Frame, own: &[&str], found: &mut BTreeMap<char, String>) {

@@ -23,11 +23,13 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 pub struct FontSet {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
+    /// Of the brand's files, in order; the built-in ones belong to the program.
+    hashes: Vec<Hash>,
 }
 
 impl FontSet {
-    pub fn new(fonts: Vec<Font>) -> Self {
-        FontSet { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
+    pub fn new(fonts: Vec<Font>, hashes: Vec<Hash>) -> Self {
+        FontSet { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, hashes }
     }
 
     /// Whether one of them has the letter.
@@ -36,7 +38,8 @@ impl FontSet {
     }
 }
 
-/// The hash of all that decides a document's bytes: this program and its templates, the data, the pictures, the fonts. The
+/// The hash of all that decides a document's bytes: this program and its templates, the data, the pictures, the brand's
+/// fonts. The
 /// identifier is of the place, which is the same where a fingerprint is compared.
 pub fn fingerprint(template: &str, data: &[u8], files: &BTreeMap<String, Bytes>, fonts: &FontSet) -> Hash {
     let mut all = blake3::Hasher::new();
@@ -56,8 +59,8 @@ pub fn fingerprint(template: &str, data: &[u8], files: &BTreeMap<String, Bytes>,
         part(path.as_bytes());
         part(bytes);
     }
-    for font in &fonts.fonts {
-        part(font.data());
+    for hash in &fonts.hashes {
+        part(hash.as_bytes());
     }
     all.finalize().to_hex().to_string()
 }

@@ -195,7 +195,7 @@ fn shift(html: &Html) -> Vec<ShiftRow> {
     let limit = brand.limits.iter().find(decides);
     let limit = limit.map(|limit| {
         let (amount, also) = html.amount(limit, pack.audience, false);
-        let also = also.map(|also| format!("{also}, ")).unwrap_or_default();
+        let also = also.map(|also| format!("{}, ", html.words(also))).unwrap_or_default();
         ShiftRow {
             when_html: first_up(&html.open(&limit.situation)),
             then_html: format!("{}: {also}{amount}", html.t("home-shift-you")),

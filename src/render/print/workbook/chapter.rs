@@ -1,9 +1,11 @@
 //! A module as a chapter: its title, what one can do after it, every block of its text. What belongs to facilitators,
 //! managers and later weeks is left out, and so is the check before it, whose point is to skip pages.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use super::super::data::{Language, Line, Piece, breakable, joined, line, words};
+use super::super::data::{Language, Line, Piece, Tag, breakable, joined, line, tagged, words};
 use super::super::parts::{pair, rule, spoken};
 use super::parts::{Acts, Item, Label, Part};
 use super::pictures::Pictures;
@@ -25,10 +27,17 @@ pub struct Chapter {
     objectives: Vec<Line>,
     intro: Vec<Part>,
     sections: Vec<Section>,
-    /// Footnotes, in order.
-    footnotes: Vec<Vec<Part>>,
+    /// Those that something in the chapter calls: notes of what is for others are not in the book.
+    footnotes: Vec<Note>,
     /// For the last section of the book.
     told: Vec<Told>,
+}
+
+/// A footnote, by the number that it is called by.
+#[derive(Debug, Serialize)]
+struct Note {
+    n: usize,
+    parts: Vec<Part>,
 }
 
 #[derive(Debug, Serialize)]
@@ -56,9 +65,12 @@ pub fn chapter(pack: &Pack, at: usize, texts: &Language, pictures: &Pictures) ->
             parts: setter.blocks(&section.blocks),
         }
     });
-    let sections = sections.collect();
+    let sections: Vec<Section> = sections.collect();
     setter.above.clear();
-    let footnotes = module.body.footnotes.iter().map(|note| setter.inner(note)).collect();
+    let notes: Vec<Note> =
+        (1..).zip(&module.body.footnotes).map(|(n, note)| Note { n, parts: setter.inner(note) }).collect();
+    let told = told::told(setter);
+    let footnotes = called(notes, &(&intro, &sections, &told));
     Some(Chapter {
         n: at + 1,
         title: words(&meta.title, texts),
@@ -73,8 +85,26 @@ pub fn chapter(pack: &Pack, at: usize, texts: &Language, pictures: &Pictures) ->
         intro,
         sections,
         footnotes,
-        told: told::told(setter),
+        told,
     })
+}
+
+/// The notes that a text calls, and those that they call in turn.
+fn called(mut notes: Vec<Note>, text: &impl Serialize) -> Vec<Note> {
+    let calls = |value: serde_json::Result<serde_json::Value>| -> Vec<usize> {
+        let numbers = value.map(|value| tagged(&value, Tag::Note)).unwrap_or_default();
+        numbers.iter().filter_map(|number| number.parse().ok()).collect()
+    };
+    let mut wanted = BTreeSet::new();
+    let mut next = calls(serde_json::to_value(text));
+    while let Some(number) = next.pop() {
+        if wanted.insert(number) {
+            let note = notes.iter().find(|note| note.n == number);
+            next.extend(note.into_iter().flat_map(|note| calls(serde_json::to_value(&note.parts))));
+        }
+    }
+    notes.retain(|note| wanted.contains(&note.n));
+    notes
 }
 
 /// How deep lists and quotes are set inside each other; what stands deeper is set as if it stood here.

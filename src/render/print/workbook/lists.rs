@@ -232,19 +232,11 @@ pub fn tool(one: &Tool<Composed>, texts: &Language) -> Vec<Said> {
 
 /// By stance, the firmest first.
 fn policies(pack: &Pack, texts: &Language) -> Vec<Entry> {
-    let order = [Stance::Never, Stance::Always, Stance::Prefer, Stance::May, Stance::Avoid];
     let entry = |stance: Stance| {
-        let key = match stance {
-            Stance::Never => "stance-never",
-            Stance::Avoid => "stance-avoid",
-            Stance::May => "stance-may",
-            Stance::Prefer => "stance-prefer",
-            Stance::Always => "stance-always",
-        };
         let policies = pack.brand.policies.iter().filter(move |policy| policy.tag.stance == stance);
-        each(&texts.say(key), policies.map(|policy| Face::Plain.says(line(&policy.text, texts))))
+        each(&texts.texts.stance(stance), policies.map(|policy| Face::Plain.says(line(&policy.text, texts))))
     };
-    order.into_iter().flat_map(entry).collect()
+    Stance::FIRMEST_FIRST.into_iter().flat_map(entry).collect()
 }
 
 fn voice(pack: &Pack, texts: &Language) -> Vec<Entry> {
