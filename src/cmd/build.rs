@@ -5,7 +5,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Chosen, End, about, chosen, colour, counted, ended, from_here, output, root, say, today, wrote};
+use super::{Chosen, End, about, chosen, colour, counted_up, ended, from_here, output, root, say, today, wrote};
 use crate::cli::Build;
 use crate::model::artifact::ArtifactKind;
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -130,13 +130,7 @@ fn summary(s: &Summary<'_>) -> String {
         many(s.made_packs, "pack", "packs"),
         many(s.pages, "page", "pages"),
         many(s.sheets, "PDF", "PDFs"),
-        {
-            let mut text = counted(s.findings);
-            if let Some(first) = text.get(..1) {
-                text.replace_range(..1, &first.to_uppercase());
-            }
-            text
-        },
+        counted_up(s.findings),
         s.took.as_secs_f32()
     )
 }

@@ -243,6 +243,13 @@ fn counted(findings: &Diagnostics) -> String {
     if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
 }
 
+/// The same where a sentence begins.
+fn counted_up(findings: &Diagnostics) -> String {
+    let text = counted(findings);
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// `3 files written, 1 removed`; what there was nothing to do is said so.
 fn wrote(done: Written) -> String {
     let files = |n: usize| format!("{n} {}", if n == 1 { "file" } else { "files" });

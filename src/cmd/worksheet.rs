@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{End, colour, counted, ended, from_here, no_such, output, root_of, say, wrote};
+use super::{End, colour, counted_up, ended, from_here, no_such, output, root_of, say, wrote};
 use crate::cli::Worksheet;
 use crate::model::diag::Diagnostics;
 use crate::model::source::Id;
@@ -72,7 +72,7 @@ pub fn worksheet(args: &Worksheet) -> anyhow::Result<End> {
         return Err(why);
     }
     let many = if made.len() == 1 { "worksheet" } else { "worksheets" };
-    say(&mut anstream::stdout(), &format!("{} {many}; {}. {}.\n", made.len(), wrote(done), counted(&findings)));
+    say(&mut anstream::stdout(), &format!("{} {many}; {}. {}.\n", made.len(), wrote(done), counted_up(&findings)));
     for path in made.iter().take(NAMED) {
         say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&folder.join(path))));
     }

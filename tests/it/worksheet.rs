@@ -236,7 +236,7 @@ fn it_is_written_once_and_a_build_leaves_it_where_it_is() {
     let before = files(&project, "output");
     let first = induct(&project, &["worksheet"]);
     assert_eq!(first.status.code(), Some(0), "{}", stderr(&first));
-    assert_eq!(stdout(&first), "1 worksheet; 1 file written. no findings.\nOpen output/harbour/worksheet.pdf\n");
+    assert_eq!(stdout(&first), "1 worksheet; 1 file written. No findings.\nOpen output/harbour/worksheet.pdf\n");
     let after = files(&project, "output");
     let others: Vec<_> = after.iter().filter(|(path, _)| path != "harbour/worksheet.pdf").cloned().collect();
     assert_eq!(others, before, "nothing else is touched");
