@@ -18,6 +18,7 @@ pub struct Fit {
     pub body: f64,
     /// The back begins on its own page.
     pub split: bool,
+    pub shown: Shown,
     #[serde(skip)]
     pub rows: usize,
     #[serde(skip)]
@@ -31,6 +32,15 @@ pub struct Fit {
     pub dialogue: bool,
     #[serde(skip)]
     pub near: bool,
+}
+
+/// What of a sheet is set: to find out whether one side fits, the other need not be.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shown {
+    Both,
+    Front,
+    Back,
 }
 
 /// How many pages each side took.
@@ -60,6 +70,9 @@ pub struct Tries {
     front: usize,
     back: usize,
     flow: usize,
+    shown: Shown,
+    /// As far as they have been set.
+    sides: Sides,
 }
 
 type Step = fn(&mut Fit, g: f64, body: f64);
@@ -106,12 +119,12 @@ fn smaller(body: f64) -> f64 {
 
 impl Tries {
     pub fn new(g: f64, body: f64) -> Tries {
-        Tries { g, body, front: 0, back: 0, flow: 0 }
+        Tries { g, body, front: 0, back: 0, flow: 0, shown: Shown::Both, sides: Sides { front: 0, back: 0 } }
     }
 
     /// The try to make now.
     pub fn fit(&self) -> Fit {
-        let Tries { g, body, front, back, flow } = *self;
+        let Tries { g, body, front, back, flow, shown, sides: _ } = *self;
         let mut fit = Fit {
             before: 1.25,
             gap: 1.0,
@@ -119,6 +132,7 @@ impl Tries {
             g,
             body,
             split: true,
+            shown,
             rows: 5,
             pairs: 5,
             acts: 7,
@@ -134,8 +148,41 @@ impl Tries {
         fit
     }
 
-    /// One step tighter; `false` when there is none left. The front first: what it gains in spacing, the back gains too.
-    pub fn tighten(&mut self, sides: Sides) -> bool {
+    /// How many pages it came to, after a try that came to so many: of both sides, or of the one that was shown.
+    pub fn came_to(&mut self, front: usize, back: usize) -> Sides {
+        match self.shown {
+            Shown::Both => self.sides = Sides { front, back },
+            Shown::Front => self.sides.front = front,
+            Shown::Back => self.sides.back = back,
+        }
+        self.sides
+    }
+
+    /// Goes on to the next try; `false` when there is none left. A side is set alone until it fits, then the other; both
+    /// at the end.
+    pub fn go_on(&mut self) -> bool {
+        let Sides { front, back } = self.sides;
+        match self.shown {
+            // What the front has gained in spacing, the back has gained too: it may fit by now, or did before.
+            Shown::Front if front <= 1 && back > 1 => self.shown = Shown::Back,
+            Shown::Front if front <= 1 => self.shown = Shown::Both,
+            Shown::Back if back <= 1 => self.shown = Shown::Both,
+            Shown::Both | Shown::Front | Shown::Back => {
+                if !self.tighten(self.sides) {
+                    return false;
+                }
+                self.shown = match (self.flow, front > 1) {
+                    (0, true) => Shown::Front,
+                    (0, false) => Shown::Back,
+                    (_, _) => Shown::Both,
+                };
+            }
+        }
+        true
+    }
+
+    /// One step tighter; `false` when there is none left. The front first.
+    fn tighten(&mut self, sides: Sides) -> bool {
         if self.flow == 0 && sides.front > 1 && self.front < FRONT.len() {
             self.front += 1;
             return true;
@@ -151,13 +198,30 @@ impl Tries {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sides, Tries};
+    use super::{Shown, Sides, Tries};
+
+    #[test]
+    fn a_side_that_runs_over_is_set_alone_until_it_fits_and_both_at_the_end() {
+        let mut tries = Tries::new(15.0, 11.0);
+        // Pages of front and back, as they come to be; what is not shown is not counted.
+        let came_to = [(2, 2), (2, 9), (1, 9), (9, 2), (9, 1), (1, 1)];
+        let mut shown = Vec::new();
+        for (n, (front, back)) in came_to.into_iter().enumerate() {
+            shown.push(tries.fit().shown);
+            let done = tries.came_to(front, back).fit() && tries.fit().shown == Shown::Both;
+            assert_eq!(done, n == 5);
+            assert!(done || tries.go_on());
+        }
+        assert_eq!(shown, [Shown::Both, Shown::Front, Shown::Front, Shown::Back, Shown::Back, Shown::Both]);
+        assert_eq!((tries.front, tries.back, tries.flow), (2, 1, 0));
+    }
 
     #[test]
     fn only_the_side_that_runs_over_is_tightened() {
         let mut tries = Tries::new(15.0, 11.0);
         for _ in 0..4 {
-            assert!(tries.tighten(Sides { front: 2, back: 1 }));
+            tries.came_to(2, 1);
+            assert!(tries.go_on());
         }
         let fit = tries.fit();
         assert_eq!((fit.rows, fit.acts, fit.g), (3, 7, 15.0));
@@ -168,7 +232,10 @@ mod tests {
         let mut tries = Tries::new(15.0, 10.1);
         let mut count = 1;
         // The front gives way half-way, the back never.
-        while tries.tighten(Sides { front: if count < 5 { 2 } else { 1 }, back: 2 }) {
+        while {
+            tries.came_to(if count < 5 { 2 } else { 1 }, 2);
+            tries.go_on()
+        } {
             count += 1;
             let fit = tries.fit();
             assert!(fit.body >= 10.0 && fit.g >= 14.0, "{fit:?}");

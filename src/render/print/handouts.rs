@@ -1,7 +1,7 @@
 //! The handouts of a pack: a sheet for each module, set again and again until it fits on two sides.
 
 use super::data::Language;
-use super::fit::Sides;
+use super::fit::Shown;
 use super::fonts::{self, FontSet};
 use super::sheet::Sheet;
 use super::stationery::Stationery;
@@ -67,6 +67,7 @@ fn sheet(
     let mut fewest = usize::MAX;
     // Of the first try, which holds all that any later one does.
     let mut fingerprint = None;
+    let mut before = Vec::new();
     let too_long = |much: &str| {
         Diagnostic::error(
             "handout-too-long",
@@ -83,26 +84,34 @@ fn sheet(
                 return None;
             }
         };
-        if data.len() > MOST_DATA {
-            d.push(too_long("very many"));
-            return None;
-        }
-        let missing = letters::missing(&data, fonts);
-        if !missing.is_empty() {
-            missing.into_iter().for_each(|letter| {
-                d.push(letters::error(letter, &format!("the handout of “{title}”"), &module.files, pack, sources))
-            });
-            return None;
-        }
-        let mark = fingerprint.get_or_insert_with(|| world::fingerprint("/handout.typ", &data, &files, fonts));
         let path = path_of(&module.meta.id);
-        if standing.get(&path) == Some(mark) {
-            return Some(Sheeted::Stands(path));
+        if fingerprint.is_none() {
+            if data.len() > MOST_DATA {
+                d.push(too_long("very many"));
+                return None;
+            }
+            let missing = letters::missing(&data, fonts);
+            if !missing.is_empty() {
+                missing.into_iter().for_each(|letter| {
+                    d.push(letters::error(letter, &format!("the handout of “{title}”"), &module.files, pack, sources))
+                });
+                return None;
+            }
+            let mark = fingerprint.insert(world::fingerprint("/handout.typ", &data, &files, fonts));
+            if standing.get(&path) == Some(mark) {
+                return Some(Sheeted::Stands(path));
+            }
+        }
+        // A step that has nothing to take from this sheet leaves it as it was.
+        if data == before {
+            if tries.go_on() { continue } else { break }
         }
         let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
         let set = world::set(&job).and_then(|document| {
-            let sides = sides(&document);
-            let bytes = if sides.fit() { Some(world::pdf(&job, &document)?) } else { None };
+            let shown = tries.fit().shown;
+            let (front, back) = pages(&document, shown);
+            let sides = tries.came_to(front, back);
+            let bytes = if shown == Shown::Both && sides.fit() { Some(world::pdf(&job, &document)?) } else { None };
             Ok((sides, bytes, document))
         });
         let (sides, bytes, document) = match set {
@@ -126,10 +135,10 @@ fn sheet(
                 fingerprint,
             }));
         }
+        before = job.data;
         fewest = fewest.min(sides.pages());
-        // Each try is a whole layout in memory; and what is this long is not to be saved by closer lines.
-        world::tidy();
-        if sides.pages() > MOST_PAGES || !tries.tighten(sides) {
+        // What is this long is not to be saved by closer lines.
+        if sides.pages() > MOST_PAGES || !tries.go_on() {
             break;
         }
     }
@@ -138,8 +147,14 @@ fn sheet(
 }
 
 /// How many pages the front and the back took; a sheet that flows on without a break is all front up to its first page.
-fn sides(document: &PagedDocument) -> Sides {
-    let pages = document.pages().len();
-    let front = world::page_of(document, "back").map_or(1, |page| page - 1);
-    Sides { front, back: pages.saturating_sub(front) }
+fn pages(document: &PagedDocument, shown: Shown) -> (usize, usize) {
+    let all = document.pages().len();
+    match shown {
+        Shown::Both => {
+            let front = world::page_of(document, "back").map_or(1, |page| page - 1);
+            (front, all.saturating_sub(front))
+        }
+        Shown::Front => (all, 0),
+        Shown::Back => (0, all),
+    }
 }

@@ -108,9 +108,10 @@ pub fn pdf(job: &Job<'_>, document: &PagedDocument) -> Result<Vec<u8>, String> {
     typst_pdf::pdf(document, &options).map_err(|errors| messages(&errors, &JobWorld::new(job)))
 }
 
-/// Lets go of what the typesetter keeps between documents.
+/// Lets go of what the typesetter has kept and not used for some documents. Looking for it takes as long as there is
+/// much of it: not after every try.
 pub fn tidy() {
-    typst::comemo::evict(5);
+    typst::comemo::evict(2);
 }
 
 fn messages(errors: &[SourceDiagnostic], world: &JobWorld<'_>) -> String {
@@ -131,10 +132,15 @@ fn messages(errors: &[SourceDiagnostic], world: &JobWorld<'_>) -> String {
     said.join("; ")
 }
 
+/// The templates, read once for all documents.
+static TEMPLATES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
+    let all = SHARED.into_iter().chain(DOCUMENTS.map(|document| document.template)).chain([WORKSHEET]);
+    all.filter_map(|(path, text)| id(path).map(|id| (id, Source::new(id, text.to_owned())))).collect()
+});
+
 struct JobWorld<'a> {
     job: &'a Job<'a>,
     main: FileId,
-    sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
 }
 
@@ -145,23 +151,13 @@ fn id(path: &str) -> Option<FileId> {
 
 impl<'a> JobWorld<'a> {
     fn new(job: &'a Job<'a>) -> Self {
-        let mut sources = HashMap::new();
-        let mut main = None;
-        for (path, text) in SHARED.into_iter().chain(DOCUMENTS.map(|document| document.template)).chain([WORKSHEET]) {
-            if let Some(id) = id(path) {
-                sources.insert(id, Source::new(id, text.to_owned()));
-                if path == job.template || main.is_none() {
-                    main = Some(id);
-                }
-            }
-        }
         let mut files: HashMap<FileId, Bytes> =
             job.files.iter().filter_map(|(path, bytes)| Some((id(path)?, bytes.clone()))).collect();
         if let Some(data) = id("/data.json") {
             files.insert(data, Bytes::new(job.data.clone()));
         }
-        let main = main.unwrap_or_else(|| Source::detached("").id());
-        JobWorld { job, main, sources, files }
+        let main = id(job.template).unwrap_or_else(|| Source::detached("").id());
+        JobWorld { job, main, files }
     }
 }
 
@@ -179,7 +175,7 @@ impl World for JobWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.get(&id).cloned().ok_or_else(|| missing(id))
+        TEMPLATES.get(&id).cloned().ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
