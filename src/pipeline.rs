@@ -1,5 +1,6 @@
 //! The whole flow on one screen: files to a library, a library to packs, packs to files.
 
+mod fingerprint;
 mod stops;
 mod worksheet;
 
@@ -14,8 +15,8 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{Form, Library, PackSpec};
 use crate::model::pack::{Edition, Pack};
-use crate::model::source::{Kind, Room, Sources};
-use crate::write::manifest::{Input, Named};
+use crate::model::source::{Hash, Kind, Room, Sources};
+use crate::write::manifest::{self, Input, Manifest, Named};
 use crate::write::output::{OutDir, Record, Written};
 use crate::{check, discover, parse, render, resolve};
 
@@ -24,6 +25,8 @@ pub struct Project {
     pub sources: Sources,
     pub library: Library,
     pub diagnostics: Diagnostics,
+    /// What its packs have in common as set so far.
+    kept: render::html::Kept,
 }
 
 /// A pack as made: its files, and what is wrong with it.
@@ -39,14 +42,39 @@ pub use crate::discover::find_root;
 pub use stops::{replaces, stopping, stops};
 pub use worksheet::worksheet;
 
-/// Finds, reads and resolves a project. Fails only where the disk does.
-pub fn load(root: &Utf8Path) -> io::Result<Project> {
+/// A project's files as found, before any is read for what it says.
+pub struct Found {
+    sources: Sources,
+    diagnostics: Diagnostics,
+}
+
+impl Found {
+    /// The hash of all that decides what comes of `command` here: this program, the command, every file. `None` where
+    /// something is amiss with the files themselves.
+    pub fn asked(&self, command: &str) -> Option<Hash> {
+        self.diagnostics.is_empty().then(|| fingerprint::of(command, &self.sources))
+    }
+
+    /// Reads and resolves them.
+    pub fn read(self) -> Project {
+        let Found { sources, mut diagnostics } = self;
+        let parsed = parse::project(&sources, &mut diagnostics);
+        let library = resolve::resolve(parsed, &sources, &mut diagnostics);
+        diagnostics.sort();
+        Project { sources, library, diagnostics, kept: render::html::Kept::default() }
+    }
+}
+
+/// Finds a project's files. Fails only where the disk does.
+pub fn find(root: &Utf8Path) -> io::Result<Found> {
     let mut diagnostics = Diagnostics::default();
     let sources = discover::discover(root, &mut diagnostics)?;
-    let parsed = parse::project(&sources, &mut diagnostics);
-    let library = resolve::resolve(parsed, &sources, &mut diagnostics);
-    diagnostics.sort();
-    Ok(Project { sources, library, diagnostics })
+    Ok(Found { sources, diagnostics })
+}
+
+/// Finds, reads and resolves a project. Fails only where the disk does.
+pub fn load(root: &Utf8Path) -> io::Result<Project> {
+    find(root).map(Found::read)
 }
 
 /// Composes, checks and renders one pack. `forms` are those to make of the ones it asks for; none for a check alone.
@@ -83,7 +111,7 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     let (mut artifacts, mut stands) = (Vec::new(), Vec::new());
     if !stops(project, spec, &pack, &diagnostics) {
         for form in forms.iter().filter(|form| pack.forms.contains(form)) {
-            let rendered = render::render(*form, &pack, &project.sources, standing, &mut diagnostics);
+            let rendered = render::render(*form, &pack, &project.sources, &project.kept, standing, &mut diagnostics);
             artifacts.extend(rendered.artifacts);
             stands.extend(rendered.standing);
         }
@@ -126,9 +154,9 @@ pub fn publish(
     out.write(artifacts, standing, record)
 }
 
-/// Writes the page that lists every brand and pack in the output folder.
-pub fn publish_index(out: &OutDir) -> anyhow::Result<bool> {
-    let manifests = crate::write::manifest::read_all(out.root());
+/// Writes the page that lists every brand and pack in the output folder, and gives their records.
+pub fn publish_index(out: &OutDir) -> anyhow::Result<Vec<Manifest>> {
+    let manifests = manifest::read_all(out.root());
     let packs: Vec<render::index::Listed<'_>> = manifests
         .iter()
         .map(|m| render::index::Listed {
@@ -153,8 +181,9 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<bool> {
                 .collect(),
         })
         .collect();
-    let done = out.write_loose(&[("index.html", render::index::page(&packs).as_bytes())])?;
-    Ok(done.written > 0)
+    let page = render::index::page(&packs);
+    out.write_loose(&[("index.html", page.as_bytes())])?;
+    Ok(manifests)
 }
 
 /// Brand and pack of every pack that there is a file of, in order: also of those that a mistake leaves nothing of.
@@ -180,3 +209,6 @@ pub fn sheets(pack: &Pack) -> Vec<(String, String)> {
 pub fn date(text: &str) -> Result<Date, String> {
     parse::dates::read(text).map_err(|wrong| format!("{}. Type {}", wrong.message, wrong.instead))
 }
+
+#[cfg(test)]
+mod tests;

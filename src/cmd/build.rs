@@ -2,17 +2,20 @@
 
 use std::time::Duration;
 
+use camino::Utf8Path;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Chosen, End, about, chosen, colour, counted_up, ended, from_here, output, root, say, today, wrote};
-use crate::cli::Build;
+use super::{Chosen, End, about, chosen, counted_up, ended, from_here, output, root, say, today, wrote};
+use crate::cli::{Build, Which};
 use crate::model::artifact::ArtifactKind;
+use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::{Form, PackSpec};
 use crate::model::names::nearest;
-use crate::pipeline::{self, Made};
+use crate::pipeline::{self, Project};
 use crate::report;
+use crate::write::last::{self, Said};
 use crate::write::output::{OutDir, Written};
 
 pub fn build(args: &Build) -> anyhow::Result<End> {
@@ -30,109 +33,137 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
         Ok(day) => day,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let project = pipeline::load(&root)?;
+    let found = pipeline::find(&root)?;
+    // All that was typed and what the clock says, but for where to write: that is where the answer is kept.
+    let Which { project: _, brand, pack, today: _, strict } = &args.which;
+    let asked = found.asked(&format!("build {:?}", (brand, pack, strict, &forms, today)));
+    let folder = output(&root, args.out.as_deref())?;
+    if let Some(said) = asked.as_ref().and_then(|asked| last::said(&folder, asked)) {
+        return Ok(told(&said, &[], Written::default(), &folder, started.elapsed()));
+    }
+    let project = found.read();
     let Chosen { packs, lost } = match chosen(&project, &args.which) {
         Ok(chosen) => chosen,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let folder = output(&root, args.out.as_deref())?;
     let out = OutDir::open(&folder)?;
 
     let bar = progress(packs.len());
+    let make = |spec: &&PackSpec| {
+        let done = one(&project, spec, &forms, today, &out);
+        bar.inc(1);
+        done
+    };
+    // Each is written by whoever made it, and then let go: memory grows with the packs in hand, not with all of them.
+    let done: Vec<Done> = packs.par_iter().map(make).collect();
+    bar.finish_and_clear();
+
     let mut findings = project.diagnostics.clone();
     let mut written = Written::default();
-    let (mut pages, mut sheets, mut made_packs) = (0, 0, 0);
+    let mut said = Said::default();
     let mut stopped = lost;
-    let mut first_page = None;
     // A pack that cannot be written is no reason to leave out the next; what was found is said all the same.
     let mut failed = None;
-    // A few at a time: memory grows with the packs in hand, not with all of them.
-    for some in packs.chunks(rayon::current_num_threads() * 2) {
-        let make = |spec: &&PackSpec| {
-            pipeline::make_beside(&project, spec, &forms, today, &out.standing(&spec.brand, &spec.id))
-        };
-        let made: Vec<Made> = some.par_iter().map(make).collect();
-        for (spec, made) in some.iter().zip(made) {
-            bar.inc(1);
-            let stops = made.pack.as_ref().is_none_or(|pack| pipeline::stops(&project, spec, pack, &made.diagnostics));
-            findings.extend(made.diagnostics);
-            let Some(pack) = made.pack.filter(|_| !stops) else {
-                stopped.push(format!("{}/{}", spec.brand, spec.id));
-                continue;
-            };
-            match pipeline::publish(&out, &project, &pack, &made.artifacts, &made.standing, &forms) {
-                Ok(done) => written += done,
-                Err(why) => {
-                    stopped.push(format!("{}/{}", spec.brand, spec.id));
-                    failed.get_or_insert(why);
-                    continue;
+    for (spec, done) in packs.iter().zip(done) {
+        findings.extend(done.findings);
+        match done.written {
+            Ok(Some(put)) => {
+                written += put;
+                said.packs += 1;
+                said.pages += done.pages;
+                said.sheets += done.sheets;
+                let index = format!("{}/{}/site/index.html", spec.brand, spec.id);
+                if said.first_page.is_none() && folder.join(&index).is_file() {
+                    said.first_page = Some(index);
                 }
             }
-            made_packs += 1;
-            pages += made.artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Page).count();
-            sheets += made.artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Pdf).count();
-            // Only what takes long to make is left standing.
-            sheets += made.standing.len();
-            let index = format!("{}/{}/site/index.html", spec.brand, spec.id);
-            if first_page.is_none() && folder.join(&index).is_file() {
-                first_page = Some(index);
+            Ok(None) => stopped.push(format!("{}/{}", spec.brand, spec.id)),
+            Err(why) => {
+                stopped.push(format!("{}/{}", spec.brand, spec.id));
+                failed.get_or_insert(why);
             }
         }
     }
-    if made_packs > 0
-        && let Err(why) = pipeline::publish_index(&out)
-    {
-        failed.get_or_insert(why);
+    let mut records = Vec::new();
+    if said.packs > 0 {
+        match pipeline::publish_index(&out) {
+            Ok(all) => records = all,
+            Err(why) => drop(failed.get_or_insert(why)),
+        }
     }
-    bar.finish_and_clear();
 
     let findings = only_about(findings, |d| about(&project, &args.which, d));
-    let stderr = std::io::stderr();
-    let text = report::text(&findings, &project.sources, colour(&stderr));
-    say(&mut anstream::stderr(), &text);
+    said.report = report::text(&findings, &project.sources, true);
+    said.counted = counted_up(&findings);
+    said.good = matches!(ended(&findings, args.which.strict), End::Good);
     stopped.sort_unstable();
-    for pack in &stopped {
-        say(
-            &mut anstream::stderr(),
-            &format!("Not written: {}. Its last good output, if any, is as it was.\n", report::clean(pack)),
-        );
-    }
     if let Some(why) = failed {
+        say_findings(&said, &stopped);
         return Err(why);
     }
-    say(
-        &mut anstream::stdout(),
-        &summary(&Summary { made_packs, pages, sheets, written, findings: &findings, took: started.elapsed() }),
-    );
-    let index = folder.join("index.html");
-    if let Some(page) = first_page.filter(|_| made_packs == 1) {
-        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&folder.join(page))));
-    } else if index.is_file() && made_packs > 0 {
-        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&index)));
+    if stopped.is_empty()
+        && !findings.has_errors()
+        && let Some(asked) = asked
+    {
+        out.remember(asked, said.clone(), &records);
     }
-    Ok(ended(&findings, args.which.strict))
+    Ok(told(&said, &stopped, written, &folder, started.elapsed()))
 }
 
-struct Summary<'a> {
-    made_packs: usize,
+/// What came of one pack.
+struct Done {
+    findings: Diagnostics,
+    /// `None`: it is not to be written.
+    written: anyhow::Result<Option<Written>>,
     pages: usize,
     sheets: usize,
-    written: Written,
-    findings: &'a Diagnostics,
-    took: Duration,
 }
 
-fn summary(s: &Summary<'_>) -> String {
+/// Makes a pack and puts it in place.
+fn one(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, out: &OutDir) -> Done {
+    let made = pipeline::make_beside(project, spec, forms, today, &out.standing(&spec.brand, &spec.id));
+    let stops = made.pack.as_ref().is_none_or(|pack| pipeline::stops(project, spec, pack, &made.diagnostics));
+    let count = |kind| made.artifacts.iter().filter(|artifact| artifact.kind == kind).count();
+    let (pages, sheets) = (count(ArtifactKind::Page), count(ArtifactKind::Pdf));
+    let written = match made.pack.filter(|_| !stops) {
+        Some(pack) => pipeline::publish(out, project, &pack, &made.artifacts, &made.standing, forms).map(Some),
+        None => Ok(None),
+    };
+    // Only what takes long to make is left standing.
+    Done { findings: made.diagnostics, written, pages, sheets: sheets + made.standing.len() }
+}
+
+/// The findings, then what was not written for them.
+fn say_findings(said: &Said, stopped: &[String]) {
+    // Where colours are not wanted, the stream takes them out.
+    say(&mut anstream::stderr(), &said.report);
+    for pack in stopped {
+        let pack = report::clean(pack);
+        say(&mut anstream::stderr(), &format!("Not written: {pack}. Its last good output, if any, is as it was.\n"));
+    }
+}
+
+/// Says what a build came to: this one, or an earlier one that made all that this one would.
+fn told(said: &Said, stopped: &[String], written: Written, folder: &Utf8Path, took: Duration) -> End {
+    say_findings(said, stopped);
     let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
-    let files = wrote(s.written);
-    format!(
-        "{}: {}, {}; {files}. {}. {:.1} s\n",
-        many(s.made_packs, "pack", "packs"),
-        many(s.pages, "page", "pages"),
-        many(s.sheets, "PDF", "PDFs"),
-        counted_up(s.findings),
-        s.took.as_secs_f32()
-    )
+    let summary = format!(
+        "{}: {}, {}; {}. {}. {:.1} s\n",
+        many(said.packs, "pack", "packs"),
+        many(said.pages, "page", "pages"),
+        many(said.sheets, "PDF", "PDFs"),
+        wrote(written),
+        said.counted,
+        took.as_secs_f32()
+    );
+    say(&mut anstream::stdout(), &summary);
+    let index = folder.join("index.html");
+    if let Some(page) = said.first_page.as_ref().filter(|_| said.packs == 1) {
+        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&folder.join(page))));
+    } else if index.is_file() && said.packs > 0 {
+        say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&index)));
+    }
+    if said.good { End::Good } else { End::Findings }
 }
 
 fn only_about(all: Diagnostics, keep: impl Fn(&Diagnostic) -> bool) -> Diagnostics {

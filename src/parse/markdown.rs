@@ -28,6 +28,8 @@ const DEEPEST: usize = 16;
 
 /// Reads `text[start..]` of a file; `folder` is where the file's pictures are looked for.
 pub fn page(file: FileId, text: &str, start: usize, folder: &str, rules: Rules, d: &mut Diagnostics) -> Page {
+    #[cfg(test)]
+    super::counted::read(file);
     let marked = mark(file, text, start, d);
     let mut shared = Shared {
         marked: &marked,

@@ -31,9 +31,11 @@ pub mod yaml;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::diag::Diagnostics;
 use crate::model::doc::{Body, Written};
-use crate::model::source::{Id, Kind, Room, Sources};
+use crate::model::source::{Id, Kind, Room, SourceFile, Sources};
 use crate::model::span::FileId;
 
 /// A file as written: `None` where it could not be read, which has been reported.
@@ -82,59 +84,100 @@ pub struct ParsedModule {
     pub body: Body<Written>,
 }
 
-/// Reads every file of a project, once.
+/// One file as written.
+enum Piece {
+    Moments(Read<lists::RawMoments>),
+    Topics(Read<lists::RawTopics>),
+    Settings(Read<lists::RawSettings>),
+    Brand(ParsedBrand),
+    Look(Id, Read<look::RawLook>),
+    Pack(ParsedPack),
+    Module(ParsedModule),
+}
+
+/// Reads every file of a project, once; several at a time.
 pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
+    let read = |(n, source): (usize, &SourceFile)| {
+        let mut found = Diagnostics::default();
+        let piece = piece(FileId(u32::try_from(n).unwrap_or(u32::MAX)), source, &mut found);
+        (piece, found)
+    };
+    let pieces: Vec<(Piece, Diagnostics)> = sources.files.par_iter().enumerate().map(read).collect();
     let mut parsed = Parsed::default();
-    for (file, source) in sources.iter() {
-        let text = &source.text;
-        let broken = source.broken_at;
-        if let Some(at) = broken {
-            d.push(yaml::not_utf8(file, text, at));
-        }
-        // A file that is not UTF-8 counts as there and unread.
-        let whole = broken.is_none();
-        let brand = || match &source.room {
-            Room::Brand(id) => id.clone(),
-            Room::Library => "".into(),
-        };
-        match source.kind {
-            Kind::Moments => {
-                let raw = if whole { lists::moments(file, text, d) } else { None };
-                parsed.moments = Some(Read { file, raw });
-            }
-            Kind::Topics => {
-                let raw = if whole { lists::topics(file, text, d) } else { None };
-                parsed.topics = Some(Read { file, raw });
-            }
-            Kind::Settings => {
-                let raw = if whole { lists::settings(file, text, d) } else { None };
-                parsed.settings = Some(Read { file, raw });
-            }
-            Kind::Brand => {
-                let raw = if whole { brand::read(file, text, d) } else { None };
-                parsed.brands.push(ParsedBrand { id: brand(), file, raw });
-            }
-            Kind::Pack => {
-                let raw = if whole { pack::read(file, text, d) } else { None };
-                parsed.packs.push(ParsedPack { id: source.stem().into(), brand: brand(), file, raw });
-            }
-            Kind::Module => {
-                let (meta, body) = if whole {
-                    let (meta, start) = front::read(file, text, d);
-                    let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                    let rules = markdown::Rules { library: source.room == Room::Library };
-                    (meta, module::body(file, text, start, folder, rules, d))
-                } else {
-                    (None, Body { intro: Vec::new(), sections: Vec::new(), footnotes: Vec::new() })
-                };
-                let room = source.room.clone();
-                parsed.modules.push(ParsedModule { file, room, stem: source.stem().into(), meta, body });
-            }
-            Kind::Look => {
-                let raw = if whole { look::read(file, text, d) } else { None };
-                parsed.looks.insert(brand(), Read { file, raw });
-            }
+    for (piece, found) in pieces {
+        d.extend(found);
+        match piece {
+            Piece::Moments(moments) => parsed.moments = Some(moments),
+            Piece::Topics(topics) => parsed.topics = Some(topics),
+            Piece::Settings(settings) => parsed.settings = Some(settings),
+            Piece::Brand(brand) => parsed.brands.push(brand),
+            Piece::Look(brand, look) => drop(parsed.looks.insert(brand, look)),
+            Piece::Pack(pack) => parsed.packs.push(pack),
+            Piece::Module(module) => parsed.modules.push(module),
         }
     }
     parsed
+}
+
+fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
+    let text = &source.text;
+    let broken = source.broken_at;
+    if let Some(at) = broken {
+        d.push(yaml::not_utf8(file, text, at));
+    }
+    // A file that is not UTF-8 counts as there and unread.
+    let whole = broken.is_none();
+    let brand = || match &source.room {
+        Room::Brand(id) => id.clone(),
+        Room::Library => "".into(),
+    };
+    match source.kind {
+        Kind::Moments => Piece::Moments(Read { file, raw: if whole { lists::moments(file, text, d) } else { None } }),
+        Kind::Topics => Piece::Topics(Read { file, raw: if whole { lists::topics(file, text, d) } else { None } }),
+        Kind::Settings => {
+            Piece::Settings(Read { file, raw: if whole { lists::settings(file, text, d) } else { None } })
+        }
+        Kind::Brand => {
+            let raw = if whole { brand::read(file, text, d) } else { None };
+            Piece::Brand(ParsedBrand { id: brand(), file, raw })
+        }
+        Kind::Look => Piece::Look(brand(), Read { file, raw: if whole { look::read(file, text, d) } else { None } }),
+        Kind::Pack => {
+            let raw = if whole { pack::read(file, text, d) } else { None };
+            Piece::Pack(ParsedPack { id: source.stem().into(), brand: brand(), file, raw })
+        }
+        Kind::Module => {
+            let (meta, body) = if whole {
+                let (meta, start) = front::read(file, text, d);
+                let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                let rules = markdown::Rules { library: source.room == Room::Library };
+                (meta, module::body(file, text, start, folder, rules, d))
+            } else {
+                (None, Body { intro: Vec::new(), sections: Vec::new(), footnotes: Vec::new() })
+            };
+            Piece::Module(ParsedModule { file, room: source.room.clone(), stem: source.stem().into(), meta, body })
+        }
+    }
+}
+
+/// How often this thread has read each file: for the test that says once, however many brands use it.
+#[cfg(test)]
+pub mod counted {
+    use std::cell::RefCell;
+    use std::collections::BTreeMap;
+
+    use crate::model::span::FileId;
+
+    thread_local! {
+        static READ: RefCell<BTreeMap<FileId, usize>> = const { RefCell::new(BTreeMap::new()) };
+    }
+
+    pub fn read(file: FileId) {
+        READ.with_borrow_mut(|read| *read.entry(file).or_default() += 1);
+    }
+
+    /// What was counted since the last time.
+    pub fn taken() -> BTreeMap<FileId, usize> {
+        READ.take()
+    }
 }

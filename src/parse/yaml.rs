@@ -90,6 +90,8 @@ pub struct Doc {
 /// Reads the YAML in `range` of a file's text. `None`: nothing could be read, and the reason is among the findings.
 /// An empty file is a `Null` at its start; whether that will do, the caller knows.
 pub fn read(file: FileId, text: &str, range: Range<usize>, d: &mut Diagnostics) -> Option<Doc> {
+    #[cfg(test)]
+    crate::parse::counted::read(file);
     let mut start = range.start;
     let source = text.get(range.clone())?;
     let source = source.strip_prefix('\u{feff}').map_or(source, |rest| {

@@ -1,12 +1,24 @@
 //! The short code at a page's or sheet's foot, which leads back to exactly what was printed.
 
+use serde::Serialize;
+
 /// Crockford's letters in lower case: nothing that is mistaken for something else (no i, l, o, u).
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// `<brand>-<page>-draft-<six letters>`: the letters stand for the BLAKE3 of the page's content without its foot,
 /// five bits each, so that a page that says anything else bears another code. Colours and measures are not content.
 pub fn code(brand: &str, page: &str, content: &str) -> String {
-    let hash = blake3::hash(content.as_bytes());
+    code_of(brand, page, blake3::hash(content.as_bytes()))
+}
+
+/// The same for content that becomes JSON, without writing it down.
+pub fn code_of_json(brand: &str, page: &str, content: &impl Serialize) -> serde_json::Result<String> {
+    let mut hasher = blake3::Hasher::new();
+    serde_json::to_writer(std::io::BufWriter::with_capacity(16 << 10, &mut hasher), content)?;
+    Ok(code_of(brand, page, hasher.finalize()))
+}
+
+fn code_of(brand: &str, page: &str, hash: blake3::Hash) -> String {
     let bits = hash.as_bytes().iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
     let short: String =
         (0..6).map(|n| char::from(LETTERS[usize::try_from((bits >> (59 - 5 * n)) & 31).unwrap_or(0)])).collect();

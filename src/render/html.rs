@@ -3,6 +3,7 @@
 
 mod blocks;
 pub mod ink;
+mod kept;
 mod ours;
 mod ours_lists;
 mod practice;
@@ -12,6 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use ink::{Ink, escape, slug};
+pub use kept::Kept;
 
 use super::texts::{Arg, Texts};
 use super::typography::{Quotes, quotes, typeset};
@@ -35,6 +37,9 @@ pub struct Html<'a> {
     pub pictures: &'a Pictures,
     /// The brand's mark for the tab of what is ours, as HTML; empty where none suits.
     pub tab_mark: &'a str,
+    kept: &'a Kept,
+    /// Whether a block is being set in order to be kept.
+    keeping: Cell<bool>,
     quotes: Quotes,
     /// The level of the last heading: levels never skip.
     heading: Cell<u8>,
@@ -79,12 +84,20 @@ impl Notes {
 
 impl<'a> Html<'a> {
     /// For a page whose `h1` is set elsewhere.
-    pub fn new(pack: &'a Pack, texts: &'a Texts, pictures: &'a Pictures, tab_mark: &'a str) -> Html<'a> {
+    pub fn new(
+        pack: &'a Pack,
+        texts: &'a Texts,
+        pictures: &'a Pictures,
+        tab_mark: &'a str,
+        kept: &'a Kept,
+    ) -> Html<'a> {
         Html {
             pack,
             texts,
             pictures,
             tab_mark,
+            kept,
+            keeping: Cell::new(false),
             quotes: quotes(&pack.locale),
             heading: Cell::new(1),
             depth: Cell::new(0),

@@ -18,9 +18,16 @@ use crate::model::pack::Pack;
 use crate::model::source::Sources;
 
 /// One form of a pack. PDFs that stand as they would be made are not made again.
-pub fn render(form: Form, pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnostics) -> Rendered {
+pub fn render(
+    form: Form,
+    pack: &Pack,
+    sources: &Sources,
+    kept: &html::Kept,
+    standing: &Standing,
+    d: &mut Diagnostics,
+) -> Rendered {
     match form {
-        Form::Site => Rendered { artifacts: site::render(pack, sources, d), standing: Vec::new() },
+        Form::Site => Rendered { artifacts: site::render(pack, sources, kept, d), standing: Vec::new() },
         Form::Handouts | Form::Workbook => print::render(form, pack, sources, standing, d),
     }
 }

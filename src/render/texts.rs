@@ -1,6 +1,8 @@
 //! The interface's own words: what the program says, never what an author wrote. Plain text, not HTML, asked for by key.
 //! English stands in where a language is not there yet, which is said when the brand is read.
 
+use std::sync::LazyLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -11,9 +13,14 @@ use crate::model::doc::Stance;
 /// English, in which every key exists.
 pub const ENGLISH: &str = include_str!("texts/en.ftl");
 
+/// English as read: once, however many packs ask. A message that Fluent cannot read is left out; the tests below read
+/// every one.
+static READ: LazyLock<FluentResource> =
+    LazyLock::new(|| FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(read, _)| read));
+
 /// The words of one language.
 pub struct Texts {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<&'static FluentResource>,
     locale: String,
 }
 
@@ -42,9 +49,7 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![locale.parse().unwrap_or_default()]);
         // Isolating marks would stand in titles and file names; the pages mark directions by elements.
         bundle.set_use_isolating(false);
-        // A message that Fluent cannot read is left out; the tests below read every one.
-        let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(read, _)| read);
-        bundle.add_resource_overriding(resource);
+        bundle.add_resource_overriding(&*READ);
         Texts { bundle, locale: locale.to_owned() }
     }
 

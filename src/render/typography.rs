@@ -111,50 +111,64 @@ impl Typographer {
     /// A piece of running text.
     pub fn set(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 8);
-        let mut rest = text.chars();
-        while let Some(c) = rest.next() {
-            let ahead = rest.as_str();
-            match c {
-                '"' => {
+        self.set_to(text, &mut |piece| out.push_str(piece));
+        out
+    }
+
+    /// The same, handed on in pieces: what stays as it was typed in one, what stands instead of it in another.
+    pub fn set_to(&mut self, text: &str, put: &mut impl FnMut(&str)) {
+        // What was handed on, what was looked at, where to look on.
+        let (mut from, mut seen, mut at) = (0, 0, 0);
+        while let Some(found) = text[at..].find(['"', '\'', '-', '.', ' ']) {
+            let here = at + found;
+            let ahead = &text[here + 1..];
+            let typed = &text[here..=here];
+            at = here + 1;
+            if matches!(typed, "-" | ".") && (self.plain || !(ahead.starts_with(typed))) {
+                continue;
+            }
+            self.saw(&text[seen..here]);
+            let (instead, letters) = match typed {
+                "\"" => {
                     let opens = self.opens();
-                    out.push_str(if opens { self.quotes.open } else { self.quotes.close });
                     self.before = if opens { '“' } else { '”' };
                     self.word.clear();
-                    continue;
+                    (if opens { self.quotes.open } else { self.quotes.close }, 1)
                 }
-                '\'' => {
+                "'" => {
                     // ’90s and o’clock hold apostrophes; an opening quote stands before a word that another closes,
                     // or before what is set apart: a slot, a word leant on.
-                    let word = ahead.starts_with(char::is_alphabetic) && closes_ahead(ahead);
-                    let opens = self.opens() && (word || ahead.is_empty());
-                    out.push_str(if opens { self.quotes.single_open } else { "’" });
+                    let opens = self.opens()
+                        && (ahead.is_empty() || (ahead.starts_with(char::is_alphabetic) && closes_ahead(ahead)));
                     self.before = if opens { '‘' } else { '’' };
+                    (if opens { self.quotes.single_open } else { "’" }, 1)
+                }
+                "-" if ahead.starts_with("--") => (self.put("—"), 3),
+                "-" => (self.put("–"), 2),
+                "." if ahead.starts_with("..") => (self.put("…"), 3),
+                " " if self.keeps(ahead) => (self.put("\u{a0}"), 1),
+                _ => {
+                    // A space or two stops, as they were typed.
+                    self.saw(typed);
+                    seen = at;
                     continue;
                 }
-                '-' if !self.plain && ahead.starts_with("--") => {
-                    rest.nth(1);
-                    self.put('—', &mut out);
-                }
-                '-' if !self.plain && ahead.starts_with('-') => {
-                    rest.next();
-                    self.put('–', &mut out);
-                }
-                '.' if !self.plain && ahead.starts_with("..") => {
-                    rest.nth(1);
-                    self.put('…', &mut out);
-                }
-                ' ' if self.keeps(ahead) => self.put('\u{a0}', &mut out),
-                c => self.put(c, &mut out),
-            }
+            };
+            put(&text[from..here]);
+            put(instead);
+            at = here + letters;
+            (from, seen) = (at, at);
         }
-        out
+        self.saw(&text[seen..]);
+        put(&text[from..]);
     }
 
     /// Something stood here that was not set: a name, a code.
     pub fn passed(&mut self, text: &str) {
         if let Some(last) = text.chars().last() {
             self.before = last;
-            self.word = text.rsplit(char::is_whitespace).next().unwrap_or_default().to_owned();
+            self.word.clear();
+            self.word.push_str(text.rsplit(char::is_whitespace).next().unwrap_or_default());
         }
     }
 
@@ -166,13 +180,22 @@ impl Typographer {
         new
     }
 
-    fn put(&mut self, c: char, out: &mut String) {
-        out.push(c);
-        self.before = c;
-        if c.is_whitespace() {
-            self.word.clear();
-        } else {
-            self.word.push(c);
+    /// A letter that stands instead of what was typed.
+    fn put(&mut self, instead: &'static str) -> &'static str {
+        self.saw(instead);
+        instead
+    }
+
+    /// What stands in the text now.
+    fn saw(&mut self, piece: &str) {
+        let Some(last) = piece.chars().next_back() else { return };
+        self.before = last;
+        match piece.rfind(char::is_whitespace) {
+            None => self.word.push_str(piece),
+            Some(at) => {
+                self.word.clear();
+                self.word.push_str(piece[at..].trim_start());
+            }
         }
     }
 
@@ -182,10 +205,14 @@ impl Typographer {
 
     /// Whether the space before `ahead` must not break: `25 min`, `85 %`, `3 pm`, `ext 4400`.
     fn keeps(&self, ahead: &str) -> bool {
+        let figure = |word: &str| word.chars().next_back().is_some_and(|c| c.is_ascii_digit());
+        let figure_ahead = ahead.starts_with(|c: char| c.is_ascii_digit());
+        if !figure_ahead && !figure(&self.word) {
+            return false;
+        }
         let next = ahead.split(|c: char| c.is_whitespace() || ".,;:!?)”’\"'".contains(c)).next().unwrap_or(ahead);
-        let figure = |word: &str| word.chars().last().is_some_and(|c| c.is_ascii_digit());
         (figure(&self.word) && UNITS.contains(&next))
-            || (next.starts_with(|c: char| c.is_ascii_digit())
+            || (figure_ahead
                 && BEFORE_FIGURES.contains(&self.word.trim_start_matches(['(', '“', '‘']).trim_end_matches('.')))
     }
 }

@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::manifest;
-use super::places::{inside, own, relative};
+use super::places::{Ways, inside, own, relative};
 
 pub const STAGING: &str = ".staging";
 pub const NAME: &str = "journal.json";
@@ -102,8 +102,9 @@ pub fn roll_forward(root: &Utf8Path, stage: &Utf8Path, journal: &Journal) -> any
         bail!("{stage} holds the journal of another pack. Take it away");
     }
     let (record, files): (Vec<&String>, Vec<&String>) = journal.rename.iter().partition(|path| *path == manifest::NAME);
+    let (mut from, mut to) = (Ways::own(stage), Ways::inside(root));
     for path in files {
-        put(root, stage, journal, path)?;
+        put(&mut from, &mut to, journal, path)?;
     }
     if !journal.remove.is_empty() {
         let listed = manifest::read(&inside(root, &journal.pack)?).map(|old| old.outputs).unwrap_or_default();
@@ -112,15 +113,17 @@ pub fn roll_forward(root: &Utf8Path, stage: &Utf8Path, journal: &Journal) -> any
         }
     }
     for path in record {
-        put(root, stage, journal, path)?;
+        put(&mut from, &mut to, journal, path)?;
     }
     Ok(())
 }
 
-fn put(root: &Utf8Path, stage: &Utf8Path, journal: &Journal, path: &str) -> anyhow::Result<()> {
-    let staged = own(stage, path)?;
-    if staged.is_file() {
-        let place = inside(root, &below(&journal.pack, path))?;
+fn put(from: &mut Ways<'_>, to: &mut Ways<'_>, journal: &Journal, path: &str) -> anyhow::Result<()> {
+    let staged = from.to(path)?;
+    let place = to.to(&below(&journal.pack, path))?;
+    // Where there is none, it was done by a build that was cut off after it.
+    if staged.is_file() && std::fs::rename(&staged, &place).is_err() {
+        // The folder is made where there is none.
         if let Some(folder) = place.parent() {
             fs_err::create_dir_all(folder)?;
         }
@@ -147,10 +150,13 @@ fn remove(root: &Utf8Path, path: &str) -> anyhow::Result<()> {
 
 /// Puts a file into a staging folder.
 pub fn stage_file(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<()> {
-    if let Some(folder) = place.parent() {
-        fs_err::create_dir_all(folder)?;
-    }
-    let mut file = fs_err::File::create(place)?;
+    let mut file = match (fs_err::File::create(place), place.parent()) {
+        (Err(error), Some(folder)) if error.kind() == std::io::ErrorKind::NotFound => {
+            fs_err::create_dir_all(folder)?;
+            fs_err::File::create(place)?
+        }
+        (file, _) => file?,
+    };
     file.write_all(bytes)?;
     file.sync_data()?;
     Ok(())

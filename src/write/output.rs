@@ -9,7 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::journal::{self, Journal, drop_staging, stage_file};
 use super::manifest::{self, Input, Manifest, Output};
-use super::places::{can_stand, inside, own, relative};
+use super::places::{Ways, can_stand, inside, own, relative};
 use crate::model::artifact::{Artifact, Standing, hash};
 use crate::model::library::Form;
 
@@ -102,12 +102,13 @@ impl OutDir {
         let mut journal = Journal { pack: folder.clone(), rename: Vec::new(), remove: Vec::new() };
         let mut outputs: Vec<Output> = Vec::new();
         let mut new: BTreeSet<&str> = BTreeSet::new();
+        let mut ways = Ways::inside(&self.root);
         for artifact in artifacts {
             relative(&artifact.path)?;
             if !new.insert(&artifact.path) {
                 bail!("two files of the pack {folder} would both be {}", artifact.path);
             }
-            let place = inside(&self.root, &format!("{folder}/{}", artifact.path))?;
+            let place = ways.to(&format!("{folder}/{}", artifact.path))?;
             outputs.push(Output {
                 path: artifact.path.clone(),
                 hash: hash(&artifact.bytes),
@@ -119,7 +120,7 @@ impl OutDir {
                 done.unchanged += 1;
                 continue;
             }
-            can_stand(&self.root, &place)?;
+            ways.can_stand(&place)?;
             stage_file(&stage.join(&artifact.path), &artifact.bytes)?;
             journal.rename.push(artifact.path.clone());
             done.written += 1;
@@ -171,7 +172,6 @@ impl OutDir {
         journal::commit(&stage, &journal)?;
         journal::roll_forward(&self.root, &stage, &journal)?;
         drop_staging(&stage)?;
-        journal::tidy(&self.root);
         Ok(done)
     }
 
@@ -198,13 +198,28 @@ impl OutDir {
             journal::commit(&stage, &journal)?;
             journal::roll_forward(&self.root, &stage, &journal)?;
             drop_staging(&stage)?;
-            journal::tidy(&self.root);
         }
         Ok(done)
     }
 
+    /// Puts a file of this program's own into the folder.
+    pub(super) fn put_hidden(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        let stage = journal::stage(&self.root, journal::NO_PACK);
+        can_stand(&self.root, &self.root.join(name))?;
+        stage_file(&own(&stage, name)?, bytes)?;
+        fs_err::rename(stage.join(name), self.root.join(name))?;
+        drop_staging(&stage)
+    }
+
     pub fn root(&self) -> &Utf8Path {
         &self.root
+    }
+}
+
+impl Drop for OutDir {
+    /// Not after each pack: several are put in place at once, and each has its own folder in there.
+    fn drop(&mut self) {
+        journal::tidy(&self.root);
     }
 }
 
@@ -281,6 +296,7 @@ mod tests {
         assert_eq!(temp.read("site/a.html").as_deref(), Some("new"));
         assert_eq!(temp.read("site/b.html"), None);
         assert_eq!(temp.read("site/notes.txt").as_deref(), Some("mine"));
+        drop(out);
         assert!(!temp.path().join(STAGING).exists());
     }
 
@@ -426,7 +442,9 @@ mod tests {
         fs_err::remove_dir(temp.path().join("b.json")).expect("removed");
         assert_eq!(out.write_loose(&[a, b]).ok(), Some(Written { written: 2, unchanged: 0, removed: 0 }));
         assert_eq!(out.write_loose(&[a, b]).ok(), Some(Written { written: 0, unchanged: 2, removed: 0 }));
+        drop(out);
         assert!(!temp.path().join(STAGING).exists());
+        let out = OutDir::open(&temp.path()).expect("open");
         // A brand's own stand in its folder, beside its packs.
         assert!(out.write_loose(&[("b/sheet.pdf", b"x".as_slice())]).is_ok());
         assert!(temp.path().join("b/sheet.pdf").is_file());

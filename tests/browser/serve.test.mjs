@@ -1,45 +1,16 @@
 // The live preview, as an author has it beside the editor. INDUCT_BIN names the program.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { launch } from './browser.mjs';
+import { preview } from './preview.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = resolve(process.env.INDUCT_BIN ?? join(root, 'target/debug/induct'));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SITE = 'lanternhouse/front-desk/site/';
-
-/** A project of its own, and the preview of it. */
-async function preview(...args) {
-  const folder = mkdtempSync(join(tmpdir(), 'induct-serve-'));
-  for (const part of ['content', 'brands']) cpSync(join(root, part), join(folder, part), { recursive: true });
-  const { child, address, first } = await start(folder, ...args);
-  const edit = (path, change) => {
-    const file = join(folder, path);
-    const text = readFileSync(file, 'utf8');
-    const changed = change(text);
-    assert.notEqual(changed, text, `nothing to change in ${path}`);
-    writeFileSync(file, changed);
-  };
-  const stop = () => { child.kill('SIGKILL'); rmSync(folder, { recursive: true, force: true }); };
-  return { folder, child, address, first, edit, stop };
-}
-
-async function start(folder, ...args) {
-  const child = spawn(program, ['serve', '--today', '2026-11-24', ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
-  const first = await new Promise((done, failed) => {
-    createInterface({ input: child.stdout }).once('line', done);
-    child.once('exit', (code) => failed(new Error(`serve ended with ${code}`)));
-  });
-  return { child, first, address: `${first}/` };
-}
 
 /** What a program that is no browser gets, with whatever headers it likes. */
 function ask(address, path, headers = {}, method = 'GET') {

@@ -56,6 +56,43 @@ fn the_same_build_again_on_another_day_writes_nothing() {
     assert!(stdout(&again).contains("; nothing had changed."), "{}", stdout(&again));
 }
 
+/// The second run reads nothing for what it says; that may be noticed by nobody.
+#[test]
+fn a_build_of_what_has_not_changed_says_all_that_the_first_one_said() {
+    let project = Project::base();
+    // Something to say that depends on the day.
+    let brand = "brands/harbour/brand.yaml";
+    project.write(brand, project.read(brand) + "review_by: 2026-01-31\n");
+    for args in [&["build", "--today", "2026-11-24"][..], &["build", "--today", "2026-11-24", "--strict"]] {
+        let first = induct(&project, args);
+        assert!(stderr(&first).contains("was to be reviewed"), "{}", stderr(&first));
+        let second = induct(&project, args);
+        assert_eq!(stderr(&second), stderr(&first));
+        assert_eq!(second.status.code(), first.status.code());
+        assert!(
+            stdout(&second).contains("1 pack: 4 pages, 1 PDF; nothing had changed. 1 warning."),
+            "{}",
+            stdout(&second)
+        );
+        assert_eq!(stdout(&second).lines().last(), stdout(&first).lines().last());
+    }
+    // A day before the review was due.
+    let early = induct(&project, &["build", "--today", "2026-01-30"]);
+    assert_eq!(stderr(&early), "");
+    // A page that somebody changed is put right, as long as it was or not.
+    let page = "output/harbour/workshop/site/sorry.html";
+    let was = project.read(page);
+    project.write(page, was.replace("orry", "arry"));
+    let again = induct(&project, &["build", "--today", "2026-01-30"]);
+    assert!(stdout(&again).contains("1 file written"), "{}", stdout(&again));
+    assert_eq!(project.read(page), was);
+    // And so is a changed source, of course.
+    let module = "content/modules/sorry.md";
+    project.write(module, project.read(module).replace("Sorry is short.", "Sorry is brief."));
+    induct(&project, &["build", "--today", "2026-01-30"]);
+    assert!(project.read(page).contains("Sorry is brief."));
+}
+
 #[test]
 fn another_output_folder_gets_the_same_bytes() {
     let project = Project::base();

@@ -34,6 +34,10 @@ impl Html<'_> {
         if !is_on_page(&block.kind, self.pack.audience) {
             return String::new();
         }
+        self.kept(block, || self.set(block))
+    }
+
+    fn set(&self, block: &Block<Composed>) -> String {
         match &block.kind {
             BlockKind::Paragraph(words) => format!("<p>{}</p>", self.words(words)),
             BlockKind::Heading { level, text } => {
@@ -256,8 +260,13 @@ impl Html<'_> {
 
     /// A text closed as a sentence, unless it closes itself.
     pub(super) fn closed(&self, words: &Words) -> String {
-        let text = self.words(words);
-        if text.is_empty() || is_closed(&self.flat(words)) { text } else { format!("{text}.") }
+        let mut text = self.words(words);
+        // What does not end in a tag or an escape ends as it does without them.
+        let closed = if text.ends_with(['>', ';']) { is_closed(&self.flat(words)) } else { is_closed(&text) };
+        if !text.is_empty() && !closed {
+            text.push('.');
+        }
+        text
     }
 
     /// A text without the stop that an author put at its end, where it goes on here.

@@ -11,20 +11,27 @@ pub fn direction(locale: &str) -> &'static str {
 /// Text for an element or a quoted attribute, letter for letter.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    text.chars().for_each(|c| push_escaped(&mut out, c));
+    push_escaped(&mut out, text);
     out
 }
 
-fn push_escaped(out: &mut String, c: char) {
-    match c {
-        '&' => out.push_str("&amp;"),
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '"' => out.push_str("&quot;"),
-        '\'' => out.push_str("&#39;"),
-        c if is_shown(c) => out.push(c),
-        _ => {}
+fn push_escaped(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let instead = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            c if is_shown(c) => continue,
+            _ => "",
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(instead);
+        from = at + c.len_utf8();
     }
+    out.push_str(&text[from..]);
 }
 
 /// A name that is safe as an anchor or a file: letters, figures, `-` and `_`.
@@ -62,9 +69,8 @@ impl Ink {
 
     /// An author's text.
     pub fn text(&mut self, text: &str) {
-        for c in self.setter.set(text).chars() {
-            push_escaped(&mut self.out, c);
-        }
+        let Ink { out, setter } = self;
+        setter.set_to(text, &mut |piece| push_escaped(out, piece));
     }
 }
 

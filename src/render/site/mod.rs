@@ -6,15 +6,15 @@ mod files;
 mod style;
 mod views;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use assets::Assets;
 use serde::Serialize;
 use views::{Home, Limits, Matters, ModulePage, Shared};
 
-use super::code::code;
-use super::html::{Html, page_of};
-use super::templates::Templates;
+use super::code::code_of_json;
+use super::html::{Html, Kept, page_of};
+use super::templates::{Engine, Templates, TeraResult};
 use super::texts::Texts;
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::date::Date;
@@ -36,13 +36,12 @@ struct Page<'a, V: Serialize> {
 }
 
 /// All files of the pack's site, below `site/`. A page that cannot be set is an error that names it.
-pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Artifact> {
+pub fn render(pack: &Pack, sources: &Sources, kept: &Kept, diagnostics: &mut Diagnostics) -> Vec<Artifact> {
     let texts = Arc::new(Texts::get(&pack.locale));
     let mut assets = Assets::gather(pack, sources);
     let marks = assets.marks();
     let shared = Shared::new(pack, &texts, &marks);
-    let sources = files::TEMPLATES.map(|name| (name, files::text(name)));
-    let templates = match Templates::new(&sources, Arc::clone(&texts), &shared) {
+    let templates = match engine().and_then(|engine| Templates::new(&engine, Arc::clone(&texts), &shared)) {
         Ok(templates) => templates,
         Err(why) => {
             diagnostics.push(page_failed("site", &why));
@@ -50,7 +49,7 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
         }
     };
     let mut pages = Pages { pack, texts: &texts, shared: &shared, templates, artifacts: Vec::new(), diagnostics };
-    let html = || Html::new(pack, &texts, &assets.pictures, &marks.tab);
+    let html = || Html::new(pack, &texts, &assets.pictures, &marks.tab, kept);
     let brand = pack.brand.review_by;
     let about = |id, template, title: &str| About {
         file: format!("{id}.html"),
@@ -91,6 +90,19 @@ pub fn render(pack: &Pack, sources: &Sources, diagnostics: &mut Diagnostics) -> 
     artifacts
 }
 
+/// The templates, read once for all packs; in a build for development each time, since the preview shows an edit to one.
+fn engine() -> TeraResult<Arc<Engine>> {
+    static READ: OnceLock<Arc<Engine>> = OnceLock::new();
+    if let Some(engine) = READ.get() {
+        return Ok(Arc::clone(engine));
+    }
+    let engine = Arc::new(Engine::read(&files::TEMPLATES.map(|name| (name, files::text(name))))?);
+    if cfg!(debug_assertions) {
+        return Ok(engine);
+    }
+    Ok(Arc::clone(READ.get_or_init(|| engine)))
+}
+
 struct Pages<'a> {
     pack: &'a Pack,
     texts: &'a Texts,
@@ -113,11 +125,11 @@ struct About<'a> {
 impl Pages<'_> {
     fn add(&mut self, about: &About, view: impl Serialize) {
         // All but the foot: its edition and day may change while the page does not.
-        let content = match serde_json::to_string(&(&about.title, self.shared.content(), &view)) {
-            Ok(content) => content,
+        let content = (&about.title, self.shared.content(), &view);
+        let code = match code_of_json(&self.pack.brand.id, about.id, &content) {
+            Ok(code) => code,
             Err(why) => return self.diagnostics.push(page_failed(&about.file, &why)),
         };
-        let code = code(&self.pack.brand.id, about.id, &content);
         let review = about.review.map(|date| {
             let date = self.texts.date(date);
             self.texts.with("foot-review", &[("date", date.as_str().into())])
