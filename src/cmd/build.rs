@@ -54,8 +54,10 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
         bar.inc(1);
         done
     };
-    // Each is written by whoever made it, and then let go: memory grows with the packs in hand, not with all of them.
-    let done: Vec<Done> = packs.par_iter().map(make).collect();
+    // A few at a time, each written by whoever made it and then let go: memory grows with the packs in hand, not with all
+    // of them.
+    let some = packs.chunks(rayon::current_num_threads() * 2);
+    let done: Vec<Done> = some.flat_map(|some| some.par_iter().map(make).collect::<Vec<_>>()).collect();
     bar.finish_and_clear();
 
     let mut findings = project.diagnostics.clone();

@@ -148,7 +148,8 @@ fn remove(root: &Utf8Path, path: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Puts a file into a staging folder.
+/// Puts a file into a staging folder. The disk is not waited for, which takes longer than the page did to make: a machine
+/// that loses its power just then may keep an empty file, and the next build, which compares, writes it again.
 pub fn stage_file(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut file = match (fs_err::File::create(place), place.parent()) {
         (Err(error), Some(folder)) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -158,7 +159,6 @@ pub fn stage_file(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<()> {
         (file, _) => file?,
     };
     file.write_all(bytes)?;
-    file.sync_data()?;
     Ok(())
 }
 

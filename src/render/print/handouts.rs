@@ -13,6 +13,7 @@ use crate::model::pack::{Pack, PackModule};
 use crate::model::source::Sources;
 use crate::render::html::page_of;
 
+use rayon::prelude::*;
 use typst_layout::PagedDocument;
 
 /// Bytes of data that a handout may be set from at all; two sides hold a tenth of it.
@@ -24,14 +25,24 @@ const MOST_PAGES: usize = 6;
 pub fn make(pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnostics) -> Rendered {
     let texts = Language::of(&pack.locale);
     let fonts = fonts::load(&pack.look.fonts, sources);
-    let mut sheets = Rendered::default();
-    for module in &pack.modules {
-        match sheet(pack, module, &fonts, sources, &texts, standing, d) {
-            Some(Sheeted::Made(sheet)) => sheets.artifacts.push(sheet),
-            Some(Sheeted::Stands(path)) => sheets.standing.push(path),
-            None => {}
-        }
+    let make = |module: &PackModule| {
+        let mut found = Diagnostics::default();
+        let made = sheet(pack, module, &fonts, sources, &texts, standing, &mut found);
         world::tidy();
+        (made, found)
+    };
+    let mut sheets = Rendered::default();
+    // No more at once than there are processors: the typesetter shares its work out too, and whoever waits for a share
+    // would begin another sheet, and another.
+    for some in pack.modules.chunks(rayon::current_num_threads()) {
+        for (sheet, found) in some.par_iter().map(make).collect::<Vec<_>>() {
+            d.extend(found);
+            match sheet {
+                Some(Sheeted::Made(sheet)) => sheets.artifacts.push(sheet),
+                Some(Sheeted::Stands(path)) => sheets.standing.push(path),
+                None => {}
+            }
+        }
     }
     sheets
 }
