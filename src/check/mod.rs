@@ -9,6 +9,7 @@ mod lists;
 mod minutes;
 mod needs;
 mod pocket;
+mod told;
 
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
@@ -34,5 +35,6 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     minutes::check(checked, d);
     checklist::check(checked, d);
     pocket::check(checked, d);
+    told::check(checked, d);
     dates::check(checked, d);
 }

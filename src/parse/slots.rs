@@ -133,7 +133,8 @@ fn one_brace(words: &str, span: Span, d: &mut Diagnostics) {
         let Some((inside, behind)) = after.split_once('}') else { return };
         let name = inside.trim().split([',', ' ']).next().unwrap_or_default();
         let dotted = name.split_once('.').is_some_and(|(group, _)| GROUPS.contains(&group));
-        if dotted || (inside.contains(", or ") && slot_name(name).is_ok()) {
+        let known = inside.contains(", or ") || inside.trim() == name;
+        if dotted || (known && slot_name(name).is_ok()) {
             let what = if behind.starts_with('}') {
                 "A slot begins with one brace and ends with two"
             } else {

@@ -104,6 +104,7 @@ impl OutDir {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods)] // a temporary folder
 mod tests {
     use camino::Utf8Path;
 

@@ -91,6 +91,16 @@ for (let from = 0; from < leaves.length; from += 8) {
 }
 await sheet('workbook', rows, { rows: true });
 
+// The sheet for a workshop, three pages a row.
+execFileSync('pdftoppm', ['-r', '90', '-png', join(pack, '../worksheet.pdf'), join(pages, 'worksheet')]);
+const blanks = readdirSync(pages).filter((name) => /^worksheet-\d+\.png$/.test(name)).sort();
+const blankRows = [];
+for (let from = 0; from < blanks.length; from += 3) {
+  const images = blanks.slice(from, from + 3).map((name) => readFileSync(join(pages, name)).toString('base64'));
+  blankRows.push({ caption: `worksheet.pdf, from page ${from + 1}`, images: images.map((png) => ({ src: `data:image/png;base64,${png}`, width: 640 })) });
+}
+await sheet('worksheet', blankRows, { rows: true });
+
 // The preview: a mistake over the last good page, and the list of packs.
 const project = mkdtempSync(join(tmpdir(), 'looks-project-'));
 for (const part of ['content', 'brands']) cpSync(join(root, part), join(project, part), { recursive: true });

@@ -27,13 +27,13 @@ fn good(output: &Output) -> String {
 }
 
 #[test]
-fn a_new_project_builds_at_once_without_a_finding() {
+fn a_new_project_builds_at_once_and_is_told_what_to_write_next() {
     let place = tempfile::tempdir().expect("a folder");
     let said = good(&induct(place.path(), &["new", "x", "--yes"], None));
     assert!(said.contains("cd x\n  induct serve --open"), "{said}");
     let project = place.path().join("x");
     let built = good(&induct(&project, &["build", "--strict", "--today", "2026-11-26"], None));
-    assert!(built.contains("No findings"), "{built}");
+    assert!(built.contains("1 piece of advice"), "{built}");
     let page =
         std::fs::read_to_string(project.join("output/harbour-bikes/first-weeks/site/put-right.html")).expect("made");
     // Two values, one moment: enough to practise it.

@@ -164,7 +164,8 @@ pub(super) fn slot_name(text: &str) -> Result<SlotName, Wrong> {
                 nearest(group, GROUPS.into_iter().filter(|name| *name != group)).map(|near| format!("{near}{tail}"));
             return Err(Wrong {
                 near,
-                known: "Slots begin with brand, word, greeting, closing, our, limit, standard, route, tool or person."
+                known: "Slots begin with brand, word, greeting, closing, our, limit, standard, route, tool or person; me, customer, \
+                        place and daypart are blanks that whoever speaks fills in."
                     .to_owned(),
             });
         }

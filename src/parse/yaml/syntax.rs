@@ -28,9 +28,12 @@ pub(super) fn explain(text: &str, at: usize, kind: &ErrorKind) -> Found {
     let above = line.above(text);
     let below = Line::at(text, line_end(text, line.start));
     let stumble = at.saturating_sub(line.start).min(line.text.len());
-    let mut found = tab(&line)
+    let mut found = pasted(&line)
+        .or_else(|| above.as_ref().and_then(pasted))
+        .or_else(|| tab(&line))
         .or_else(|| quotes(&line))
         .or_else(|| signs(&line))
+        .or_else(|| closed_by_another(&line))
         .or_else(|| brackets(text, &line, kind))
         .or_else(|| above.as_ref().and_then(tab))
         .or_else(|| tab(&below))
@@ -41,6 +44,7 @@ pub(super) fn explain(text: &str, at: usize, kind: &ErrorKind) -> Found {
         .or_else(|| open_quote(text, &line, kind))
         .or_else(|| above.as_ref().and_then(no_space))
         .or_else(|| above.as_ref().and_then(|above| brackets(text, above, &ErrorKind::UnexpectedEof)))
+        .or_else(|| item(text, &line))
         .or_else(|| above.as_ref().and_then(|above| indentation(&line, above)))
         .or_else(|| colon(&line, stumble, kind))
         .or_else(|| no_colon(&line))
@@ -50,6 +54,92 @@ pub(super) fn explain(text: &str, at: usize, kind: &ErrorKind) -> Found {
         found.label = "here";
     }
     found
+}
+
+/// What a word processor makes of a space and of a dash at the beginning of a line.
+fn pasted(line: &Line<'_>) -> Option<Found> {
+    let lead = &line.text[..line.indent];
+    if let Some((at, odd)) = lead.char_indices().find(|(_, c)| !matches!(c, ' ' | '\t')) {
+        let found = line.found(
+            "pasted-space",
+            at..at + odd.len_utf8(),
+            "This line is indented with a space that word processors type, and only plain spaces count here",
+            "Delete what stands before the line's first letter, and type the spaces anew.".to_owned(),
+        );
+        return Some(Found { label: "not a plain space", ..found });
+    }
+    let body = &line.text[line.indent..];
+    let long = body.chars().next().filter(|c| matches!(c, '–' | '—' | '•' | '·'))?;
+    let rest = body[long.len_utf8()..].strip_prefix([' ', '\u{a0}'])?;
+    let found = line.found(
+        "pasted-dash",
+        line.indent..line.indent + long.len_utf8(),
+        format!("This line begins with `{long}`, as word processors make of a dash"),
+        format!("Type a plain dash: - {}", brief(rest.trim())),
+    );
+    Some(Found { label: "not a plain dash", ..found })
+}
+
+/// `[principles}`
+fn closed_by_another(line: &Line<'_>) -> Option<Found> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    for (at, c) in line.text.char_indices().skip_while(|(at, _)| *at < line.content) {
+        match (quote, c) {
+            (Some(mark), c) if c == mark => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if line.text[..at].ends_with([' ', '[', '{', ',']) => quote = Some(c),
+            (None, '{') => open.push('}'),
+            (None, '[') => open.push(']'),
+            (None, '#') if line.text[..at].ends_with(' ') => break,
+            (None, '}' | ']') => {
+                let wanted = open.pop()?;
+                if wanted != c {
+                    let opened = if wanted == '}' { '{' } else { '[' };
+                    let mended = format!("{}{wanted}{}", &line.text[..at], &line.text[at + 1..]);
+                    let found = line.found(
+                        "unclosed-bracket",
+                        at..at + 1,
+                        format!("`{opened}` is closed with `{c}` here"),
+                        format!("Type `{wanted}` instead: {}", brief(mended.trim())),
+                    );
+                    return Some(Found { label: "the wrong bracket", ..found });
+                }
+            }
+            (None, _) => {}
+        }
+    }
+    None
+}
+
+/// An item that does not stand under the others of its list: those above that begin with the same field.
+fn item(text: &str, line: &Line<'_>) -> Option<Found> {
+    let begins = |line: &Line<'_>| line.text[line.indent..].starts_with("- ");
+    if !begins(line) {
+        return None;
+    }
+    let mut above = line.above(text);
+    while let Some(other) = above {
+        if begins(&other) && other.key.is_some() && other.key == line.key {
+            let (here, there) = (line.indent, other.indent);
+            let number = text[..other.start].matches('\n').count() + 1;
+            return (here != there).then(|| {
+                let found = line.found(
+                    "indentation",
+                    0..line.content,
+                    "This item does not stand under the others of its list",
+                    format!(
+                        "Begin it with {} before the dash, as in line {number}: {}",
+                        if there == 0 { "no space".to_owned() } else { spaces(there) },
+                        brief(other.text.trim())
+                    ),
+                );
+                Found { label: if here > there { "too far in" } else { "too far out" }, ..found }
+            });
+        }
+        above = other.above(text);
+    }
+    None
 }
 
 fn tab(line: &Line<'_>) -> Option<Found> {

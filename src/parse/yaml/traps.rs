@@ -5,6 +5,7 @@ use super::super::quoting::{brief, quoted};
 use super::syntax::split_tight;
 use super::{Node, Style, Value};
 use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::names::is_id;
 use crate::model::span::{FileId, Span, Spanned};
 
 /// `text` is the whole file's.
@@ -23,6 +24,7 @@ pub(super) fn look(file: FileId, text: &str, root: &mut Node, d: &mut Diagnostic
                 commas(file, text, entries, d);
             }
             for (key, value) in entries.iter_mut() {
+                pasted(key, d);
                 comment(file, text, Some(key), value, d);
                 single(file, text, Some(key), value, d);
                 look_inside(file, text, value, d);
@@ -34,6 +36,26 @@ pub(super) fn look(file: FileId, text: &str, root: &mut Node, d: &mut Diagnostic
     if broken {
         root.value = Value::Broken;
     }
+}
+
+/// A field after a space that word processors type: it would be taken for a letter of its name.
+fn pasted(key: &mut Spanned<String>, d: &mut Diagnostics) {
+    let plain = key.value.trim_start_matches(|c: char| c.is_whitespace() && c != ' ');
+    if plain.len() == key.value.len() {
+        return;
+    }
+    let odd = u32::try_from(key.value.len() - plain.len()).unwrap_or(0);
+    let span = Span { end: key.span.start.saturating_add(odd).min(key.span.end), ..key.span };
+    d.push(
+        Diagnostic::error(
+            "pasted-space",
+            span,
+            "This line is indented with a space that word processors type, and only plain spaces count here",
+        )
+        .label("not a plain space")
+        .help("Delete what stands before the line's first letter, and type the spaces anew."),
+    );
+    key.value = plain.to_owned();
 }
 
 fn look_inside(file: FileId, text: &str, node: &mut Node, d: &mut Diagnostics) {
@@ -176,7 +198,16 @@ fn commas(file: FileId, text: &str, entries: &mut Vec<(Spanned<String>, Node)>, 
                     continue;
                 }
                 let sentence = text[value.span.range().start..at.end].trim_matches(['"', '\'']);
-                found.help(format!("Put the whole text in quotes: {}: {}", field.value, quoted(sentence)))
+                let in_quotes = format!("{}: {}", field.value, quoted(sentence));
+                let names = is_id(&value.source) && is_id(&key.value);
+                found.help(if names {
+                    format!(
+                        "Put a list between [ and ]: {}: [{sentence}]. Put a text in quotes: {in_quotes}",
+                        field.value
+                    )
+                } else {
+                    format!("Put the whole text in quotes: {in_quotes}")
+                })
             }
             _ => found.help(
                 "Type each as a field, a colon and a text, as in {is: warm, not: gushing}. A plain list stands \

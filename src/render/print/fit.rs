@@ -198,7 +198,7 @@ impl Tries {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shown, Sides, Tries};
+    use super::{Shown, Tries};
 
     #[test]
     fn a_side_that_runs_over_is_set_alone_until_it_fits_and_both_at_the_end() {
