@@ -2,6 +2,7 @@
 //! The rooms below stand in reading order; `docs/architecture.md` says who may enter which.
 #![forbid(unsafe_code)]
 
+pub mod align;
 pub mod check;
 pub mod cli;
 pub mod cmd;

@@ -9,7 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use camino::Utf8Path;
 
-use crate::compose::compose;
+use crate::align::{self, Alignment};
+use crate::compose::{compose, compose_twin};
 use crate::model::artifact::{Artifact, Standing};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
@@ -118,6 +119,12 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     }
     diagnostics.sort();
     Made { pack: Some(pack), artifacts, standing: stands, diagnostics }
+}
+
+/// How far a pack is its brand's own.
+pub fn alignment(project: &Project, spec: &PackSpec, pack: &Pack) -> Option<Alignment> {
+    let twin = compose_twin(&project.library, spec)?;
+    Some(align::align(pack, &twin, &project.sources))
 }
 
 /// Writes a pack's files.

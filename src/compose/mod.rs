@@ -5,6 +5,7 @@ mod body;
 mod brand;
 mod replace;
 mod slots;
+mod twin;
 mod way;
 
 use std::cell::RefCell;
@@ -25,7 +26,17 @@ use slots::{Filler, Spent};
 /// Joins the pack's brand with the modules of its path. A module the brand has no channel for is left out and
 /// said so. `None` when the pack's brand is not in the library.
 pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Option<Pack> {
-    let entry = library.brands.get(&spec.brand)?;
+    library.brands.get(&spec.brand).map(|entry| composed(library, spec, entry, d))
+}
+
+/// The pack's twin: the same with everything of the brand taken away but what a logo swap would give. Modules that the
+/// library does not have are not in it; what is wrong with it is nobody's business.
+pub fn compose_twin(library: &Library, spec: &PackSpec) -> Option<Pack> {
+    let entry = twin::of(library.brands.get(&spec.brand)?);
+    Some(composed(library, spec, &entry, &mut Diagnostics::default()))
+}
+
+fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diagnostics) -> Pack {
     let spent = Spent::default();
     let filler = Filler::new(&entry.brand, spec.audience, &spent);
     let brand = brand::brand(&filler, &entry.brand, d);
@@ -65,7 +76,7 @@ pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Optio
                 .help("Name one in the path that is for the brand's channels, or add a channel to brand.yaml."),
         );
     }
-    Some(Pack {
+    Pack {
         id: spec.id.clone(),
         title: spec.title.clone(),
         whom: spec.whom.clone(),
@@ -82,7 +93,7 @@ pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Optio
         modules,
         path,
         left_out,
-    })
+    }
 }
 
 /// One module joined: replaced sections first, then the text, then what the brand adds at its end.

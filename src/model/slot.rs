@@ -146,4 +146,10 @@ pub enum FactKind {
     Route,
     Standard,
     Tool,
+    Policy,
+    TieBreak,
+    /// A kind of customer.
+    Customer,
+    /// Regulated wording.
+    Legal,
 }

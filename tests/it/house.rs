@@ -3,18 +3,19 @@
 use crate::support::repository;
 
 /// Rooms and what they may import besides their own files.
-const MAY: [(&str, &[&str]); 17] = [
+const MAY: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("discover", &["model"]),
     ("parse", &["model"]),
     ("resolve", &["model", "parse"]),
     ("compose", &["model"]),
+    ("align", &["model"]),
     ("check", &["model"]),
     ("render", &["model"]),
     ("write", &["model"]),
     ("report", &["model"]),
     ("reference", &["model", "parse"]),
-    ("pipeline", &["model", "discover", "parse", "resolve", "compose", "check", "render", "write"]),
+    ("pipeline", &["model", "discover", "parse", "resolve", "compose", "align", "check", "render", "write"]),
     ("starter", &["model"]),
     ("serve", &["model", "pipeline", "report"]),
     ("cli", &[]),

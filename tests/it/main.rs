@@ -3,6 +3,7 @@
 // A test's helpers end it when they cannot go on, too; the lints know test functions only.
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod align;
 mod bad_input;
 mod changes;
 mod cli;

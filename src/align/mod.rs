@@ -1,0 +1,109 @@
+//! How far a pack is this brand's own: pure figures, each with its evidence. A pack is held beside its twin, which is the
+//! same pack with everything of the brand taken away but what a logo swap would give.
+
+pub mod coverage;
+pub mod facts;
+pub mod sentences;
+pub mod swap;
+
+use crate::model::module::ModuleKind;
+use crate::model::pack::{Pack, PackModule};
+use crate::model::slot::Fact;
+use crate::model::source::{Id, Sources};
+use coverage::{Cell, Coverage, Rung};
+use swap::{Swap, Swapped};
+
+/// Fewer facts of the brand than this are a signal.
+const FACTS_AT_LEAST: usize = 3;
+
+/// A pack held beside its twin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alignment {
+    /// The brand's values, in its order: the columns.
+    pub values: Vec<Id>,
+    /// In the order of the path: the rows.
+    pub modules: Vec<ModuleAlignment>,
+    pub coverage: Coverage,
+}
+
+/// One module of a pack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModuleAlignment {
+    pub id: Id,
+    pub title: String,
+    /// One for each value.
+    pub cells: Vec<Cell>,
+    /// `None` for a module that the library does not have: it has no twin.
+    pub swap: Option<Swap>,
+    /// What the brand has told that stands in it, each once.
+    pub facts: Vec<Fact>,
+    /// `None` for modules that no brand need make its own: overviews, tools, the organisation's.
+    pub verdict: Option<Verdict>,
+}
+
+/// Whose a module is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    Ours,
+    /// One signal says that it is not.
+    Thin,
+    /// Two do.
+    OffTheShelf,
+}
+
+/// Why a module might be anybody's.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Nearly all of it would stay with another name on it.
+    Swapped,
+    FewFacts,
+    /// No value is practised in it.
+    NoPractice,
+}
+
+impl ModuleAlignment {
+    /// What speaks against its being this brand's own.
+    pub fn signals(&self) -> Vec<Signal> {
+        let swapped = self.swap.as_ref().is_some_and(|swap| swap.colour() == Swapped::Red);
+        let practised = self.cells.iter().any(|cell| cell.rung >= Rung::Practised);
+        let all = [
+            (Signal::Swapped, swapped),
+            (Signal::FewFacts, self.facts.len() < FACTS_AT_LEAST),
+            (Signal::NoPractice, !practised),
+        ];
+        all.into_iter().filter(|(_, there)| *there).map(|(signal, _)| signal).collect()
+    }
+}
+
+/// Holds a pack beside its twin.
+pub fn align(pack: &Pack, twin: &Pack, sources: &Sources) -> Alignment {
+    let coverage = coverage::of(pack, sources);
+    let modules = pack.modules.iter().enumerate().map(|(n, module)| {
+        let twins = twin.modules.iter().find(|other| other.meta.id == module.meta.id);
+        let mut alignment = ModuleAlignment {
+            id: module.meta.id.clone(),
+            title: module.meta.title.clone(),
+            cells: coverage.cells.get(n).cloned().unwrap_or_default(),
+            swap: twins.map(|other| swap::swap(&sentences::of(module, pack), &sentences::of(other, twin))),
+            facts: facts::of(module, pack).into_iter().collect(),
+            verdict: None,
+        };
+        alignment.verdict = (!is_exempt(module)).then(|| match alignment.signals().len() {
+            0 => Verdict::Ours,
+            1 => Verdict::Thin,
+            _ => Verdict::OffTheShelf,
+        });
+        alignment
+    });
+    let modules = modules.collect();
+    let values = pack.brand.values.iter().map(|value| value.id.clone()).collect();
+    Alignment { values, modules, coverage }
+}
+
+/// Modules in which no value climbs: they are about all of them, about a tool, or about what stands around people.
+pub fn is_exempt(module: &PackModule) -> bool {
+    match module.meta.kind {
+        ModuleKind::Overview | ModuleKind::Tool | ModuleKind::Organisation => true,
+        ModuleKind::Skill => false,
+    }
+}

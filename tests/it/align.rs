@@ -1,0 +1,291 @@
+//! How far a pack is its brand's own. Every figure and every cell here was worked out by hand before the program was asked.
+
+use induct::align::coverage::Rung;
+use induct::align::swap::Swapped;
+use induct::align::{Alignment, Verdict};
+use induct::pipeline;
+use proptest::prelude::*;
+
+use crate::support::Project;
+
+const MOMENTS: &str = "moments:
+  - {id: welcome, name: Welcome}
+  - {id: listen, name: Listen}
+  - {id: apologise, name: Say sorry}
+  - {id: put-right, name: Put it right}
+  - {id: goodbye, name: Say goodbye}
+";
+
+/// A project of one brand, one pack and these modules, by id.
+fn project(brand: &str, modules: &[(&str, &str)]) -> Project {
+    let project = Project::base();
+    project.write("content/moments.yaml", MOMENTS);
+    project.write("brands/harbour/brand.yaml", format!("name: Harbour Bikes\ncurrency: GBP\n{brand}"));
+    let ids: Vec<&str> = modules.iter().map(|(id, _)| *id).collect();
+    let pack =
+        format!("title: Workshop\naudience: front-line\npath: [{{when: Day 1, modules: [{}]}}]\n", ids.join(", "));
+    project.write("brands/harbour/packs/workshop.yaml", pack);
+    for (id, text) in modules {
+        project.write(&format!("content/modules/{id}.md"), *text);
+    }
+    project
+}
+
+fn aligned(project: &Project) -> (pipeline::Project, Alignment) {
+    let read = pipeline::load(&project.root()).expect("read");
+    assert!(!read.diagnostics.has_errors(), "{:#?}", read.diagnostics);
+    let spec = read.library.packs[0].clone();
+    let made = pipeline::make(&read, &spec, &[], crate::support::TODAY);
+    let pack = made.pack.expect("a pack");
+    assert!(!made.diagnostics.has_errors(), "{:#?}", made.diagnostics);
+    let alignment = pipeline::alignment(&read, &spec, &pack).expect("a brand");
+    (read, alignment)
+}
+
+/// A row for each module: its id and the letters of the values.
+fn matrix(alignment: &Alignment) -> Vec<String> {
+    let row = |cells: &[induct::align::coverage::Cell]| cells.iter().map(|cell| cell.rung.letter()).collect::<String>();
+    alignment.modules.iter().map(|module| format!("{} {}", module.id, row(&module.cells))).collect()
+}
+
+const SORRY: &str = "---
+id: sorry
+title: Saying sorry
+objectives: [{verb: Say sorry, moment: apologise}]
+---
+
+## Say it {#say-it moment=apologise}
+
+::: rule Sorry first {#first}
+**If** it broke again, **then** say sorry.
+:::
+
+::: our-quiz
+:::
+
+## Hear it {#hear-it moment=listen}
+
+People tell you once.
+";
+
+const MEND: &str = "---
+id: mend
+title: Mending it
+objectives: [{verb: Mend it, moment: put-right}]
+---
+
+## Mend it {#mend-it moment=put-right}
+
+::: dialogue
+**Customer:** It broke again.
+**You:** I will mend it now.
+:::
+";
+
+const FOUR_VALUES: &str = "values:
+  - id: straight
+    name: Straight
+    behaviours:
+      - {id: b-first, moment: apologise, we: Say sorry before we look., not: Ask for the receipt., situation: The brake has gone again., see: The sorry comes first}
+  - id: stay
+    name: Stay
+    behaviours:
+      - {id: b-when, moment: apologise, we: Say when it is done., not: Say soon.}
+      - {id: b-end, moment: [put-right, listen], we: Keep it until it works.}
+  - id: kind
+    name: Kind
+    behaviours:
+      - {id: b-wave, moment: goodbye, we: Wave from the door.}
+  - id: wide
+    name: Wide
+    behaviours:
+      - {id: b-all, moment: [listen, apologise, put-right], we: Let them finish., not: Guess the fault., situation: She has begun to tell you again.}
+";
+
+/// Worked out by hand: b-first has words, a situation, two wrong answers beside it and an act, all in one section: C.
+/// b-when has words only: S. b-end meets a section with a model (S in mend) and one without (N in sorry). b-wave meets
+/// none. b-all climbs in listen, where there is no model, and in apologise, as far as P; put-right is its third: N.
+#[test]
+fn the_ladder_of_a_small_brand_is_what_it_was_worked_out_to_be() {
+    let (read, alignment) = aligned(&project(FOUR_VALUES, &[("sorry", SORRY), ("mend", MEND)]));
+    assert_eq!(alignment.values.iter().map(|id| &**id).collect::<Vec<_>>(), ["straight", "stay", "kind", "wide"]);
+    assert_eq!(matrix(&alignment), ["sorry CS·P", "mend ·S·N"]);
+    assert_eq!(alignment.coverage.unmet.iter().map(|id| &**id).collect::<Vec<_>>(), ["b-wave"]);
+
+    let evidence: Vec<String> = alignment.modules[0].cells[0]
+        .evidence
+        .iter()
+        .map(|e| {
+            let file = read.sources.file(e.span.file);
+            let line = file.text[..e.span.range().start].matches('\n').count() + 1;
+            format!("{} {} {}#{} {}:{line} {}", e.rung.letter(), e.behaviour, "sorry", e.section, file.path, e.text)
+        })
+        .collect();
+    assert_eq!(
+        evidence,
+        [
+            "N b-first sorry#say-it content/modules/sorry.md:7 Say it",
+            "S b-first sorry#say-it brands/harbour/brand.yaml:7 Say sorry before we look.",
+            "P b-first sorry#say-it brands/harbour/brand.yaml:7 The brake has gone again.",
+            "C b-first sorry#say-it brands/harbour/brand.yaml:7 The sorry comes first",
+        ]
+    );
+}
+
+/// A library's module of so many sentences in one section of each moment.
+fn plain_module(sentences: usize, moments: &[&str], extra: &str) -> String {
+    let mut text = "---\nid: plain\ntitle: Plain\nobjectives: [{verb: Do it, moment: listen}]\n---\n".to_owned();
+    for (n, moment) in moments.iter().enumerate() {
+        text.push_str(&format!("\n## Part {n} {{#part-{n} moment={moment}}}\n\n"));
+        let (from, to) = (sentences * n / moments.len(), sentences * (n + 1) / moments.len());
+        let all: Vec<String> = (from..to).map(|n| format!("This is what number {n} says.")).collect();
+        text.push_str(&format!("{}\n", all.join(" ")));
+        if n == 0 {
+            text.push_str(extra);
+        }
+    }
+    text
+}
+
+const ONE: &str = "values:
+  - id: v
+    name: V
+    behaviours:
+      - {id: b, moment: [MOMENTS], we: Ask what it is for., not: Start with the price., say: What is it for?, see: Asks before the price}
+";
+
+const TWO: &str = "values:
+  - id: v
+    name: V
+    behaviours:
+      - {id: b-1, moment: listen, we: Ask what it is for., not: Start with the price., say: What is it for?, situation: A man holds two locks., why: He pays for the one he needs., see: Asks before the price}
+      - {id: b-2, moment: listen, we: Let them end the sentence., not: End it for them., say: Go on., situation: A girl looks for the word., why: It is hers to find., see: Waits for the end}
+";
+
+/// Own sentences, all that learners see, and the share as it is printed.
+fn share(brand: &str, module: &str) -> (usize, usize, String, Swapped) {
+    let (_, alignment) = aligned(&project(brand, &[("plain", module)]));
+    let swap = alignment.modules[0].swap.clone().expect("a twin");
+    (swap.own.len(), swap.learner, format!("{:.1}", swap.percent()), swap.colour())
+}
+
+/// Twenty sentences of the brand: six in *how we do it here*, two situations, two reasons and two acts are its own; six
+/// options of the two questions say them over again, and so do two places in the text.
+#[test]
+fn a_brand_that_has_told_a_lot_is_green() {
+    let said = "\n{{ our.say, or \"Well?\" }}\n\n{{ our.say, or \"Well?\" }}\n\n::: our-quiz\n:::\n";
+    let module = plain_module(66, &["listen"], said);
+    assert_eq!(share(TWO, &module), (12, 86, "14.0".to_owned(), Swapped::Green));
+}
+
+#[test]
+fn one_behaviour_alone_is_amber() {
+    let brand = ONE.replace("MOMENTS", "listen");
+    assert_eq!(share(&brand, &plain_module(72, &["listen"], "")), (4, 76, "5.3".to_owned(), Swapped::Amber));
+}
+
+#[test]
+fn one_platitude_for_four_moments_is_red() {
+    let moments = ["listen", "apologise", "put-right", "goodbye"];
+    let brand = ONE.replace("MOMENTS", &moments.join(", "));
+    assert_eq!(share(&brand, &plain_module(77, &moments, "")), (4, 90, "4.4".to_owned(), Swapped::Red));
+}
+
+#[test]
+fn another_word_for_a_customer_is_nothing_of_ones_own() {
+    let module = plain_module(20, &["listen"], "\nA {{ word.customer, or \"customer\" }} waits.\n");
+    assert_eq!(share("words: {customer: guest}\n", &module), (0, 21, "0.0".to_owned(), Swapped::Red));
+}
+
+#[test]
+fn a_brand_of_name_words_and_greetings_is_off_the_shelf_and_a_whole_one_is_not() {
+    let project = Project::shipped();
+    let (_, alignment) = aligned(&project);
+    for module in &alignment.modules {
+        assert!(
+            matches!(module.verdict, None | Some(Verdict::Ours)),
+            "{} {:?} {:?}",
+            module.id,
+            module.signals(),
+            module.cells
+        );
+    }
+    assert!(alignment.modules.iter().any(|module| module.cells.iter().any(|cell| cell.rung == Rung::Checked)));
+
+    let brand = "name: Lanternhouse Hotels\nlocale: en-GB\ncurrency: GBP\nchannels: [face, phone]\nwords: {customer: guest, customers: guests}\nvoice: {greetings: {face: \"Good day.\", phone: \"Good day.\"}, closings: {face: \"Bye.\", phone: \"Bye.\"}}\n";
+    project.write("brands/lanternhouse/brand.yaml", brand);
+    let (_, alignment) = aligned(&project);
+    for module in alignment.modules.iter().filter(|module| module.verdict.is_some()) {
+        assert_eq!(module.verdict, Some(Verdict::OffTheShelf), "{} {:?}", module.id, module.signals());
+        assert_eq!(module.swap.as_ref().map(|swap| swap.own.len()), Some(0), "{}", module.id);
+    }
+}
+
+/// A behaviour of one of two values, as a few choices.
+#[derive(Clone, Debug)]
+struct Told {
+    value: usize,
+    moments: Vec<usize>,
+    not: bool,
+    situation: bool,
+    see: bool,
+}
+
+fn told() -> impl Strategy<Value = Told> {
+    let moments = proptest::sample::subsequence(vec![1, 2, 3, 4], 1..=3);
+    (0..2_usize, moments, any::<bool>(), any::<bool>(), any::<bool>())
+        .prop_map(|(value, moments, not, situation, see)| Told { value, moments, not, situation, see })
+}
+
+/// The brand file of some behaviours, each under the name that it has in the list.
+fn brand_of(told: &[(usize, Told)]) -> String {
+    const IDS: [&str; 5] = ["welcome", "listen", "apologise", "put-right", "goodbye"];
+    let mut text = "values:\n".to_owned();
+    for value in 0..2 {
+        text.push_str(&format!("  - id: v-{value}\n    name: Value {value}\n"));
+        let own: Vec<&(usize, Told)> = told.iter().filter(|(_, told)| told.value == value).collect();
+        if !own.is_empty() {
+            text.push_str("    behaviours:\n");
+        }
+        for (n, one) in own {
+            let moments: Vec<&str> = one.moments.iter().map(|n| IDS[*n]).collect();
+            text.push_str(&format!("      - {{id: b-{n}, moment: [{}], we: Do the thing {n}.", moments.join(", ")));
+            for (has, field) in [
+                (one.not, "not: Leave the thing"),
+                (one.situation, "situation: Case number"),
+                (one.see, "see: Does thing"),
+            ] {
+                if has {
+                    text.push_str(&format!(", {field} {n}"));
+                }
+            }
+            text.push_str("}\n");
+        }
+    }
+    text
+}
+
+fn rungs(told: &[(usize, Told)]) -> Vec<Vec<Rung>> {
+    let (_, alignment) = aligned(&project(&brand_of(told), &[("sorry", SORRY), ("mend", MEND)]));
+    alignment.modules.iter().map(|module| module.cells.iter().map(|cell| cell.rung).collect()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn one_more_behaviour_never_takes_a_value_down(all in proptest::collection::vec(told(), 1..6)) {
+        let all: Vec<(usize, Told)> = all.into_iter().enumerate().collect();
+        let (with, without) = (rungs(&all), rungs(&all[..all.len() - 1]));
+        for (more, fewer) in with.iter().flatten().zip(without.iter().flatten()) {
+            prop_assert!(more >= fewer, "{:?}", all);
+        }
+    }
+
+    #[test]
+    fn the_order_of_behaviours_changes_no_rung(all in proptest::collection::vec(told(), 1..6)) {
+        let all: Vec<(usize, Told)> = all.into_iter().enumerate().collect();
+        let turned: Vec<(usize, Told)> = all.iter().rev().cloned().collect();
+        prop_assert_eq!(rungs(&all), rungs(&turned));
+    }
+}
