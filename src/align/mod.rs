@@ -1,6 +1,7 @@
 //! How far a pack is this brand's own: pure figures, each with its evidence. A pack is held beside its twin, which is the
 //! same pack with everything of the brand taken away but what a logo swap would give.
 
+pub mod clashes;
 pub mod coverage;
 pub mod facts;
 pub mod sentences;

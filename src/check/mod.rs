@@ -2,6 +2,7 @@
 //! opening words are its documentation; this is their table.
 
 mod checklist;
+mod clashes;
 mod dates;
 mod empty;
 mod links;
@@ -36,5 +37,6 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     checklist::check(checked, d);
     pocket::check(checked, d);
     told::check(checked, d);
+    clashes::check(checked, d);
     dates::check(checked, d);
 }

@@ -10,7 +10,7 @@ const MAY: [(&str, &[&str]); 18] = [
     ("resolve", &["model", "parse"]),
     ("compose", &["model"]),
     ("align", &["model"]),
-    ("check", &["model"]),
+    ("check", &["model", "align"]),
     ("render", &["model"]),
     ("write", &["model"]),
     ("report", &["model"]),

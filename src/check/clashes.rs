@@ -1,0 +1,48 @@
+//! Two rules that cannot both be followed. Whoever meets both on one day chooses one, and is blamed for the other.
+
+use super::Checked;
+use crate::align::clashes::{self, Stand};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::{PolicyTag, Stance};
+
+pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
+    let pack = checked.pack;
+    for clash in clashes::of(pack) {
+        let who = |stand: &Stand<'_>| match stand.module {
+            Some(title) => format!("“{title}”"),
+            None => pack.brand.name.clone(),
+        };
+        let (one, other) = (clash.one, clash.other);
+        let message = if one.module == other.module {
+            format!("{} says {} and {} about `{}`", who(&one), says(one.tag), says(other.tag), one.tag.topic.value)
+        } else {
+            format!(
+                "{} says {} about `{}`, and {} says {}",
+                who(&one),
+                says(one.tag),
+                one.tag.topic.value,
+                who(&other),
+                says(other.tag)
+            )
+        };
+        d.push(
+            Diagnostic::warning("clash", one.span, message)
+                .label("one of the two")
+                .help("Change one of them, or say with `when` or `except` when each of them holds.")
+                .also(other.span, "the other"),
+        );
+    }
+}
+
+/// `never` under which conditions, as it is typed.
+fn says(tag: &PolicyTag) -> String {
+    let stance = match tag.stance {
+        Stance::Never => "never",
+        Stance::Avoid => "avoid",
+        Stance::May => "may",
+        Stance::Prefer => "prefer",
+        Stance::Always => "always",
+    };
+    let ids: Vec<&str> = tag.when.iter().map(|id| &*id.value).collect();
+    if ids.is_empty() { format!("`{stance}`") } else { format!("`{stance}` ({})", ids.join(", ")) }
+}
