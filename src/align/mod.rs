@@ -4,6 +4,7 @@
 pub mod clashes;
 pub mod coverage;
 pub mod facts;
+pub mod reading;
 pub mod sentences;
 pub mod swap;
 
