@@ -9,8 +9,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use camino::Utf8Path;
 
+use crate::align::borrowed::Lender;
 use crate::align::{self, Alignment};
-use crate::compose::{compose, compose_twin};
+use crate::compose::{compose, compose_brand, compose_twin};
 use crate::model::artifact::{Artifact, Standing};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
@@ -121,10 +122,17 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     Made { pack: Some(pack), artifacts, standing: stands, diagnostics }
 }
 
+/// Brands that come with the program as examples, by id: what is like them is borrowed, and they are not.
+const SHIPPED: [&str; 1] = ["lanternhouse"];
+
 /// How far a pack is its brand's own.
 pub fn alignment(project: &Project, spec: &PackSpec, pack: &Pack) -> Option<Alignment> {
     let twin = compose_twin(&project.library, spec)?;
-    Some(align::align(pack, &twin, &project.sources))
+    let is_shipped = |id: &str| SHIPPED.contains(&id);
+    let brands = project.library.brands.iter().filter(|(id, _)| **id != spec.brand);
+    let others = brands.filter(|(id, _)| !is_shipped(&spec.brand) || is_shipped(id));
+    let lenders: Vec<Lender> = others.map(|(_, entry)| Lender::new(&compose_brand(entry, spec.audience))).collect();
+    Some(align::align(pack, &twin, &project.sources, &lenders))
 }
 
 /// Writes a pack's files.

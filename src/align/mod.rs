@@ -1,6 +1,7 @@
 //! How far a pack is this brand's own: pure figures, each with its evidence. A pack is held beside its twin, which is the
 //! same pack with everything of the brand taken away but what a logo swap would give.
 
+pub mod borrowed;
 pub mod clashes;
 pub mod coverage;
 pub mod facts;
@@ -12,6 +13,7 @@ use crate::model::module::ModuleKind;
 use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::Fact;
 use crate::model::source::{Id, Sources};
+use borrowed::{Borrowed, Lender};
 use coverage::{Cell, Coverage, Rung};
 use swap::{Swap, Swapped};
 
@@ -39,6 +41,8 @@ pub struct ModuleAlignment {
     pub swap: Option<Swap>,
     /// What the brand has told that stands in it, each once.
     pub facts: Vec<Fact>,
+    /// The brand that its own sentences share most with.
+    pub borrowed: Option<Borrowed>,
     /// `None` for modules that no brand need make its own: overviews, tools, the organisation's.
     pub verdict: Option<Verdict>,
 }
@@ -61,6 +65,8 @@ pub enum Signal {
     FewFacts,
     /// No value is practised in it.
     NoPractice,
+    /// What is its own is another brand's. Counts double.
+    Borrowed,
 }
 
 impl ModuleAlignment {
@@ -72,25 +78,32 @@ impl ModuleAlignment {
             (Signal::Swapped, swapped),
             (Signal::FewFacts, self.facts.len() < FACTS_AT_LEAST),
             (Signal::NoPractice, !practised),
+            (Signal::Borrowed, self.borrowed.as_ref().is_some_and(Borrowed::is_borrowed)),
         ];
         all.into_iter().filter(|(_, there)| *there).map(|(signal, _)| signal).collect()
     }
 }
 
-/// Holds a pack beside its twin.
-pub fn align(pack: &Pack, twin: &Pack, sources: &Sources) -> Alignment {
+/// Holds a pack beside its twin, and beside what other brands have told.
+pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[Lender]) -> Alignment {
     let coverage = coverage::of(pack, sources);
     let modules = pack.modules.iter().enumerate().map(|(n, module)| {
         let twins = twin.modules.iter().find(|other| other.meta.id == module.meta.id);
+        let ours = sentences::of(module, pack);
+        let swap = twins.map(|other| swap::swap(&ours, &sentences::of(other, twin)));
+        // Without a twin, all of it is the brand's.
+        let own = swap.as_ref().map_or(ours.as_slice(), |swap| &swap.own);
         let mut alignment = ModuleAlignment {
             id: module.meta.id.clone(),
             title: module.meta.title.clone(),
             cells: coverage.cells.get(n).cloned().unwrap_or_default(),
-            swap: twins.map(|other| swap::swap(&sentences::of(module, pack), &sentences::of(other, twin))),
+            borrowed: borrowed::borrowed(own, &pack.brand, lenders),
             facts: facts::of(module, pack).into_iter().collect(),
+            swap,
             verdict: None,
         };
-        alignment.verdict = (!is_exempt(module)).then(|| match alignment.signals().len() {
+        let weight = |signal: &Signal| if *signal == Signal::Borrowed { 2 } else { 1 };
+        alignment.verdict = (!is_exempt(module)).then(|| match alignment.signals().iter().map(weight).sum::<usize>() {
             0 => Verdict::Ours,
             1 => Verdict::Thin,
             _ => Verdict::OffTheShelf,

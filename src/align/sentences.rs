@@ -26,9 +26,21 @@ pub struct Sentence {
 
 /// All sentences of a module's page, in their order.
 pub fn of(module: &PackModule, pack: &Pack) -> Vec<Sentence> {
-    let mut found = Found { pack, all: Vec::new(), span: module.body.intro.first().map(|block| block.span) };
+    let mut found = Found { brand: &pack.brand, all: Vec::new(), span: None };
     for blocks in blocks_of(&module.body) {
         each_block_on_page(blocks, pack.audience, &mut |block| found.block(block));
+    }
+    found.all
+}
+
+/// All that a brand has told, wherever it may be printed.
+pub fn of_brand(brand: &Brand<Composed>) -> Vec<Sentence> {
+    let mut found = Found { brand, all: Vec::new(), span: Some(Span::new(brand.file, 0..0)) };
+    for list in OursList::ALL {
+        found.list(list);
+    }
+    for behaviour in brand.values.iter().flat_map(|value| &value.behaviours) {
+        found.texts(behaviour.situation.iter().chain(&behaviour.why).chain(&behaviour.see));
     }
     found.all
 }
@@ -38,8 +50,8 @@ pub fn fold(text: &str) -> String {
     text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
-struct Found<'p> {
-    pack: &'p Pack,
+struct Found<'b> {
+    brand: &'b Brand<Composed>,
     all: Vec<Sentence>,
     /// Of the block at hand.
     span: Option<Span>,
@@ -189,7 +201,7 @@ impl Found<'_> {
     }
 
     fn limit(&mut self, limit: &Limit<Composed>) {
-        let brand = &self.pack.brand;
+        let brand = self.brand;
         let amounts = limit.may.iter().map(|(_, amount)| match amount {
             Amount::Any => "any".to_owned(),
             Amount::Money { money, text } => {
@@ -219,7 +231,7 @@ impl Found<'_> {
 
     /// A whole list of the brand, as a page shows it.
     fn list(&mut self, list: OursList) {
-        let brand: &Brand<Composed> = &self.pack.brand;
+        let brand = self.brand;
         let voice = &brand.voice;
         match list {
             OursList::Promise => self.texts(&brand.promise),

@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::brand::{Brand, Channel};
+use crate::model::brand::{Brand, Channel, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Composed, Written};
 use crate::model::library::{BrandEntry, Library, PackSpec};
@@ -34,6 +34,12 @@ pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Optio
 pub fn compose_twin(library: &Library, spec: &PackSpec) -> Option<Pack> {
     let entry = twin::of(library.brands.get(&spec.brand)?);
     Some(composed(library, spec, &entry, &mut Diagnostics::default()))
+}
+
+/// A brand by itself, its own slots filled; what is wrong with it is said where a pack is made of it.
+pub fn compose_brand(entry: &BrandEntry, audience: Role) -> Brand<Composed> {
+    let spent = Spent::default();
+    brand::brand(&Filler::new(&entry.brand, audience, &spent), &entry.brand, &mut Diagnostics::default())
 }
 
 fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diagnostics) -> Pack {

@@ -263,6 +263,27 @@ pub enum OursList {
     Words,
 }
 
+impl OursList {
+    pub const ALL: [OursList; 16] = [
+        OursList::Promise,
+        OursList::Values,
+        OursList::Priorities,
+        OursList::TieBreaks,
+        OursList::Limits,
+        OursList::Routes,
+        OursList::Standards,
+        OursList::Measures,
+        OursList::Customers,
+        OursList::Greetings,
+        OursList::Closings,
+        OursList::Tools,
+        OursList::Policies,
+        OursList::Legal,
+        OursList::Voice,
+        OursList::Words,
+    ];
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<S: Stage> {
     /// The first number of an ordered list; `None` for a plain one.

@@ -289,3 +289,27 @@ proptest! {
         prop_assert_eq!(rungs(&all), rungs(&turned));
     }
 }
+
+/// A brand file copied and given another name, other words and another look is nobody's own; the one it was copied from
+/// stays what it was.
+#[test]
+fn a_copy_under_another_name_is_borrowed() {
+    let project = Project::shipped();
+    let brand = project.read("brands/lanternhouse/brand.yaml");
+    let renamed = brand
+        .replace("Lanternhouse Hotels", "Quayside Rooms")
+        .replace("Lanternhouse", "Quayside")
+        .replace("guests", "visitors")
+        .replace("guest", "visitor");
+    project.write("brands/quayside/brand.yaml", renamed);
+    project.write("brands/quayside/packs/front-desk.yaml", project.read("brands/lanternhouse/packs/front-desk.yaml"));
+    let read = pipeline::load(&project.root()).expect("read");
+    for spec in &read.library.packs {
+        let pack = pipeline::make(&read, spec, &[], crate::support::TODAY).pack.expect("a pack");
+        let alignment = pipeline::alignment(&read, spec, &pack).expect("a brand");
+        for module in alignment.modules.iter().filter(|module| module.verdict.is_some()) {
+            let expected = if &*spec.brand == "quayside" { Verdict::OffTheShelf } else { Verdict::Ours };
+            assert_eq!(module.verdict, Some(expected), "{} {}: {:?}", spec.brand, module.id, module.borrowed);
+        }
+    }
+}

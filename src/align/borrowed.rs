@@ -1,0 +1,104 @@
+//! Whether what a brand calls its own is another brand's with the names changed: by runs of five words, which two people who
+//! write about the same thing share few of.
+
+use std::collections::BTreeSet;
+
+use super::sentences::{Sentence, fold, of_brand};
+use crate::model::brand::Brand;
+use crate::model::doc::Composed;
+use crate::model::source::Id;
+
+const WORDS: usize = 5;
+/// From so many runs in a hundred on, a text is borrowed.
+const BORROWED_PERCENT: usize = 60;
+
+/// What another brand has told, as runs of words.
+#[derive(Clone, Debug)]
+pub struct Lender {
+    pub brand: Id,
+    runs: BTreeSet<Vec<String>>,
+}
+
+/// Where a text comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Borrowed {
+    pub from: Id,
+    /// Runs that both have, of all that the text has.
+    pub shared: usize,
+    pub all: usize,
+}
+
+impl Borrowed {
+    pub fn is_borrowed(&self) -> bool {
+        self.all > 0 && self.shared * 100 >= self.all * BORROWED_PERCENT
+    }
+}
+
+impl Lender {
+    pub fn new(brand: &Brand<Composed>) -> Lender {
+        Lender { brand: brand.id.clone(), runs: runs(&of_brand(brand), brand) }
+    }
+}
+
+/// The lender that a brand's own sentences share most with; `None` where there is no lender or nothing to compare.
+pub fn borrowed(own: &[Sentence], brand: &Brand<Composed>, lenders: &[Lender]) -> Option<Borrowed> {
+    let mine = runs(own, brand);
+    let from = |lender: &Lender| Borrowed {
+        from: lender.brand.clone(),
+        shared: mine.intersection(&lender.runs).count(),
+        all: mine.len(),
+    };
+    let all = lenders.iter().filter(|_| !mine.is_empty()).map(from);
+    // Of equals the first: the order is the brands'.
+    all.reduce(|best, other| if other.shared > best.shared { other } else { best })
+}
+
+/// Runs of five words, with the brand's name and its words for people and places all as one sign. A sentence of fewer
+/// words is one run.
+fn runs(sentences: &[Sentence], brand: &Brand<Composed>) -> BTreeSet<Vec<String>> {
+    let names = names(brand);
+    let mut found = BTreeSet::new();
+    for sentence in sentences {
+        let words = without_names(&sentence.folded, &names);
+        if words.len() < WORDS {
+            found.insert(words);
+        } else {
+            found.extend(words.windows(WORDS).map(<[String]>::to_vec));
+        }
+    }
+    found
+}
+
+/// The longest first, so that a name is not cut by a part of it.
+fn names(brand: &Brand<Composed>) -> Vec<Vec<String>> {
+    let people = brand.people.iter().map(|person| person.name.as_str());
+    let all =
+        std::iter::once(brand.name.as_str()).chain(brand.words.iter().map(|(_, word)| word.as_str())).chain(people);
+    let split = |name: &str| -> Vec<String> { fold(name).split(' ').map(str::to_owned).collect() };
+    let mut names: Vec<Vec<String>> = all.map(split).collect();
+    // Part of a name is often said for all of it.
+    names.extend(brand.name.split_whitespace().next().map(split));
+    names.retain(|name| name.iter().all(|word| !word.is_empty()));
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names
+}
+
+fn without_names(folded: &str, names: &[Vec<String>]) -> Vec<String> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let name = names.iter().find(|name| words[at..].iter().take(name.len()).eq(name.iter()));
+        match name {
+            Some(name) => {
+                out.push("\u{2022}".to_owned());
+                at += name.len();
+            }
+            None => {
+                out.push(words[at].to_owned());
+                at += 1;
+            }
+        }
+    }
+    out
+}
