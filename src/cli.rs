@@ -59,6 +59,35 @@ EXAMPLES
                                          {code, severity, message, file, line, column, help, owner}"
     )]
     Check(Check),
+    /// Show how far each pack is its brand's own
+    #[command(
+        long_about = "\
+Holds each pack beside its twin: the same pack with everything of the brand taken away but its name, its words and its \
+greetings, which is what a logo swap would give. Shows for each module and each value how far the value gets, how much \
+of the text is the brand's own, and how many of its facts stand there; then what is missing, and whether the pack is \
+ready to approve. Nothing is written.",
+        after_long_help = "\
+READING IT
+  ·  no section of the module has a moment of this value
+  N  named: a section is about such a moment
+  S  shown: the section has a model, and prints what your people do or say
+  P  practised: a question is made of your own situation
+  C  checked: an act that somebody can see stands on the checklist because of it
+
+  A module is off the shelf when two of these are so, and thin when one is:
+    under 5 % of its text is the brand's own
+    fewer than three facts of the brand stand in it
+    no value is practised in it
+    its own words are another brand's (this counts double)
+
+EXAMPLES
+  induct align                           every pack
+  induct align --brand lanternhouse      one brand's packs
+  induct align --strict                  fail unless every pack is ready to approve
+  induct align --format json             for other programs: a list of {brand, pack, verdict,
+                                         values, modules: [{id, verdict, swap, facts, borrowed, cells}]}"
+    )]
+    Align(Align),
     /// Show the packs in the browser, and follow what is saved
     #[command(
         long_about = "\
@@ -271,6 +300,15 @@ pub struct Check {
     #[command(flatten)]
     pub which: Which,
     /// How to print the findings
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Align {
+    #[command(flatten)]
+    pub which: Which,
+    /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }

@@ -29,6 +29,14 @@ pub struct Borrowed {
 }
 
 impl Borrowed {
+    /// Shared runs in a hundred; nought where there are none to compare.
+    pub fn percent(&self) -> f64 {
+        // Counts of runs are small.
+        #[allow(clippy::cast_precision_loss)]
+        let share = |shared: usize, all: usize| shared as f64 * 100.0 / all as f64;
+        if self.all == 0 { 0.0 } else { share(self.shared, self.all) }
+    }
+
     pub fn is_borrowed(&self) -> bool {
         self.all > 0 && self.shared * 100 >= self.all * BORROWED_PERCENT
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::sentences::fold;
-use crate::model::brand::{Behaviour, Brand};
+use crate::model::brand::Behaviour;
 use crate::model::doc::{
     ActSource, Attrs, Block, BlockKind, Composed, Dialogue, DialoguePart, InlineKind, Inlines, Scenario, Section,
 };
@@ -278,11 +278,4 @@ fn tagged_choices(scenario: &Scenario<Composed>, behaviour: &Behaviour<Composed>
         let (one, other) = (plain_text(&right.text), plain_text(&wrong.text));
         (fold(&one) != fold(&other)).then_some((right.span, one))
     })
-}
-
-/// The behaviours of a brand that meet no section of any of its packs.
-pub fn orphans<'b>(brand: &'b Brand<Composed>, packs: &[&Coverage]) -> Vec<&'b Behaviour<Composed>> {
-    let unmet = |id: &Id| packs.iter().all(|coverage| coverage.unmet.contains(id));
-    let behaviours = brand.values.iter().flat_map(|value| &value.behaviours);
-    behaviours.filter(|behaviour| !packs.is_empty() && unmet(&behaviour.id)).collect()
 }

@@ -57,6 +57,16 @@ pub enum Verdict {
     OffTheShelf,
 }
 
+/// What is to be done with a pack.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum PackVerdict {
+    /// A module is off the shelf, or a value is practised nowhere.
+    NotYetYours,
+    /// Something is wrong with it.
+    FixTheseFirst,
+    ReadyToApprove,
+}
+
 /// Why a module might be anybody's.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Signal {
@@ -67,6 +77,26 @@ pub enum Signal {
     NoPractice,
     /// What is its own is another brand's. Counts double.
     Borrowed,
+}
+
+impl Alignment {
+    /// In how many modules a value gets as far as a rung, by the value's place.
+    pub fn modules_at(&self, value: usize, rung: Rung) -> usize {
+        self.modules.iter().filter(|module| module.cells.get(value).is_some_and(|cell| cell.rung >= rung)).count()
+    }
+
+    /// `wrong` says that the pack has an error or a warning.
+    pub fn verdict(&self, wrong: bool) -> PackVerdict {
+        let anybodys = self.modules.iter().any(|module| module.verdict == Some(Verdict::OffTheShelf));
+        let unpractised = (0..self.values.len()).any(|value| self.modules_at(value, Rung::Practised) == 0);
+        if anybodys || unpractised || self.values.is_empty() {
+            PackVerdict::NotYetYours
+        } else if wrong {
+            PackVerdict::FixTheseFirst
+        } else {
+            PackVerdict::ReadyToApprove
+        }
+    }
 }
 
 impl ModuleAlignment {

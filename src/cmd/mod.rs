@@ -1,5 +1,6 @@
 //! The verbs: the only rooms that print, read the clock and decide how the program ends.
 
+mod align;
 mod build;
 mod check;
 mod completions;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
     let ended = match cli.verb {
         Verb::Build(args) => build::build(&args),
         Verb::Check(args) => check::check(&args),
+        Verb::Align(args) => align::align(&args),
         Verb::Serve(args) => serve::serve(&args),
         Verb::New(args) => new::new(&args),
         Verb::Worksheet(args) => worksheet::worksheet(&args),

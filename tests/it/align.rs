@@ -5,8 +5,9 @@ use induct::align::swap::Swapped;
 use induct::align::{Alignment, Verdict};
 use induct::pipeline;
 use proptest::prelude::*;
+use snapbox::{Data, assert_data_eq};
 
-use crate::support::Project;
+use crate::support::{Project, repository};
 
 const MOMENTS: &str = "moments:
   - {id: welcome, name: Welcome}
@@ -312,4 +313,36 @@ fn a_copy_under_another_name_is_borrowed() {
             assert_eq!(module.verdict, Some(expected), "{} {}: {:?}", spec.brand, module.id, module.borrowed);
         }
     }
+}
+
+fn induct(project: &Project, args: &[&str]) -> (Option<i32>, String) {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_induct"));
+    let output = program.args(args).current_dir(project.root()).output().expect("runs");
+    (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+/// As it is read in a terminal: what each module is, what is missing, the verdict.
+#[test]
+fn the_verdict_is_one_page() {
+    let project = project(FOUR_VALUES, &[("sorry", SORRY), ("mend", MEND)]);
+    let (code, page) = induct(&project, &["align"]);
+    assert_eq!(code, Some(0));
+    let expected = repository().join("tests/fixtures/align/page.txt");
+    assert_data_eq!(page, Data::read_from(expected.as_std_path(), None).raw());
+    assert_eq!(induct(&project, &["align", "--strict"]).0, Some(1));
+}
+
+#[test]
+fn other_programs_get_the_same_as_json() {
+    let project = project(FOUR_VALUES, &[("sorry", SORRY), ("mend", MEND)]);
+    let (code, text) = induct(&project, &["align", "--format", "json", "--strict"]);
+    assert_eq!(code, Some(1));
+    let packs: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(packs[0]["verdict"], "not-yet-yours");
+    assert_eq!(packs[0]["values"], serde_json::json!(["straight", "stay", "kind", "wide"]));
+    assert_eq!(
+        packs[0]["modules"][0]["cells"],
+        serde_json::json!({"straight": "C", "stay": "S", "kind": "·", "wide": "P"})
+    );
+    assert_eq!(packs[0]["modules"][1]["id"], "mend");
 }
