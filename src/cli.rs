@@ -85,7 +85,8 @@ EXAMPLES
   induct align --brand lanternhouse      one brand's packs
   induct align --strict                  fail unless every pack is ready to approve
   induct align --format json             for other programs: a list of {brand, pack, verdict,
-                                         values, modules: [{id, verdict, swap, facts, borrowed, cells}]}"
+                                         values, modules: [{id, verdict, swap, facts,
+                                         borrowed, cells}]}"
     )]
     Align(Align),
     /// Show the packs in the browser, and follow what is saved

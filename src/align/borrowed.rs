@@ -9,6 +9,8 @@ use crate::model::doc::Composed;
 use crate::model::source::Id;
 
 const WORDS: usize = 5;
+/// Stands for every name.
+pub const NAME: &str = "\u{2022}";
 /// From so many runs in a hundred on, a text is borrowed.
 const BORROWED_PERCENT: usize = 60;
 
@@ -77,8 +79,9 @@ fn runs(sentences: &[Sentence], brand: &Brand<Composed>) -> BTreeSet<Vec<String>
     found
 }
 
-/// The longest first, so that a name is not cut by a part of it.
-fn names(brand: &Brand<Composed>) -> Vec<Vec<String>> {
+/// What a brand is called and what it calls people and places, as words. The longest first, so that a name is not cut by
+/// a part of it.
+pub fn names(brand: &Brand<Composed>) -> Vec<Vec<String>> {
     let people = brand.people.iter().map(|person| person.name.as_str());
     let all =
         std::iter::once(brand.name.as_str()).chain(brand.words.iter().map(|(_, word)| word.as_str())).chain(people);
@@ -91,7 +94,8 @@ fn names(brand: &Brand<Composed>) -> Vec<Vec<String>> {
     names
 }
 
-fn without_names(folded: &str, names: &[Vec<String>]) -> Vec<String> {
+/// The words of a folded text, each name as one sign.
+pub fn without_names(folded: &str, names: &[Vec<String>]) -> Vec<String> {
     let words: Vec<&str> = folded.split(' ').collect();
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
@@ -99,7 +103,7 @@ fn without_names(folded: &str, names: &[Vec<String>]) -> Vec<String> {
         let name = names.iter().find(|name| words[at..].iter().take(name.len()).eq(name.iter()));
         match name {
             Some(name) => {
-                out.push("\u{2022}".to_owned());
+                out.push(NAME.to_owned());
                 at += name.len();
             }
             None => {

@@ -117,10 +117,11 @@ impl ModuleAlignment {
 /// Holds a pack beside its twin, and beside what other brands have told.
 pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[Lender]) -> Alignment {
     let coverage = coverage::of(pack, sources);
+    let names = borrowed::names(&pack.brand);
     let modules = pack.modules.iter().enumerate().map(|(n, module)| {
         let twins = twin.modules.iter().find(|other| other.meta.id == module.meta.id);
         let ours = sentences::of(module, pack);
-        let swap = twins.map(|other| swap::swap(&ours, &sentences::of(other, twin)));
+        let swap = twins.map(|other| swap::swap(&ours, &sentences::of(other, twin), &names));
         // Without a twin, all of it is the brand's.
         let own = swap.as_ref().map_or(ours.as_slice(), |swap| &swap.own);
         let mut alignment = ModuleAlignment {

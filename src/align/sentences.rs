@@ -5,12 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::brand::{Amount, Behaviour, Brand, Legal, Limit, Route, Standard, Tool};
 use crate::model::doc::{
-    ActSource, Block, BlockKind, Composed, DialoguePart, GapPart, Inlines, OursList, Quiz, RuleText,
+    ActSource, Block, BlockKind, Composed, DialoguePart, GapPart, InlineKind, Inlines, OursList, Quiz, RuleText,
 };
 use crate::model::pack::{Joined, OurQuiz, OurWay, Pack, PackModule};
 use crate::model::plain::plain_text;
+use crate::model::slot::Origin;
 use crate::model::span::Span;
-use crate::model::walk::{blocks_of, each_block_on_page};
+use crate::model::walk::{blocks_of, each_block_on_page, each_inline};
 
 /// One sentence that learners see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +23,13 @@ pub struct Sentence {
     pub folded: String,
     /// Says over again what stands elsewhere: the options of a question made of the brand's lines.
     pub restated: bool,
+    /// Told in the brand's file, or holds a fact that is. Any other was typed into a module.
+    pub told: bool,
 }
 
 /// All sentences of a module's page, in their order.
 pub fn of(module: &PackModule, pack: &Pack) -> Vec<Sentence> {
-    let mut found = Found { brand: &pack.brand, all: Vec::new(), span: None };
+    let mut found = Found { brand: &pack.brand, all: Vec::new(), span: None, told: false };
     for blocks in blocks_of(&module.body) {
         each_block_on_page(blocks, pack.audience, &mut |block| found.block(block));
     }
@@ -35,7 +38,7 @@ pub fn of(module: &PackModule, pack: &Pack) -> Vec<Sentence> {
 
 /// All that a brand has told, wherever it may be printed.
 pub fn of_brand(brand: &Brand<Composed>) -> Vec<Sentence> {
-    let mut found = Found { brand, all: Vec::new(), span: Some(Span::new(brand.file, 0..0)) };
+    let mut found = Found { brand, all: Vec::new(), span: Some(Span::new(brand.file, 0..0)), told: true };
     for list in OursList::ALL {
         found.list(list);
     }
@@ -50,11 +53,23 @@ pub fn fold(text: &str) -> String {
     text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+fn holds_a_fact(text: &Inlines<Composed>) -> bool {
+    let mut found = false;
+    each_inline(text, &mut |inline| {
+        if let InlineKind::Slot(filled) = &inline.kind {
+            found |= matches!(filled.origin, Origin::Fact(_));
+        }
+    });
+    found
+}
+
 struct Found<'b> {
     brand: &'b Brand<Composed>,
     all: Vec<Sentence>,
     /// Of the block at hand.
     span: Option<Span>,
+    /// Whether what is at hand is the brand's.
+    told: bool,
 }
 
 impl Found<'_> {
@@ -62,15 +77,18 @@ impl Found<'_> {
         let folded = fold(text);
         if let Some(span) = self.span.filter(|_| !folded.is_empty()) {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.all.push(Sentence { span, text, folded, restated });
+            self.all.push(Sentence { span, text, folded, restated, told: self.told });
         }
     }
 
-    /// Running text: as many as it has.
+    /// Running text: as many as it has. A fact in it makes all of it told: which sentence holds it is not asked.
     fn text(&mut self, text: &Inlines<Composed>) {
+        let before = self.told;
+        self.told |= holds_a_fact(text);
         for sentence in plain_text(text).unicode_sentences() {
             self.push(sentence, false);
         }
+        self.told = before;
     }
 
     fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Inlines<Composed>>) {
@@ -79,8 +97,12 @@ impl Found<'_> {
 
     /// Several texts that are read as one: a row, a line.
     fn one<'a>(&mut self, texts: impl IntoIterator<Item = &'a Inlines<Composed>>) {
+        let texts: Vec<&Inlines<Composed>> = texts.into_iter().collect();
+        let before = self.told;
+        self.told |= texts.iter().any(|text| holds_a_fact(text));
         let parts: Vec<String> = texts.into_iter().map(|text| plain_text(text)).collect();
         self.push(&parts.join(" "), false);
+        self.told = before;
     }
 
     fn block(&mut self, block: &Block<Composed>) {
@@ -126,12 +148,16 @@ impl Found<'_> {
             }
             BlockKind::Checklist(acts) => {
                 for act in acts {
-                    match act.source {
-                        ActSource::Module | ActSource::Behaviour { .. } => self.one([&act.text]),
-                    }
+                    self.told = matches!(act.source, ActSource::Behaviour { .. });
+                    self.one([&act.text]);
                 }
+                self.told = false;
             }
-            BlockKind::Join(joined) => self.joined(joined),
+            BlockKind::Join(joined) => {
+                self.told = true;
+                self.joined(joined);
+                self.told = false;
+            }
             // Their text stands in the blocks inside them; headings, code and pictures are no sentences.
             BlockKind::Heading { .. }
             | BlockKind::List(_)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::borrowed::{NAME, without_names};
 use super::sentences::Sentence;
 
 /// Sentences of a module: all that its learners see, and the brand's own among them.
@@ -43,15 +44,44 @@ impl Swap {
     }
 }
 
-/// Holds a module's sentences beside its twin's.
-pub fn swap(ours: &[Sentence], twins: &[Sentence]) -> Swap {
+/// Holds a module's sentences beside its twin's; `names` are what the brand calls itself and others.
+pub fn swap(ours: &[Sentence], twins: &[Sentence], names: &[Vec<String>]) -> Swap {
     let there: BTreeSet<&str> = twins.iter().map(|sentence| sentence.folded.as_str()).collect();
+    let nameless = |sentence: &Sentence| -> Vec<String> {
+        let words = without_names(&sentence.folded, names);
+        words.into_iter().filter(|word| word != NAME).collect()
+    };
+    let typed: Vec<Vec<String>> = twins.iter().map(nameless).collect();
+    // What the brand typed into a module is not its own for a name put in, or a word changed.
+    let is_retouched = |sentence: &Sentence| {
+        let words = nameless(sentence);
+        !sentence.told && typed.iter().any(|other| is_near(&words, other))
+    };
     let mut seen = BTreeSet::new();
     let own = ours
         .iter()
         .filter(|sentence| !sentence.restated && !there.contains(sentence.folded.as_str()))
+        .filter(|sentence| !is_retouched(sentence))
         .filter(|sentence| seen.insert(sentence.folded.as_str()))
         .cloned()
         .collect();
     Swap { learner: ours.len(), own }
+}
+
+/// Whether one becomes the other by changing a word, or one word in four of a longer sentence.
+fn is_near(one: &[String], other: &[String]) -> bool {
+    let most = (one.len().min(other.len()) / 4).max(1);
+    one.len().abs_diff(other.len()) <= most && strsim::generic_levenshtein(&Words(one), &Words(other)) <= most
+}
+
+/// Words as what is compared letter by letter elsewhere.
+struct Words<'w>(&'w [String]);
+
+impl<'w> IntoIterator for &Words<'w> {
+    type Item = &'w String;
+    type IntoIter = std::slice::Iter<'w, String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
 }

@@ -346,3 +346,49 @@ fn other_programs_get_the_same_as_json() {
     );
     assert_eq!(packs[0]["modules"][1]["id"], "mend");
 }
+
+/// Each of these is done to look like a brand's own, and none of it counts.
+#[test]
+fn gaming_does_not_pay() {
+    let sentences = [
+        "People ring before they come in at all.",
+        "Tell them what you found before you tell them the price.",
+        "Write down who told you, and on which day.",
+    ];
+    let module = |text: &str| {
+        format!(
+            "---\nid: plain\ntitle: Plain\nobjectives: [{{verb: Do it, moment: listen}}]\n---\n\n## Part {{#part moment=listen}}\n\n{text}\n"
+        )
+    };
+    let library = module(&sentences.join(" "));
+    let share = |brand: &str, own: &str| {
+        let project = project(brand, &[("plain", &library)]);
+        if !own.is_empty() {
+            project.write("brands/harbour/modules/plain.md", module(own));
+        }
+        let (_, alignment) = aligned(&project);
+        let module = &alignment.modules[0];
+        (module.swap.as_ref().map(|swap| swap.own.len()), module.cells.iter().map(|cell| cell.rung).max())
+    };
+    // The name sprinkled over a copy of the library's module.
+    let named: Vec<String> = sentences.iter().map(|s| format!("At Harbour Bikes: {s}")).collect();
+    assert_eq!(share("", &named.join(" ")).0, Some(0));
+    // One word changed everywhere.
+    let swapped = sentences.join(" ").replace("them", "riders").replace("People", "Riders").replace("who", "whoever");
+    assert_eq!(share("", &swapped).0, Some(0));
+    // Words of the brand's own in place of the library's.
+    assert_eq!(
+        share("words: {customer: rider, customers: riders}\n", &sentences.join(" ").replace("People", "Riders")).0,
+        Some(0)
+    );
+    // A tag on a block that shows nothing, and on a text too short to show anything.
+    let value = "values: [{id: v, name: V, behaviours: [{id: b, moment: listen, we: Ask what it is for.}]}]\n";
+    let before = share(value, "").1;
+    let tagged = format!("{}\n\n::: dialogue {{shows=b}}\n**You:** Yes.\n:::\n", sentences.join(" "));
+    let shown = share(value, &tagged).1;
+    assert_eq!(before, Some(Rung::Named));
+    // The model is there now and *how we do it here* prints the `we`: shown, and not by the tag.
+    assert_eq!(shown, Some(Rung::Shown));
+    // New text is its own.
+    assert_eq!(share("", "We close at five on the day of the regatta, whatever the timetable says.").0, Some(1));
+}
