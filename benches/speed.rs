@@ -277,6 +277,7 @@ fn main() {
     let one = brand(0);
     let rename = |n: usize| write(&of_one, &one.replace("Promise number 0", &format!("Edit {n}")));
     line("site, one brand edited", 0, "pages", &best(3, &root, &site, &rename));
+    line("align, one pack of all modules", 0, "pages", &best(5, &root, &["align", "--brand", "brand-0"], &|_| {}));
     let plain = folder.path().join("plain");
     let (count, took) = (0..3).map(|_| plain_pages(&root, &plain)).min_by_key(|(_, took)| *took).expect("a run");
     println!(
