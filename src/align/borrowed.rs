@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::percent;
 use super::sentences::{Sentence, fold, of_brand};
 use crate::model::brand::Brand;
 use crate::model::doc::Composed;
@@ -33,10 +34,7 @@ pub struct Borrowed {
 impl Borrowed {
     /// Shared runs in a hundred; nought where there are none to compare.
     pub fn percent(&self) -> f64 {
-        // Counts of runs are small.
-        #[allow(clippy::cast_precision_loss)]
-        let share = |shared: usize, all: usize| shared as f64 * 100.0 / all as f64;
-        if self.all == 0 { 0.0 } else { share(self.shared, self.all) }
+        percent(self.shared, self.all)
     }
 
     pub fn is_borrowed(&self) -> bool {
@@ -51,9 +49,9 @@ impl Lender {
 }
 
 /// The lender that a brand's own sentences share most with; `None` where there is no lender or nothing to compare.
-pub fn borrowed(own: &[Sentence], brand: &Brand<Composed>, lenders: &[Lender]) -> Option<Borrowed> {
+pub fn borrowed(own: &[Sentence], brand: &Brand<Composed>, lenders: &[&Lender]) -> Option<Borrowed> {
     let mine = runs(own, brand);
-    let from = |lender: &Lender| Borrowed {
+    let from = |lender: &&Lender| Borrowed {
         from: lender.brand.clone(),
         shared: mine.intersection(&lender.runs).count(),
         all: mine.len(),

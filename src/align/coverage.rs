@@ -127,16 +127,14 @@ impl Ladder<'_> {
             cell.evidence.push(Evidence { rung, behaviour, section, span, text });
         };
         step(Rung::Named, section.span, plain_text(&section.title));
-        let reached = climbs.then_some(()).and_then(|()| {
-            let (span, text) = self.shown(section, behaviour)?;
-            step(Rung::Shown, span, text);
-            let (span, text) = self.practised(section, behaviour)?;
-            step(Rung::Practised, span, text);
-            let (span, text) = self.checked(section, behaviour)?;
-            step(Rung::Checked, span, text);
-            Some(())
-        });
-        let _ = reached; // how far it got is in the cell
+        type Reach<'l> = fn(&Ladder<'l>, &Section<Composed>, &Behaviour<Composed>) -> Option<(Span, String)>;
+        let rungs: [(Rung, Reach<'_>); 3] =
+            [(Rung::Shown, Self::shown), (Rung::Practised, Self::practised), (Rung::Checked, Self::checked)];
+        let reached = rungs
+            .into_iter()
+            .filter(|_| climbs)
+            .map_while(|(rung, reach)| Some((rung, reach(self, section, behaviour)?)));
+        reached.for_each(|(rung, (span, text))| step(rung, span, text));
         cell
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::doc::{ActSource, Block, BlockKind, Composed, InlineKind, OursList};
+use crate::model::doc::{ActSource, Block, BlockKind, Composed, InlineKind, Inlines, OursList};
 use crate::model::pack::{Joined, OurQuiz, Pack, PackModule};
 use crate::model::slot::{Fact, FactKind, Origin};
 use crate::model::source::Id;
@@ -18,15 +18,20 @@ pub fn of(module: &PackModule, pack: &Pack) -> BTreeSet<Fact> {
     found
 }
 
+/// Calls `see` with every fact that slots have brought into a text.
+pub fn each(text: &Inlines<Composed>, see: &mut dyn FnMut(&Fact)) {
+    each_inline(text, &mut |inline| {
+        if let InlineKind::Slot(filled) = &inline.kind
+            && let Origin::Fact(fact) = &filled.origin
+        {
+            see(fact);
+        }
+    });
+}
+
 fn in_block(block: &Block<Composed>, pack: &Pack, found: &mut BTreeSet<Fact>) {
     for text in texts(block) {
-        each_inline(text, &mut |inline| {
-            if let InlineKind::Slot(filled) = &inline.kind
-                && let Origin::Fact(fact) = &filled.origin
-            {
-                found.insert(fact.clone());
-            }
-        });
+        each(text, &mut |fact| found.extend([fact.clone()]));
     }
     let mut all = |kind, ids: &mut dyn Iterator<Item = &Id>| {
         found.extend(ids.map(|id| Fact { kind, id: id.clone() }));

@@ -27,7 +27,8 @@ pub struct Alignment {
     pub values: Vec<Id>,
     /// In the order of the path: the rows.
     pub modules: Vec<ModuleAlignment>,
-    pub coverage: Coverage,
+    /// Behaviours that meet no section of the pack.
+    pub unmet: Vec<Id>,
 }
 
 /// One module of a pack.
@@ -43,8 +44,8 @@ pub struct ModuleAlignment {
     pub facts: Vec<Fact>,
     /// The brand that its own sentences share most with.
     pub borrowed: Option<Borrowed>,
-    /// `None` for modules that no brand need make its own: overviews, tools, the organisation's.
-    pub verdict: Option<Verdict>,
+    /// No brand need make it its own: an overview, a tool, the organisation's.
+    pub exempt: bool,
 }
 
 /// Whose a module is.
@@ -87,7 +88,7 @@ impl Alignment {
 
     /// `wrong` says that the pack has an error or a warning.
     pub fn verdict(&self, wrong: bool) -> PackVerdict {
-        let anybodys = self.modules.iter().any(|module| module.verdict == Some(Verdict::OffTheShelf));
+        let anybodys = self.modules.iter().any(|module| module.verdict() == Some(Verdict::OffTheShelf));
         let unpractised = (0..self.values.len()).any(|value| self.modules_at(value, Rung::Practised) == 0);
         if anybodys || unpractised || self.values.is_empty() {
             PackVerdict::NotYetYours
@@ -112,42 +113,53 @@ impl ModuleAlignment {
         ];
         all.into_iter().filter(|(_, there)| *there).map(|(signal, _)| signal).collect()
     }
+
+    /// Whose it is; `None` for one that is exempt.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let weight = |signal: &Signal| if *signal == Signal::Borrowed { 2 } else { 1 };
+        (!self.exempt).then(|| match self.signals().iter().map(weight).sum::<usize>() {
+            0 => Verdict::Ours,
+            1 => Verdict::Thin,
+            _ => Verdict::OffTheShelf,
+        })
+    }
 }
 
 /// Holds a pack beside its twin, and beside what other brands have told.
-pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[Lender]) -> Alignment {
-    let coverage = coverage::of(pack, sources);
+pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[&Lender]) -> Alignment {
+    let Coverage { cells, unmet } = coverage::of(pack, sources);
     let names = borrowed::names(&pack.brand);
-    let modules = pack.modules.iter().enumerate().map(|(n, module)| {
+    let modules = pack.modules.iter().zip(cells).map(|(module, cells)| {
         let twins = twin.modules.iter().find(|other| other.meta.id == module.meta.id);
         let ours = sentences::of(module, pack);
         let swap = twins.map(|other| swap::swap(&ours, &sentences::of(other, twin), &names));
         // Without a twin, all of it is the brand's.
         let own = swap.as_ref().map_or(ours.as_slice(), |swap| &swap.own);
-        let mut alignment = ModuleAlignment {
+        ModuleAlignment {
             id: module.meta.id.clone(),
             title: module.meta.title.clone(),
-            cells: coverage.cells.get(n).cloned().unwrap_or_default(),
+            cells,
             borrowed: borrowed::borrowed(own, &pack.brand, lenders),
             facts: facts::of(module, pack).into_iter().collect(),
             swap,
-            verdict: None,
-        };
-        let weight = |signal: &Signal| if *signal == Signal::Borrowed { 2 } else { 1 };
-        alignment.verdict = (!is_exempt(module)).then(|| match alignment.signals().iter().map(weight).sum::<usize>() {
-            0 => Verdict::Ours,
-            1 => Verdict::Thin,
-            _ => Verdict::OffTheShelf,
-        });
-        alignment
+            exempt: is_exempt(module),
+        }
     });
     let modules = modules.collect();
     let values = pack.brand.values.iter().map(|value| value.id.clone()).collect();
-    Alignment { values, modules, coverage }
+    Alignment { values, modules, unmet }
+}
+
+/// How many in a hundred; nought where there are none to count.
+fn percent(part: usize, all: usize) -> f64 {
+    // Sentences and runs of words are counted here: they are few.
+    #[allow(clippy::cast_precision_loss)]
+    let share = part as f64 * 100.0 / all.max(1) as f64;
+    share
 }
 
 /// Modules in which no value climbs: they are about all of them, about a tool, or about what stands around people.
-pub fn is_exempt(module: &PackModule) -> bool {
+fn is_exempt(module: &PackModule) -> bool {
     match module.meta.kind {
         ModuleKind::Overview | ModuleKind::Tool | ModuleKind::Organisation => true,
         ModuleKind::Skill => false,

@@ -3,15 +3,15 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::facts;
 use crate::model::brand::{Amount, Behaviour, Brand, Legal, Limit, Route, Standard, Tool};
 use crate::model::doc::{
-    ActSource, Block, BlockKind, Composed, DialoguePart, GapPart, InlineKind, Inlines, OursList, Quiz, RuleText,
+    ActSource, Block, BlockKind, Composed, DialoguePart, GapPart, Inlines, OursList, Quiz, RuleText,
 };
 use crate::model::pack::{Joined, OurQuiz, OurWay, Pack, PackModule};
 use crate::model::plain::plain_text;
-use crate::model::slot::Origin;
 use crate::model::span::Span;
-use crate::model::walk::{blocks_of, each_block_on_page, each_inline};
+use crate::model::walk::{blocks_of, each_block_on_page};
 
 /// One sentence that learners see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,11 +55,7 @@ pub fn fold(text: &str) -> String {
 
 fn holds_a_fact(text: &Inlines<Composed>) -> bool {
     let mut found = false;
-    each_inline(text, &mut |inline| {
-        if let InlineKind::Slot(filled) = &inline.kind {
-            found |= matches!(filled.origin, Origin::Fact(_));
-        }
-    });
+    facts::each(text, &mut |_| found = true);
     found
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::borrowed::{NAME, without_names};
+use super::percent;
 use super::sentences::Sentence;
 
 /// Sentences of a module: all that its learners see, and the brand's own among them.
@@ -25,10 +26,7 @@ pub enum Swapped {
 impl Swap {
     /// Own sentences in a hundred; nought where there are none to count.
     pub fn percent(&self) -> f64 {
-        // Counts of sentences are small.
-        #[allow(clippy::cast_precision_loss)]
-        let share = |own: usize, all: usize| own as f64 * 100.0 / all as f64;
-        if self.learner == 0 { 0.0 } else { share(self.own.len(), self.learner) }
+        percent(self.own.len(), self.learner)
     }
 
     pub fn colour(&self) -> Swapped {

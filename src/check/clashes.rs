@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::align::clashes::{self, Stand};
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::doc::{PolicyTag, Stance};
+use crate::model::doc::PolicyTag;
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     let pack = checked.pack;
@@ -36,13 +36,7 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
 
 /// `never` under which conditions, as it is typed.
 fn says(tag: &PolicyTag) -> String {
-    let stance = match tag.stance {
-        Stance::Never => "never",
-        Stance::Avoid => "avoid",
-        Stance::May => "may",
-        Stance::Prefer => "prefer",
-        Stance::Always => "always",
-    };
+    let stance = tag.stance.key();
     let ids: Vec<&str> = tag.when.iter().map(|id| &*id.value).collect();
     if ids.is_empty() { format!("`{stance}`") } else { format!("`{stance}` ({})", ids.join(", ")) }
 }

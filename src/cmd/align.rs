@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Chosen, End, answer, chosen, root, say, today};
+use super::{Chosen, End, answer, chosen, looked_at, say};
 use crate::align::{Alignment, PackVerdict};
 use crate::cli::{Align, Format};
 use crate::model::diag::Severity;
@@ -13,26 +13,22 @@ use crate::report;
 use crate::report::alignment::{Judged, json, text};
 
 pub fn align(args: &Align) -> anyhow::Result<End> {
-    let root = match root(&args.which)? {
-        Ok(root) => root,
+    let (project, today) = match looked_at(&args.which)? {
+        Ok(looked_at) => looked_at,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let today = match today(&args.which) {
-        Ok(day) => day,
-        Err(message) => return Ok(End::Typed(message)),
-    };
-    let project = pipeline::load(&root)?;
     let Chosen { packs, lost } = match chosen(&project, &args.which) {
         Ok(chosen) => chosen,
         Err(message) => return Ok(End::Typed(message)),
     };
+    let lenders = pipeline::lenders(&project, &packs);
     let judge = |spec: &&PackSpec| -> Option<(Pack, Alignment, usize)> {
         // Composed and checked, not rendered.
         let made = pipeline::make(&project, spec, &[], today);
         let pack = made.pack?;
         let own = made.diagnostics.iter().filter(|d| d.severity >= Severity::Warning).count();
         let wrong = own + pipeline::stopping(&project, spec, &pack).len();
-        let alignment = pipeline::alignment(&project, spec, &pack)?;
+        let alignment = pipeline::alignment(&project, spec, &pack, &lenders)?;
         Some((pack, alignment, wrong))
     };
     let found: Vec<(Pack, Alignment, usize)> = packs.par_iter().filter_map(judge).collect();

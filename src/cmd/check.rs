@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Chosen, End, about, answer, chosen, colour, counted, ended, root, say, today};
+use super::{Chosen, End, about, answer, chosen, colour, counted, ended, looked_at, say};
 use crate::cli::{Check, Format};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::Form;
@@ -11,15 +11,10 @@ use crate::pipeline::{self, Made, Project};
 use crate::report;
 
 pub fn check(args: &Check) -> anyhow::Result<End> {
-    let root = match root(&args.which)? {
-        Ok(root) => root,
+    let (project, today) = match looked_at(&args.which)? {
+        Ok(looked_at) => looked_at,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let today = match today(&args.which) {
-        Ok(day) => day,
-        Err(message) => return Ok(End::Typed(message)),
-    };
-    let project = pipeline::load(&root)?;
     let Chosen { packs, lost } = match chosen(&project, &args.which) {
         Ok(chosen) => chosen,
         Err(message) => return Ok(End::Typed(message)),

@@ -142,6 +142,15 @@ fn today_of(named: Option<&str>) -> Result<Date, String> {
     }
 }
 
+/// The project that a command looks at, and the day it stands on.
+fn looked_at(which: &Which) -> anyhow::Result<Result<(Project, Date), String>> {
+    let found = root(which)?.and_then(|root| Ok((root, today(which)?)));
+    Ok(match found {
+        Ok((root, today)) => Ok((crate::pipeline::load(&root)?, today)),
+        Err(message) => Err(message),
+    })
+}
+
 /// The packs that a command is about.
 struct Chosen<'p> {
     packs: Vec<&'p PackSpec>,

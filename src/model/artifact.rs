@@ -37,6 +37,21 @@ pub enum ArtifactKind {
     Asset,
 }
 
+/// A hash of several parts, each with its length, so that no two can be taken for others.
+#[derive(Default)]
+pub struct Parts(blake3::Hasher);
+
+impl Parts {
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(&(bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
+    }
+
+    pub fn hash(&self) -> Hash {
+        self.0.finalize().to_hex().to_string()
+    }
+}
+
 /// BLAKE3, 64 hexadecimal digits.
 pub fn hash(bytes: &[u8]) -> Hash {
     blake3::hash(bytes).to_hex().to_string()

@@ -146,6 +146,17 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// As it is written in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Stance::Never => "never",
+            Stance::Avoid => "avoid",
+            Stance::May => "may",
+            Stance::Prefer => "prefer",
+            Stance::Always => "always",
+        }
+    }
+
     /// The firmest first: as readers are shown them.
     pub const FIRMEST_FIRST: [Stance; 5] = [Stance::Never, Stance::Always, Stance::Prefer, Stance::May, Stance::Avoid];
 }

@@ -97,12 +97,13 @@ enum Piece {
 
 /// Reads every file of a project, once; several at a time.
 pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
-    let read = |(n, source): (usize, &SourceFile)| {
+    let read = |(file, source): (FileId, &SourceFile)| {
         let mut found = Diagnostics::default();
-        let piece = piece(FileId(u32::try_from(n).unwrap_or(u32::MAX)), source, &mut found);
+        let piece = piece(file, source, &mut found);
         (piece, found)
     };
-    let pieces: Vec<(Piece, Diagnostics)> = sources.files.par_iter().enumerate().map(read).collect();
+    let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
+    let pieces: Vec<(Piece, Diagnostics)> = files.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     for (piece, found) in pieces {
         d.extend(found);

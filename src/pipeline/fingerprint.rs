@@ -1,5 +1,6 @@
 //! Whether two runs are the same: one hash of the program, of the command, and of every file of the project.
 
+use crate::model::artifact::Parts;
 use crate::model::source::{Hash, Sources};
 
 /// Which program this is: of its sources and its dependencies' versions.
@@ -7,12 +8,8 @@ const PROGRAM: &str = concat!("induct ", env!("CARGO_PKG_VERSION"), " ", env!("I
 
 /// `command` says all that was asked, the day with it.
 pub fn of(command: &str, sources: &Sources) -> Hash {
-    let mut all = blake3::Hasher::new();
-    let mut part = |text: &str| {
-        // With its length, so that no two parts can be taken for others.
-        all.update(&(text.len() as u64).to_le_bytes());
-        all.update(text.as_bytes());
-    };
+    let mut all = Parts::default();
+    let mut part = |text: &str| all.add(text.as_bytes());
     part(PROGRAM);
     part(command);
     for file in &sources.files {
@@ -27,5 +24,5 @@ pub fn of(command: &str, sources: &Sources) -> Hash {
     for brand in &sources.brands {
         part(brand);
     }
-    all.finalize().to_hex().to_string()
+    all.hash()
 }

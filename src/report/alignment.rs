@@ -78,7 +78,7 @@ pub fn text(judged: &Judged<'_>) -> String {
 
 fn whose(module: &ModuleAlignment) -> String {
     let signals = module.signals();
-    match module.verdict {
+    match module.verdict() {
         None => "for everybody".to_owned(),
         Some(Verdict::Ours) => "ours".to_owned(),
         Some(Verdict::Thin) => format!("thin: {}", because(module, &signals)),
@@ -128,16 +128,16 @@ fn missing(judged: &Judged<'_>) -> Vec<String> {
     let amber: Vec<&str> = alignment
         .modules
         .iter()
-        .filter(|module| module.verdict.is_some())
+        .filter(|module| !module.exempt)
         .filter(|module| module.swap.as_ref().is_some_and(|swap| swap.colour() == Swapped::Amber))
         .map(|module| module.title.as_str())
         .collect();
     for title in amber {
         lines.push(format!("“{}” would hardly change with another name on it.", clean(title)));
     }
-    match alignment.coverage.unmet.len() {
+    match alignment.unmet.len() {
         0 => {}
-        1 => lines.push(format!("One behaviour meets no section of this pack: `{}`.", alignment.coverage.unmet[0])),
+        1 => lines.push(format!("One behaviour meets no section of this pack: `{}`.", alignment.unmet[0])),
         many => lines.push(format!(
             "{many} behaviours meet no section of this pack, since no module here teaches their moments."
         )),
@@ -190,7 +190,7 @@ fn pack_json<'a>(judged: &'a Judged<'_>) -> PackJson<'a> {
     let values: Vec<&str> = alignment.values.iter().map(|id| &**id).collect();
     let module = |module: &'a ModuleAlignment| ModuleJson {
         id: &module.id,
-        verdict: module.verdict.map(|verdict| match verdict {
+        verdict: module.verdict().map(|verdict| match verdict {
             Verdict::Ours => "ours",
             Verdict::Thin => "thin",
             Verdict::OffTheShelf => "off-the-shelf",

@@ -109,32 +109,14 @@ mod tests {
     use camino::Utf8Path;
 
     use super::{NAME, Said, said};
-    use crate::model::artifact::{Artifact, ArtifactKind};
-    use crate::model::library::Form;
-    use crate::write::manifest::{Named, read_all};
-    use crate::write::output::{OutDir, Record};
+    use crate::write::manifest::read_all;
+    use crate::write::output::OutDir;
+    use crate::write::output::tests::{artifact, record};
 
     /// An output folder with one page, and a build of it written down under `asked`.
     fn built(root: &Utf8Path) {
         let out = OutDir::open(root).unwrap();
-        let page = Artifact {
-            path: "site/a.html".to_owned(),
-            bytes: b"one".to_vec(),
-            kind: ArtifactKind::Page,
-            modules: Vec::new(),
-            fingerprint: None,
-        };
-        let named = |id: &str| Named { id: id.to_owned(), name: id.to_owned() };
-        let record = Record {
-            brand: named("b"),
-            pack: named("p"),
-            edition: "draft".to_owned(),
-            minutes: 0,
-            modules: Vec::new(),
-            inputs: Vec::new(),
-            made: vec![Form::Site],
-        };
-        out.write(&[page], &[], record).unwrap();
+        out.write(&[artifact("site/a.html", "one")], &[], record()).unwrap();
         out.remember("asked".to_owned(), Said { pages: 1, ..Said::default() }, &read_all(out.root()));
     }
 

@@ -39,7 +39,7 @@ fn aligned(project: &Project) -> (pipeline::Project, Alignment) {
     let made = pipeline::make(&read, &spec, &[], crate::support::TODAY);
     let pack = made.pack.expect("a pack");
     assert!(!made.diagnostics.has_errors(), "{:#?}", made.diagnostics);
-    let alignment = pipeline::alignment(&read, &spec, &pack).expect("a brand");
+    let alignment = pipeline::alignment(&read, &spec, &pack, &pipeline::lenders(&read, &[&spec])).expect("a brand");
     (read, alignment)
 }
 
@@ -111,7 +111,7 @@ fn the_ladder_of_a_small_brand_is_what_it_was_worked_out_to_be() {
     let (read, alignment) = aligned(&project(FOUR_VALUES, &[("sorry", SORRY), ("mend", MEND)]));
     assert_eq!(alignment.values.iter().map(|id| &**id).collect::<Vec<_>>(), ["straight", "stay", "kind", "wide"]);
     assert_eq!(matrix(&alignment), ["sorry CS·P", "mend ·S·N"]);
-    assert_eq!(alignment.coverage.unmet.iter().map(|id| &**id).collect::<Vec<_>>(), ["b-wave"]);
+    assert_eq!(alignment.unmet.iter().map(|id| &**id).collect::<Vec<_>>(), ["b-wave"]);
 
     let evidence: Vec<String> = alignment.modules[0].cells[0]
         .evidence
@@ -204,7 +204,7 @@ fn a_brand_of_name_words_and_greetings_is_off_the_shelf_and_a_whole_one_is_not()
     let (_, alignment) = aligned(&project);
     for module in &alignment.modules {
         assert!(
-            matches!(module.verdict, None | Some(Verdict::Ours)),
+            matches!(module.verdict(), None | Some(Verdict::Ours)),
             "{} {:?} {:?}",
             module.id,
             module.signals(),
@@ -216,8 +216,8 @@ fn a_brand_of_name_words_and_greetings_is_off_the_shelf_and_a_whole_one_is_not()
     let brand = "name: Lanternhouse Hotels\nlocale: en-GB\ncurrency: GBP\nchannels: [face, phone]\nwords: {customer: guest, customers: guests}\nvoice: {greetings: {face: \"Good day.\", phone: \"Good day.\"}, closings: {face: \"Bye.\", phone: \"Bye.\"}}\n";
     project.write("brands/lanternhouse/brand.yaml", brand);
     let (_, alignment) = aligned(&project);
-    for module in alignment.modules.iter().filter(|module| module.verdict.is_some()) {
-        assert_eq!(module.verdict, Some(Verdict::OffTheShelf), "{} {:?}", module.id, module.signals());
+    for module in alignment.modules.iter().filter(|module| module.verdict().is_some()) {
+        assert_eq!(module.verdict(), Some(Verdict::OffTheShelf), "{} {:?}", module.id, module.signals());
         assert_eq!(module.swap.as_ref().map(|swap| swap.own.len()), Some(0), "{}", module.id);
     }
 }
@@ -307,10 +307,10 @@ fn a_copy_under_another_name_is_borrowed() {
     let read = pipeline::load(&project.root()).expect("read");
     for spec in &read.library.packs {
         let pack = pipeline::make(&read, spec, &[], crate::support::TODAY).pack.expect("a pack");
-        let alignment = pipeline::alignment(&read, spec, &pack).expect("a brand");
-        for module in alignment.modules.iter().filter(|module| module.verdict.is_some()) {
+        let alignment = pipeline::alignment(&read, spec, &pack, &pipeline::lenders(&read, &[spec])).expect("a brand");
+        for module in alignment.modules.iter().filter(|module| module.verdict().is_some()) {
             let expected = if &*spec.brand == "quayside" { Verdict::OffTheShelf } else { Verdict::Ours };
-            assert_eq!(module.verdict, Some(expected), "{} {}: {:?}", spec.brand, module.id, module.borrowed);
+            assert_eq!(module.verdict(), Some(expected), "{} {}: {:?}", spec.brand, module.id, module.borrowed);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::fit::{Fit, Tries};
 use super::handout::{self, Handout};
 use super::stationery::{About, Common, Stationery};
 use crate::model::pack::PackModule;
-use crate::render::code::code;
+use crate::render::code::code_of_json;
 
 /// What a module's sheet is made of, the same for every try to fit it.
 pub struct Sheet<'a> {
@@ -84,14 +84,15 @@ impl Sheet<'_> {
         let leg = leg.map(|leg| set(&leg.when));
         let minutes = minutes.map(|minutes| texts.texts.with("print-minutes", &[("minutes", minutes.into())]));
         // All but the foot and the measures.
-        let content = serde_json::to_string(&(&title, stationery.says(), &leg, &minutes, &handout))?;
+        let content = (&title, stationery.says(), &leg, &minutes, &handout);
+        let code = code_of_json(&pack.brand.id, &module.meta.id, &content)?;
         let version = texts.texts.with("print-version", &[("version", module.meta.version.as_str().into())]);
         let about = About {
             title: &module.meta.title,
             kind: &texts.say("print-handout"),
             what: format!("{title}, {version}"),
             review: module.review_by,
-            code: code(&pack.brand.id, &module.meta.id, &content),
+            code,
         };
         let data = Data { common: stationery.common(about, fit, &LABELS), leg, minutes, handout };
         serde_json::to_vec(&data)

@@ -15,6 +15,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::documents::{DOCUMENTS, SHARED, WORKSHEET};
+use crate::model::artifact::Parts;
 use crate::model::source::Hash;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -39,15 +40,10 @@ impl FontSet {
 }
 
 /// The hash of all that decides a document's bytes: this program and its templates, the data, the pictures, the brand's
-/// fonts. The
-/// identifier is of the place, which is the same where a fingerprint is compared.
+/// fonts. The identifier is of the place, which is the same where a fingerprint is compared.
 pub fn fingerprint(template: &str, data: &[u8], files: &BTreeMap<String, Bytes>, fonts: &FontSet) -> Hash {
-    let mut all = blake3::Hasher::new();
-    let mut part = |bytes: &[u8]| {
-        // With its length, so that no two parts can be taken for others.
-        all.update(&(bytes.len() as u64).to_le_bytes());
-        all.update(bytes);
-    };
+    let mut all = Parts::default();
+    let mut part = |bytes: &[u8]| all.add(bytes);
     part(concat!("induct ", env!("CARGO_PKG_VERSION")).as_bytes());
     for (path, text) in SHARED.into_iter().chain(DOCUMENTS.map(|document| document.template)) {
         if path == template || SHARED.iter().any(|(shared, _)| *shared == path) {
@@ -62,7 +58,7 @@ pub fn fingerprint(template: &str, data: &[u8], files: &BTreeMap<String, Bytes>,
     for hash in &fonts.hashes {
         part(hash.as_bytes());
     }
-    all.finalize().to_hex().to_string()
+    all.hash()
 }
 
 /// One document to be set: which template, its data as JSON, its pictures by path.
