@@ -8,6 +8,7 @@ pub mod cli;
 pub mod cmd;
 pub mod compose;
 pub mod discover;
+pub mod judge;
 pub mod model;
 pub mod parse;
 pub mod pipeline;

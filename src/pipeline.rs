@@ -1,20 +1,17 @@
 //! The whole flow on one screen: files to a library, a library to packs, packs to files.
 
 mod fingerprint;
+mod judging;
 mod stops;
 mod worksheet;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use camino::Utf8Path;
 
-use crate::align::borrowed::Lender;
-use crate::align::{self, Alignment};
-use crate::compose::{compose, compose_brand, compose_twin};
+use crate::compose::compose;
 use crate::model::artifact::{Artifact, Standing};
-use crate::model::brand::Role;
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{Form, Library, PackSpec};
@@ -43,6 +40,7 @@ pub struct Made {
 }
 
 pub use crate::discover::find_root;
+pub use judging::{Judged, Lenders, Taught, judge, judge_brand, lenders};
 pub use stops::{replaces, stopping, stops};
 pub use worksheet::worksheet;
 
@@ -122,29 +120,6 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     }
     diagnostics.sort();
     Made { pack: Some(pack), artifacts, standing: stands, diagnostics }
-}
-
-/// Brands that come with the program as examples, by id: what is like them is borrowed, and they are not.
-const SHIPPED: [&str; 1] = ["lanternhouse"];
-
-/// What the brands of a project have told, for packs of each audience to be held against.
-pub struct Lenders(BTreeMap<Role, Vec<Lender>>);
-
-/// Once for all the packs that are to be looked at.
-pub fn lenders(project: &Project, packs: &[&PackSpec]) -> Lenders {
-    let audiences: BTreeSet<Role> = packs.iter().map(|spec| spec.audience).collect();
-    let brands = || project.library.brands.values();
-    let told = |audience| brands().map(|entry| Lender::new(&compose_brand(entry, audience))).collect();
-    Lenders(audiences.into_iter().map(|audience| (audience, told(audience))).collect())
-}
-
-/// How far a pack is its brand's own.
-pub fn alignment(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders) -> Option<Alignment> {
-    let twin = compose_twin(&project.library, spec)?;
-    let is_shipped = |id: &str| SHIPPED.contains(&id);
-    let all = lenders.0.get(&spec.audience).into_iter().flatten().filter(|lender| lender.brand != spec.brand);
-    let others: Vec<&Lender> = all.filter(|lender| !is_shipped(&spec.brand) || is_shipped(&lender.brand)).collect();
-    Some(align::align(pack, &twin, &project.sources, &others))
 }
 
 /// Writes a pack's files.

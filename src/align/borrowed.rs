@@ -7,13 +7,12 @@ use super::percent;
 use super::sentences::{Sentence, fold, of_brand};
 use crate::model::brand::Brand;
 use crate::model::doc::Composed;
+use crate::model::library::OwnSettings;
 use crate::model::source::Id;
 
 const WORDS: usize = 5;
 /// Stands for every name.
 pub const NAME: &str = "\u{2022}";
-/// From so many runs in a hundred on, a text is borrowed.
-const BORROWED_PERCENT: usize = 60;
 
 /// What another brand has told, as runs of words.
 #[derive(Clone, Debug)]
@@ -37,8 +36,8 @@ impl Borrowed {
         percent(self.shared, self.all)
     }
 
-    pub fn is_borrowed(&self) -> bool {
-        self.all > 0 && self.shared * 100 >= self.all * BORROWED_PERCENT
+    pub fn is_borrowed(&self, limits: OwnSettings) -> bool {
+        self.all > 0 && self.shared * 100 >= self.all * usize::from(limits.borrowed_percent)
     }
 }
 

@@ -9,6 +9,7 @@ pub mod reading;
 pub mod sentences;
 pub mod swap;
 
+use crate::model::library::OwnSettings;
 use crate::model::module::ModuleKind;
 use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::Fact;
@@ -16,9 +17,6 @@ use crate::model::source::{Id, Sources};
 use borrowed::{Borrowed, Lender};
 use coverage::{Cell, Coverage, Rung};
 use swap::{Swap, Swapped};
-
-/// Fewer facts of the brand than this are a signal.
-const FACTS_AT_LEAST: usize = 3;
 
 /// A pack held beside its twin.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +44,8 @@ pub struct ModuleAlignment {
     pub borrowed: Option<Borrowed>,
     /// No brand need make it its own: an overview, a tool, the organisation's.
     pub exempt: bool,
+    /// What speaks against its being this brand's own.
+    pub signals: Vec<Signal>,
 }
 
 /// Whose a module is.
@@ -101,23 +101,15 @@ impl Alignment {
 }
 
 impl ModuleAlignment {
-    /// What speaks against its being this brand's own.
-    pub fn signals(&self) -> Vec<Signal> {
-        let swapped = self.swap.as_ref().is_some_and(|swap| swap.colour() == Swapped::Red);
-        let practised = self.cells.iter().any(|cell| cell.rung >= Rung::Practised);
-        let all = [
-            (Signal::Swapped, swapped),
-            (Signal::FewFacts, self.facts.len() < FACTS_AT_LEAST),
-            (Signal::NoPractice, !practised),
-            (Signal::Borrowed, self.borrowed.as_ref().is_some_and(Borrowed::is_borrowed)),
-        ];
-        all.into_iter().filter(|(_, there)| *there).map(|(signal, _)| signal).collect()
+    /// How many of the brand's values are practised in it.
+    pub fn practises(&self) -> usize {
+        self.cells.iter().filter(|cell| cell.rung >= Rung::Practised).count()
     }
 
     /// Whose it is; `None` for one that is exempt.
     pub fn verdict(&self) -> Option<Verdict> {
         let weight = |signal: &Signal| if *signal == Signal::Borrowed { 2 } else { 1 };
-        (!self.exempt).then(|| match self.signals().iter().map(weight).sum::<usize>() {
+        (!self.exempt).then(|| match self.signals.iter().map(weight).sum::<usize>() {
             0 => Verdict::Ours,
             1 => Verdict::Thin,
             _ => Verdict::OffTheShelf,
@@ -126,23 +118,32 @@ impl ModuleAlignment {
 }
 
 /// Holds a pack beside its twin, and beside what other brands have told.
-pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[&Lender]) -> Alignment {
+pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[&Lender], limits: OwnSettings) -> Alignment {
     let Coverage { cells, unmet } = coverage::of(pack, sources);
     let names = borrowed::names(&pack.brand);
     let modules = pack.modules.iter().zip(cells).map(|(module, cells)| {
         let twins = twin.modules.iter().find(|other| other.meta.id == module.meta.id);
         let ours = sentences::of(module, pack);
-        let swap = twins.map(|other| swap::swap(&ours, &sentences::of(other, twin), &names));
+        let swap = twins.map(|other| swap::swap(&ours, &sentences::of(other, twin), &names, limits));
         // Without a twin, all of it is the brand's.
         let own = swap.as_ref().map_or(ours.as_slice(), |swap| &swap.own);
+        let borrowed = borrowed::borrowed(own, &pack.brand, lenders);
+        let facts: Vec<Fact> = facts::of(module, pack).into_iter().collect();
+        let signs = [
+            (Signal::Swapped, swap.as_ref().is_some_and(|swap| swap.colour == Swapped::Red)),
+            (Signal::FewFacts, facts.len() < usize::from(limits.facts_at_least)),
+            (Signal::NoPractice, !cells.iter().any(|cell| cell.rung >= Rung::Practised)),
+            (Signal::Borrowed, borrowed.as_ref().is_some_and(|borrowed| borrowed.is_borrowed(limits))),
+        ];
         ModuleAlignment {
             id: module.meta.id.clone(),
             title: module.meta.title.clone(),
-            cells,
-            borrowed: borrowed::borrowed(own, &pack.brand, lenders),
-            facts: facts::of(module, pack).into_iter().collect(),
-            swap,
             exempt: is_exempt(module),
+            signals: signs.into_iter().filter(|(_, there)| *there).map(|(signal, _)| signal).collect(),
+            cells,
+            swap,
+            facts,
+            borrowed,
         }
     });
     let modules = modules.collect();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::borrowed::{NAME, without_names};
 use super::percent;
 use super::sentences::Sentence;
+use crate::model::library::OwnSettings;
 
 /// Sentences of a module: all that its learners see, and the brand's own among them.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,13 +13,14 @@ pub struct Swap {
     pub learner: usize,
     /// Distinct sentences that the twin does not have; what `our-quiz` says over again is none.
     pub own: Vec<Sentence>,
+    pub colour: Swapped,
 }
 
+/// How much of a module is its own, by the project's settings.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Swapped {
-    /// Under five in a hundred are its own.
+    /// So little that it is a signal.
     Red,
-    /// Under ten.
     Amber,
     Green,
 }
@@ -28,22 +30,22 @@ impl Swap {
     pub fn percent(&self) -> f64 {
         percent(self.own.len(), self.learner)
     }
+}
 
-    pub fn colour(&self) -> Swapped {
-        // In whole sentences, so that no share is off by a rounding.
-        let (own, all) = (self.own.len(), self.learner);
-        if own * 20 < all {
-            Swapped::Red
-        } else if own * 10 < all {
-            Swapped::Amber
-        } else {
-            Swapped::Green
-        }
+fn colour(own: usize, all: usize, limits: OwnSettings) -> Swapped {
+    // In whole sentences, so that no share is off by a rounding.
+    let under = |percent: u16| own * 100 < all * usize::from(percent);
+    if under(limits.red_percent) {
+        Swapped::Red
+    } else if under(limits.amber_percent) {
+        Swapped::Amber
+    } else {
+        Swapped::Green
     }
 }
 
 /// Holds a module's sentences beside its twin's; `names` are what the brand calls itself and others.
-pub fn swap(ours: &[Sentence], twins: &[Sentence], names: &[Vec<String>]) -> Swap {
+pub fn swap(ours: &[Sentence], twins: &[Sentence], names: &[Vec<String>], limits: OwnSettings) -> Swap {
     let there: BTreeSet<&str> = twins.iter().map(|sentence| sentence.folded.as_str()).collect();
     let nameless = |sentence: &Sentence| -> Vec<String> {
         let words = without_names(&sentence.folded, names);
@@ -56,14 +58,14 @@ pub fn swap(ours: &[Sentence], twins: &[Sentence], names: &[Vec<String>]) -> Swa
         !sentence.told && typed.iter().any(|other| is_near(&words, other))
     };
     let mut seen = BTreeSet::new();
-    let own = ours
+    let own: Vec<Sentence> = ours
         .iter()
         .filter(|sentence| !sentence.restated && !there.contains(sentence.folded.as_str()))
         .filter(|sentence| !is_retouched(sentence))
         .filter(|sentence| seen.insert(sentence.folded.as_str()))
         .cloned()
         .collect();
-    Swap { learner: ours.len(), own }
+    Swap { learner: ours.len(), colour: colour(own.len(), ours.len(), limits), own }
 }
 
 /// Whether one becomes the other by changing a word, or one word in four of a longer sentence.

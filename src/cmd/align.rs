@@ -28,8 +28,8 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
         let pack = made.pack?;
         let own = made.diagnostics.iter().filter(|d| d.severity >= Severity::Warning).count();
         let wrong = own + pipeline::stopping(&project, spec, &pack).len();
-        let alignment = pipeline::alignment(&project, spec, &pack, &lenders)?;
-        Some((pack, alignment, wrong))
+        let judged = pipeline::judge(&project, spec, &pack, &lenders)?;
+        Some((pack, judged.alignment, wrong))
     };
     let found: Vec<(Pack, Alignment, usize)> = packs.par_iter().filter_map(judge).collect();
     let judged: Vec<Judged<'_>> =

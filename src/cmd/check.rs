@@ -1,13 +1,15 @@
 //! `induct check`
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::{Chosen, End, about, answer, chosen, colour, counted, ended, looked_at, say};
 use crate::cli::{Check, Format};
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::library::Form;
-use crate::model::source::Room;
-use crate::pipeline::{self, Made, Project};
+use crate::model::library::{Form, PackSpec};
+use crate::model::source::{Id, Room};
+use crate::pipeline::{self, Judged, Project, Taught};
 use crate::report;
 
 pub fn check(args: &Check) -> anyhow::Result<End> {
@@ -20,9 +22,26 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
         Err(message) => return Ok(End::Typed(message)),
     };
     // Pages and sheets are made too, and thrown away: a sheet that is too long is found only when it is set.
-    let made: Vec<Made> = packs.par_iter().map(|spec| pipeline::make(&project, spec, &Form::ALL, today)).collect();
+    let lenders = pipeline::lenders(&project, &packs);
+    let looked_at = |spec: &&PackSpec| {
+        let made = pipeline::make(&project, spec, &Form::ALL, today);
+        let judged = made.pack.as_ref().and_then(|pack| pipeline::judge(&project, spec, pack, &lenders));
+        (made.diagnostics, judged)
+    };
+    let made: Vec<(Diagnostics, Option<Judged>)> = packs.par_iter().map(looked_at).collect();
+    let mut taught: BTreeMap<Id, BTreeMap<Id, Taught>> = BTreeMap::new();
+    let mut found: Vec<Diagnostics> = Vec::new();
+    for (spec, (own, judged)) in packs.iter().zip(made) {
+        found.push(own);
+        let by_pack = taught.entry(spec.brand.clone()).or_default();
+        if let Some(judged) = judged {
+            found.push(judged.findings);
+            by_pack.insert(spec.id.clone(), judged.taught);
+        }
+    }
+    found.extend(taught.iter().map(|(brand, made)| pipeline::judge_brand(&project, brand, made, today)));
     let mut findings = Diagnostics::default();
-    let all = project.diagnostics.iter().cloned().chain(made.into_iter().flat_map(|made| made.diagnostics));
+    let all = project.diagnostics.iter().cloned().chain(found.into_iter().flatten());
     for d in all.filter(|d| about(&project, &args.which, d)) {
         findings.push(d);
     }

@@ -59,15 +59,51 @@ pub struct Named {
     pub name: String,
 }
 
-/// `content/settings.yaml`; each with its default. What later checks go by is read and not yet kept.
+/// `content/settings.yaml`; each with its default.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     pub words_per_minute: u16,
     pub seconds_per_question: u16,
     pub seconds_per_choice: u16,
     pub seconds_per_line_to_write: u16,
+    /// In how many modules each value is practised, at least.
+    pub value_practised_in: u16,
+    /// In how many modules somebody looks for it, at least.
+    pub value_checked_in: u16,
+    /// How many values each module practises, at least.
+    pub module_practises: u16,
+    /// A module that practises more values than this, and more than `spread_percent` of them, is spread thin.
+    pub spread_values: u16,
+    pub spread_percent: u16,
+    pub own: OwnSettings,
+    /// Worn phrases for each thousand words.
+    pub generic_per_1000_words: u16,
+    /// School years (Flesch-Kincaid) that a reader needs, at most.
+    pub grade_cards: u16,
+    pub grade_learner: u16,
+    pub grade_manager: u16,
+    /// For languages without a formula of their own.
+    pub lix: u16,
+    pub words_in_a_sentence: u16,
     pub words_on_a_card: u16,
     pub minutes_off_percent: u16,
+}
+
+/// From where on a module is off the shelf.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct OwnSettings {
+    /// Own sentences in a hundred.
+    pub red_percent: u16,
+    pub amber_percent: u16,
+    pub facts_at_least: u16,
+    /// Runs of five words that are another brand's too, in a hundred.
+    pub borrowed_percent: u16,
+}
+
+impl Default for OwnSettings {
+    fn default() -> Self {
+        OwnSettings { red_percent: 5, amber_percent: 10, facts_at_least: 3, borrowed_percent: 60 }
+    }
 }
 
 impl Default for Settings {
@@ -77,6 +113,18 @@ impl Default for Settings {
             seconds_per_question: 40,
             seconds_per_choice: 35,
             seconds_per_line_to_write: 30,
+            value_practised_in: 2,
+            value_checked_in: 1,
+            module_practises: 1,
+            spread_values: 3,
+            spread_percent: 50,
+            own: OwnSettings::default(),
+            generic_per_1000_words: 2,
+            grade_cards: 6,
+            grade_learner: 8,
+            grade_manager: 10,
+            lix: 40,
+            words_in_a_sentence: 25,
             words_on_a_card: 45,
             minutes_off_percent: 25,
         }

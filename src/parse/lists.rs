@@ -62,7 +62,7 @@ reading_speed: {words_per_minute: 180}
 thresholds: {minutes_off_percent: 25}" {
         schema: SchemaNumber, "The format this file is written in: 1";
         reading_speed: RawSpeed, "How fast people read and do; the minutes on a page are worked out from it";
-        thresholds: RawThresholds, "The figures that checks go by; so far, words_on_a_card and minutes_off_percent";
+        thresholds: RawThresholds, "The figures that checks go by; nought asks for nothing";
     }
 }
 
@@ -100,7 +100,6 @@ words_on_a_card: 45" {
         words_in_a_sentence: u16, "Sentences of more words than this are listed";
         words_on_a_card: u16, "How many words a card may hold";
         minutes_off_percent: u16, "By how many percent stated and worked-out minutes may differ";
-        week_1_hours: u16, "How many hours a first week may hold";
     }
 }
 

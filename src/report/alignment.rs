@@ -77,12 +77,12 @@ pub fn text(judged: &Judged<'_>) -> String {
 }
 
 fn whose(module: &ModuleAlignment) -> String {
-    let signals = module.signals();
+    let signals = &module.signals;
     match module.verdict() {
         None => "for everybody".to_owned(),
         Some(Verdict::Ours) => "ours".to_owned(),
-        Some(Verdict::Thin) => format!("thin: {}", because(module, &signals)),
-        Some(Verdict::OffTheShelf) => format!("off the shelf: {}", because(module, &signals)),
+        Some(Verdict::Thin) => format!("thin: {}", because(module, signals)),
+        Some(Verdict::OffTheShelf) => format!("off the shelf: {}", because(module, signals)),
     }
 }
 
@@ -129,7 +129,7 @@ fn missing(judged: &Judged<'_>) -> Vec<String> {
         .modules
         .iter()
         .filter(|module| !module.exempt)
-        .filter(|module| module.swap.as_ref().is_some_and(|swap| swap.colour() == Swapped::Amber))
+        .filter(|module| module.swap.as_ref().is_some_and(|swap| swap.colour == Swapped::Amber))
         .map(|module| module.title.as_str())
         .collect();
     for title in amber {

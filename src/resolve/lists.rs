@@ -2,11 +2,11 @@
 
 use super::names::unique;
 use crate::model::diag::Diagnostics;
-use crate::model::library::{Moment, Named, Settings};
+use crate::model::library::{Moment, Named, OwnSettings, Settings};
 use crate::model::source::{Id, Sources};
 use crate::model::span::{Span, Spanned};
 use crate::parse::fields::{Field, Many};
-use crate::parse::lists::{RawMoment, RawMoments, RawSettings, RawSpeed, RawTopic, RawTopics};
+use crate::parse::lists::{RawMoment, RawMoments, RawSettings, RawSpeed, RawThresholds, RawTopic, RawTopics};
 
 /// A list, and the places of its ids in the same order.
 type Placed<T> = (Vec<T>, Vec<Span>);
@@ -55,11 +55,10 @@ fn items<T>(field: Field<Many<T>>, parts: impl Fn(T) -> Parts) -> Vec<Item> {
 }
 
 pub(super) fn settings(raw: RawSettings) -> Settings {
-    // The other thresholds are read so that a slip in them is found; no check goes by them yet.
     let RawSettings { at: _, schema: _, reading_speed, thresholds } = raw;
     let plain = Settings::default();
     let told = |figure: Option<u16>, otherwise: u16| figure.map_or(otherwise, |figure| figure.max(1));
-    let mut settings = plain.clone();
+    let mut settings = thresholds.told().map_or_else(|| plain.clone(), with_thresholds);
     if let Some(speed) = reading_speed.told() {
         let RawSpeed { at: _, words_per_minute, seconds_per_question, seconds_per_choice, seconds_per_line_to_write } =
             speed;
@@ -68,9 +67,53 @@ pub(super) fn settings(raw: RawSettings) -> Settings {
         settings.seconds_per_choice = told(seconds_per_choice.told(), plain.seconds_per_choice);
         settings.seconds_per_line_to_write = told(seconds_per_line_to_write.told(), plain.seconds_per_line_to_write);
     }
-    if let Some(limits) = thresholds.told() {
-        settings.words_on_a_card = told(limits.words_on_a_card.told(), plain.words_on_a_card);
-        settings.minutes_off_percent = told(limits.minutes_off_percent.told(), plain.minutes_off_percent);
-    }
     settings
+}
+
+/// The thresholds that are told; nought is one: it asks for nothing.
+fn with_thresholds(raw: RawThresholds) -> Settings {
+    let RawThresholds {
+        at: _,
+        value_practised_in,
+        value_checked_in,
+        module_practises,
+        spread_values,
+        spread_percent,
+        own_percent_red,
+        own_percent_amber,
+        facts_at_least,
+        borrowed_percent,
+        generic_per_1000_words,
+        grade_cards,
+        grade_learner,
+        grade_manager,
+        lix,
+        words_in_a_sentence,
+        words_on_a_card,
+        minutes_off_percent,
+    } = raw;
+    let plain = Settings::default();
+    let told = |figure: Field<u16>, otherwise: u16| figure.told().unwrap_or(otherwise);
+    Settings {
+        value_practised_in: told(value_practised_in, plain.value_practised_in),
+        value_checked_in: told(value_checked_in, plain.value_checked_in),
+        module_practises: told(module_practises, plain.module_practises),
+        spread_values: told(spread_values, plain.spread_values),
+        spread_percent: told(spread_percent, plain.spread_percent),
+        own: OwnSettings {
+            red_percent: told(own_percent_red, plain.own.red_percent),
+            amber_percent: told(own_percent_amber, plain.own.amber_percent),
+            facts_at_least: told(facts_at_least, plain.own.facts_at_least),
+            borrowed_percent: told(borrowed_percent, plain.own.borrowed_percent),
+        },
+        generic_per_1000_words: told(generic_per_1000_words, plain.generic_per_1000_words),
+        grade_cards: told(grade_cards, plain.grade_cards),
+        grade_learner: told(grade_learner, plain.grade_learner),
+        grade_manager: told(grade_manager, plain.grade_manager),
+        lix: told(lix, plain.lix),
+        words_in_a_sentence: told(words_in_a_sentence, plain.words_in_a_sentence),
+        words_on_a_card: told(words_on_a_card, plain.words_on_a_card).max(1),
+        minutes_off_percent: told(minutes_off_percent, plain.minutes_off_percent).max(1),
+        ..plain
+    }
 }

@@ -39,7 +39,8 @@ fn aligned(project: &Project) -> (pipeline::Project, Alignment) {
     let made = pipeline::make(&read, &spec, &[], crate::support::TODAY);
     let pack = made.pack.expect("a pack");
     assert!(!made.diagnostics.has_errors(), "{:#?}", made.diagnostics);
-    let alignment = pipeline::alignment(&read, &spec, &pack, &pipeline::lenders(&read, &[&spec])).expect("a brand");
+    let alignment =
+        pipeline::judge(&read, &spec, &pack, &pipeline::lenders(&read, &[&spec])).expect("a brand").alignment;
     (read, alignment)
 }
 
@@ -167,7 +168,7 @@ const TWO: &str = "values:
 fn share(brand: &str, module: &str) -> (usize, usize, String, Swapped) {
     let (_, alignment) = aligned(&project(brand, &[("plain", module)]));
     let swap = alignment.modules[0].swap.clone().expect("a twin");
-    (swap.own.len(), swap.learner, format!("{:.1}", swap.percent()), swap.colour())
+    (swap.own.len(), swap.learner, format!("{:.1}", swap.percent()), swap.colour)
 }
 
 /// Twenty sentences of the brand: six in *how we do it here*, two situations, two reasons and two acts are its own; six
@@ -207,7 +208,7 @@ fn a_brand_of_name_words_and_greetings_is_off_the_shelf_and_a_whole_one_is_not()
             matches!(module.verdict(), None | Some(Verdict::Ours)),
             "{} {:?} {:?}",
             module.id,
-            module.signals(),
+            module.signals,
             module.cells
         );
     }
@@ -217,7 +218,7 @@ fn a_brand_of_name_words_and_greetings_is_off_the_shelf_and_a_whole_one_is_not()
     project.write("brands/lanternhouse/brand.yaml", brand);
     let (_, alignment) = aligned(&project);
     for module in alignment.modules.iter().filter(|module| module.verdict().is_some()) {
-        assert_eq!(module.verdict(), Some(Verdict::OffTheShelf), "{} {:?}", module.id, module.signals());
+        assert_eq!(module.verdict(), Some(Verdict::OffTheShelf), "{} {:?}", module.id, module.signals);
         assert_eq!(module.swap.as_ref().map(|swap| swap.own.len()), Some(0), "{}", module.id);
     }
 }
@@ -307,7 +308,8 @@ fn a_copy_under_another_name_is_borrowed() {
     let read = pipeline::load(&project.root()).expect("read");
     for spec in &read.library.packs {
         let pack = pipeline::make(&read, spec, &[], crate::support::TODAY).pack.expect("a pack");
-        let alignment = pipeline::alignment(&read, spec, &pack, &pipeline::lenders(&read, &[spec])).expect("a brand");
+        let lenders = pipeline::lenders(&read, &[spec]);
+        let alignment = pipeline::judge(&read, spec, &pack, &lenders).expect("a brand").alignment;
         for module in alignment.modules.iter().filter(|module| module.verdict().is_some()) {
             let expected = if &*spec.brand == "quayside" { Verdict::OffTheShelf } else { Verdict::Ours };
             assert_eq!(module.verdict(), Some(expected), "{} {}: {:?}", spec.brand, module.id, module.borrowed);

@@ -3,7 +3,7 @@
 use crate::support::repository;
 
 /// Rooms and what they may import besides their own files.
-const MAY: [(&str, &[&str]); 18] = [
+const MAY: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("discover", &["model"]),
     ("parse", &["model"]),
@@ -11,11 +11,12 @@ const MAY: [(&str, &[&str]); 18] = [
     ("compose", &["model"]),
     ("align", &["model"]),
     ("check", &["model", "align"]),
+    ("judge", &["model", "align"]),
     ("render", &["model"]),
     ("write", &["model"]),
     ("report", &["model", "align"]),
     ("reference", &["model", "parse"]),
-    ("pipeline", &["model", "discover", "parse", "resolve", "compose", "align", "check", "render", "write"]),
+    ("pipeline", &["model", "discover", "parse", "resolve", "compose", "align", "check", "judge", "render", "write"]),
     ("starter", &["model"]),
     ("serve", &["model", "pipeline", "report"]),
     ("cli", &[]),

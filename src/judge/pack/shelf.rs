@@ -1,0 +1,118 @@
+//! Whether a module is this brand's own. What would read the same with another name on it is training off the shelf: it
+//! ticks a box and changes little.
+
+use super::super::PackAsked;
+use crate::align::swap::Swapped;
+use crate::align::{ModuleAlignment, Signal, Verdict};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::names::sentence_list;
+
+pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
+    let PackAsked { pack, alignment, settings } = asked;
+    if pack.brand.values.is_empty() {
+        d.push(
+            Diagnostic::warning(
+                "no-values",
+                pack.brand.file,
+                format!("{} has told no values, and without any a pack is nobody's", pack.brand.name),
+            )
+            .help("Tell one under `values`, with two behaviours: what you do, in a moment that you know. `induct worksheet` makes a sheet for the meeting in which they are found."),
+        );
+    }
+    for (module, made) in alignment.modules.iter().zip(&pack.modules) {
+        let Some(file) = made.files.first() else { continue };
+        let because = because(module, usize::from(settings.own.facts_at_least));
+        match module.verdict() {
+            Some(Verdict::OffTheShelf) => d.push(
+                Diagnostic::warning(
+                    "off-the-shelf",
+                    *file,
+                    format!("“{}” is off the shelf in “{}”: {because}", module.title, pack.title),
+                )
+                .help(do_this(module)),
+            ),
+            Some(Verdict::Thin) => d.push(
+                Diagnostic::advice(
+                    "thin",
+                    *file,
+                    format!("“{}” is nearly anybody's in “{}”: {because}", module.title, pack.title),
+                )
+                .help(do_this(module)),
+            ),
+            Some(Verdict::Ours) | None => {}
+        }
+        let amber = |swap: &&crate::align::swap::Swap| swap.colour == Swapped::Amber && !module.exempt;
+        if let Some(swap) = module.swap.as_ref().filter(amber) {
+            d.push(
+                Diagnostic::advice(
+                    "little-of-its-own",
+                    *file,
+                    format!(
+                        "“{}” would hardly change in “{}” with another name on it: {} of its {} sentences are {}'s own",
+                        module.title,
+                        pack.title,
+                        swap.own.len(),
+                        swap.learner,
+                        pack.brand.name
+                    ),
+                )
+                .help("Tell more in the moments that it teaches: behaviours, limits, whom to call."),
+            );
+        }
+        if !module.exempt
+            && module.practises() < usize::from(settings.module_practises)
+            // Said already, as one of the reasons.
+            && !module.signals.contains(&Signal::NoPractice)
+        {
+            d.push(
+                Diagnostic::warning(
+                    "module-practises-little",
+                    *file,
+                    format!(
+                        "“{}” practises {} of your values in “{}”, and is to practise {}",
+                        module.title,
+                        module.practises(),
+                        pack.title,
+                        settings.module_practises
+                    ),
+                )
+                .help("Give behaviours of another value, in the moments that it teaches, a `situation` and a `not`."),
+            );
+        }
+    }
+}
+
+fn because(module: &ModuleAlignment, facts_at_least: usize) -> String {
+    let said: Vec<String> = module
+        .signals
+        .iter()
+        .map(|signal| match signal {
+            Signal::Swapped => {
+                let (own, all) = module.swap.as_ref().map_or((0, 0), |swap| (swap.own.len(), swap.learner));
+                format!("{own} of its {all} sentences are yours")
+            }
+            Signal::FewFacts => match module.facts.len() {
+                0 => "nothing stands in it that you have told".to_owned(),
+                1 => format!("one thing stands in it that you have told, and it takes {facts_at_least}"),
+                n => format!("{n} things stand in it that you have told, and it takes {facts_at_least}"),
+            },
+            Signal::NoPractice => "nobody tries anything in a situation of yours".to_owned(),
+            Signal::Borrowed => {
+                let (from, percent) =
+                    module.borrowed.as_ref().map_or((String::new(), 0.0), |b| (b.from.to_string(), b.percent()));
+                format!("{percent:.0} % of what is your own in it is that of `{from}`")
+            }
+        })
+        .collect();
+    sentence_list(said.iter().map(String::as_str), said.len())
+}
+
+fn do_this(module: &ModuleAlignment) -> String {
+    if module.signals.contains(&Signal::Borrowed) {
+        return "Ask the people who do the work what they say and do in these moments, and write that instead. `induct worksheet` makes a sheet for that meeting.".to_owned();
+    }
+    if module.signals.contains(&Signal::NoPractice) {
+        return "Give two behaviours in one of its moments a `situation` and a `not`. With them come your own words, and practice.".to_owned();
+    }
+    "Tell more in the moments that it teaches: behaviours with what you say, limits, whom to call.".to_owned()
+}

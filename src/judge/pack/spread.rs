@@ -1,0 +1,30 @@
+//! A module that practises everything practises nothing well: half an hour holds two or three things to try.
+
+use super::super::PackAsked;
+use crate::model::diag::{Diagnostic, Diagnostics};
+
+pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
+    let PackAsked { pack, alignment, settings } = asked;
+    let values = alignment.values.len();
+    for (module, made) in alignment.modules.iter().zip(&pack.modules) {
+        let practises = module.practises();
+        let many = practises > usize::from(settings.spread_values)
+            && practises * 100 > values * usize::from(settings.spread_percent);
+        if module.exempt || !many {
+            continue;
+        }
+        if let Some(file) = made.files.first() {
+            d.push(
+                Diagnostic::advice(
+                    "spread-thin",
+                    *file,
+                    format!(
+                        "“{}” practises {practises} of your {values} values in “{}”: one sitting holds two or three",
+                        module.title, pack.title
+                    ),
+                )
+                .help("Move some behaviours to other moments, those in which people will need them most."),
+            );
+        }
+    }
+}

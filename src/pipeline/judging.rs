@@ -1,0 +1,91 @@
+//! How far packs are their brands' own, and what is still missing: each pack beside its twin and beside what other brands
+//! have told, each brand by all of its packs together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Project;
+use crate::align::borrowed::Lender;
+use crate::align::{Alignment, align};
+use crate::compose::{compose, compose_brand, compose_twin};
+use crate::judge;
+pub use crate::judge::Taught;
+use crate::model::brand::Role;
+use crate::model::date::Date;
+use crate::model::diag::Diagnostics;
+use crate::model::library::PackSpec;
+use crate::model::pack::Pack;
+use crate::model::source::Id;
+
+/// Brands that come with the program as examples, by id: what is like them is borrowed, and they are not.
+const SHIPPED: [&str; 1] = ["lanternhouse"];
+
+/// What the brands of a project have told, for packs of each audience to be held against.
+pub struct Lenders(BTreeMap<Role, Vec<Lender>>);
+
+/// A pack judged.
+pub struct Judged {
+    pub alignment: Alignment,
+    /// What it lacks.
+    pub findings: Diagnostics,
+    pub taught: Taught,
+}
+
+/// Once for all the packs that are to be looked at.
+pub fn lenders(project: &Project, packs: &[&PackSpec]) -> Lenders {
+    let audiences: BTreeSet<Role> = packs.iter().map(|spec| spec.audience).collect();
+    let brands = || project.library.brands.values();
+    let told = |audience| brands().map(|entry| Lender::new(&compose_brand(entry, audience))).collect();
+    Lenders(audiences.into_iter().map(|audience| (audience, told(audience))).collect())
+}
+
+/// How far a pack is its brand's own, and what it lacks to be. `None` where its brand is not in the library.
+pub fn judge(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders) -> Option<Judged> {
+    let twin = compose_twin(&project.library, spec)?;
+    let settings = &project.library.settings;
+    let is_shipped = |id: &str| SHIPPED.contains(&id);
+    let all = lenders.0.get(&spec.audience).into_iter().flatten().filter(|lender| lender.brand != spec.brand);
+    let others: Vec<&Lender> = all.filter(|lender| !is_shipped(&spec.brand) || is_shipped(&lender.brand)).collect();
+    let alignment = align(pack, &twin, &project.sources, &others, settings.own);
+    let mut findings = Diagnostics::default();
+    judge::pack(&judge::PackAsked { pack, alignment: &alignment, settings }, &mut findings);
+    Some(Judged { alignment, findings, taught: judge::taught(pack) })
+}
+
+/// What a brand's file leaves open. `made` are its packs that have been judged already, by id.
+pub fn judge_brand(project: &Project, id: &Id, made: &BTreeMap<Id, Taught>, today: Date) -> Diagnostics {
+    let mut findings = Diagnostics::default();
+    let Some(entry) = project.library.brands.get(id) else { return findings };
+    let mut taught = Taught::default();
+    let specs: Vec<&PackSpec> = project.library.packs.iter().filter(|spec| spec.brand == *id).collect();
+    for spec in &specs {
+        match made.get(&spec.id) {
+            Some(known) => taught.add(known),
+            None => taught.add(&taught_in(project, spec)),
+        }
+    }
+    let audience = specs.first().map_or(Role::FrontLine, |spec| spec.audience);
+    let brand = compose_brand(entry, audience);
+    let asked = judge::BrandAsked { brand: &brand, taught: &taught, could: &could(project, id), today };
+    judge::brand(&asked, &mut findings);
+    findings
+}
+
+/// What a pack teaches that nobody asked to judge.
+fn taught_in(project: &Project, spec: &PackSpec) -> Taught {
+    compose(&project.library, spec, &mut Diagnostics::default()).as_ref().map(judge::taught).unwrap_or_default()
+}
+
+/// Modules of the library and of a brand, by the moments that their sections are about.
+fn could(project: &Project, brand: &Id) -> BTreeMap<Id, Vec<Id>> {
+    let own = project.library.brands.get(brand).into_iter().flat_map(|entry| entry.modules.values());
+    let mut could: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+    for module in own.chain(project.library.modules.values()) {
+        for moment in module.body.sections.iter().filter_map(|section| section.moment.as_ref()) {
+            let modules = could.entry(moment.value.clone()).or_default();
+            if !modules.contains(&module.meta.id) {
+                modules.push(module.meta.id.clone());
+            }
+        }
+    }
+    could
+}
