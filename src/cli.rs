@@ -14,7 +14,8 @@ EXIT CODES
 FILES
   content/                 the library: modules, moments, topics, settings
   brands/<brand>/          brand.yaml, _brand.yml, packs/, modules/, assets/
-  output/<brand>/<pack>/   what a build makes: site/, print/, pack.json
+  output/<brand>/<pack>/   what a build makes: site/, print/, pack.json; and alignment.html, which
+                           `induct align` makes
   output/<brand>/          worksheet.pdf, which `induct worksheet` makes
   output/index.html        the list of all packs
 
@@ -64,8 +65,9 @@ EXAMPLES
         long_about = "\
 Holds each pack beside its twin: the same pack with everything of the brand taken away but its name, its words and its \
 greetings, which is what a logo swap would give. Shows for each module and each value how far the value gets, how much \
-of the text is the brand's own, and how many of its facts stand there; then what is missing, and whether the pack is \
-ready to approve. Nothing is written.",
+of the text is the brand's own, and how many of its facts stand there; then what weighs most of what is wrong or \
+missing, and whether the pack is ready to approve. The same with its evidence, to read, to send on or to print, goes to \
+output/<brand>/<pack>/alignment.html.",
         after_long_help = "\
 READING IT
   ·  no section of the module has a moment of this value
@@ -86,7 +88,7 @@ EXAMPLES
   induct align --strict                  fail unless every pack is ready to approve
   induct align --format json             for other programs: a list of {brand, pack, verdict,
                                          values, modules: [{id, verdict, swap, facts,
-                                         borrowed, cells}]}"
+                                         borrowed, cells}], findings: as `check` has them}"
     )]
     Align(Align),
     /// Show the packs in the browser, and follow what is saved
@@ -312,6 +314,9 @@ pub struct Align {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Write the reports here instead of output/
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, Args)]

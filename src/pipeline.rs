@@ -40,8 +40,9 @@ pub struct Made {
 }
 
 pub use crate::discover::find_root;
-pub use judging::{Judged, Lenders, Taught, judge, judge_brand, lenders};
-pub use stops::{replaces, stopping, stops};
+pub use crate::render::report::{Allowed, Finding, Told, page as report};
+pub use judging::{Judged, Lenders, Review, Taught, judge, judge_brand, lenders, review};
+pub use stops::{concerning, replaces, stopping, stops};
 pub use worksheet::worksheet;
 
 /// A project's files as found, before any is read for what it says.

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
-use crate::model::source::Sources;
+use crate::model::source::{Sources, position};
 use crate::model::span::Span;
 
 /// More than this on one screen helps nobody.
@@ -130,7 +130,7 @@ fn window(text: &str, range: std::ops::Range<usize>) -> Window {
 
 /// A finding as other programs read it.
 #[derive(Serialize)]
-struct Json<'a> {
+pub struct FindingJson<'a> {
     code: &'a str,
     severity: &'static str,
     message: &'a str,
@@ -151,25 +151,10 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagno
         chosen.sort_by_key(|d| std::cmp::Reverse(d.severity));
         chosen.truncate(MOST_LISTED);
     }
-    let mut list: Vec<Json<'_>> = chosen
-        .into_iter()
-        .map(|d| {
-            let (file, at) = place(d, sources);
-            Json {
-                code: d.code,
-                severity: severity_name(d.severity),
-                message: &d.message,
-                file: Some(file),
-                line: at.map(|(line, _)| line),
-                column: at.map(|(_, column)| column),
-                help: d.help.as_deref(),
-                owner: owner(d),
-            }
-        })
-        .collect();
+    let mut list: Vec<FindingJson<'_>> = chosen.into_iter().map(|d| finding_json(d, sources, owner)).collect();
     let more = format!("{left} more findings are not listed");
     if left > 0 {
-        list.push(Json {
+        list.push(FindingJson {
             code: "more",
             severity: severity_name(Severity::Advice),
             message: &more,
@@ -184,6 +169,24 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagno
     let mut text = serde_json::to_string_pretty(&list).unwrap_or_default();
     text.push('\n');
     text
+}
+
+fn finding_json<'a>(
+    d: &'a Diagnostic,
+    sources: &'a Sources,
+    owner: &dyn Fn(&Diagnostic) -> Option<String>,
+) -> FindingJson<'a> {
+    let (file, at) = place(d, sources);
+    FindingJson {
+        code: d.code,
+        severity: severity_name(d.severity),
+        message: &d.message,
+        file: Some(file),
+        line: at.map(|(line, _)| line),
+        column: at.map(|(_, column)| column),
+        help: d.help.as_deref(),
+        owner: owner(d),
+    }
 }
 
 /// A finding's file, and line and column in it where it has a place there.
@@ -205,14 +208,4 @@ pub fn severity_name(severity: Severity) -> &'static str {
         Severity::Warning => "warning",
         Severity::Advice => "advice",
     }
-}
-
-/// Line and column, from 1; the column in characters.
-pub fn position(text: &str, at: usize) -> (usize, usize) {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    (text[..start].matches('\n').count() + 1, text[start..at].trim_start_matches('\u{feff}').chars().count() + 1)
 }

@@ -27,6 +27,8 @@ pub struct Alignment {
     pub modules: Vec<ModuleAlignment>,
     /// Behaviours that meet no section of the pack.
     pub unmet: Vec<Id>,
+    /// What the verdicts go by.
+    pub limits: OwnSettings,
 }
 
 /// One module of a pack.
@@ -148,7 +150,7 @@ pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[&Lender], l
     });
     let modules = modules.collect();
     let values = pack.brand.values.iter().map(|value| value.id.clone()).collect();
-    Alignment { values, modules, unmet }
+    Alignment { values, modules, unmet, limits }
 }
 
 /// How many in a hundred; nought where there are none to count.

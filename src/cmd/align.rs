@@ -1,19 +1,30 @@
 //! `induct align`
 
-use rayon::prelude::*;
-
-use super::{Chosen, End, answer, chosen, looked_at, say};
+use super::check::owner;
+use super::{Chosen, End, answer, chosen, from_here, looked_at, output, say};
 use crate::align::{Alignment, PackVerdict};
 use crate::cli::{Align, Format};
-use crate::model::diag::Severity;
-use crate::model::library::PackSpec;
+use crate::model::date::Date;
+use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::pack::Pack;
 use crate::pipeline;
 use crate::report;
-use crate::report::alignment::{Judged, json, text};
+use crate::report::alignment::{Judged, json, text, where_is};
+use crate::write::output::OutDir;
+
+/// Reports that are named one by one at the end.
+const NAMED: usize = 12;
+
+/// A pack with all that is known of it.
+struct Found {
+    pack: Pack,
+    alignment: Alignment,
+    /// Its own, its brand's, and those of the files that it is made from.
+    findings: Diagnostics,
+}
 
 pub fn align(args: &Align) -> anyhow::Result<End> {
-    let (project, today) = match looked_at(&args.which)? {
+    let (project, today, root) = match looked_at(&args.which)? {
         Ok(looked_at) => looked_at,
         Err(message) => return Ok(End::Typed(message)),
     };
@@ -21,19 +32,29 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
         Ok(chosen) => chosen,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let lenders = pipeline::lenders(&project, &packs);
-    let judge = |spec: &&PackSpec| -> Option<(Pack, Alignment, usize)> {
-        // Composed and checked, not rendered.
-        let made = pipeline::make(&project, spec, &[], today);
-        let pack = made.pack?;
-        let own = made.diagnostics.iter().filter(|d| d.severity >= Severity::Warning).count();
-        let wrong = own + pipeline::stopping(&project, spec, &pack).len();
-        let judged = pipeline::judge(&project, spec, &pack, &lenders)?;
-        Some((pack, judged.alignment, wrong))
-    };
-    let found: Vec<(Pack, Alignment, usize)> = packs.par_iter().filter_map(judge).collect();
-    let judged: Vec<Judged<'_>> =
-        found.iter().map(|(pack, alignment, wrong)| Judged { pack, alignment, wrong: *wrong }).collect();
+    // Composed and checked, not rendered.
+    let review = pipeline::review(&project, &packs, &[], today);
+    let mut found = Vec::new();
+    for (spec, (made, judged)) in packs.iter().zip(review.packs) {
+        let (Some(pack), Some(judged)) = (made.pack, judged) else { continue };
+        let mut findings = made.diagnostics;
+        pipeline::concerning(&project, spec, &pack).into_iter().for_each(|d| findings.push(d.clone()));
+        findings.extend(judged.findings);
+        findings.extend(review.brands.get(&spec.brand).cloned().unwrap_or_default());
+        findings.sort();
+        found.push(Found { pack, alignment: judged.alignment, findings });
+    }
+    let owner = |d: &Diagnostic| owner(&project, d);
+    let judged: Vec<Judged<'_>> = found
+        .iter()
+        .map(|Found { pack, alignment, findings }| Judged {
+            pack,
+            alignment,
+            findings,
+            sources: &project.sources,
+            owner: &owner,
+        })
+        .collect();
     match args.format {
         Format::Json => answer(&mut anstream::stdout(), &json(&judged))?,
         Format::Text => {
@@ -48,6 +69,48 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
             &format!("Not looked at: {pack}, whose file or brand has a mistake. See `induct check`.\n"),
         );
     }
+    let pages: Vec<(String, Vec<u8>)> = judged
+        .iter()
+        .map(|judged| {
+            let path = format!("{}/{}/alignment.html", judged.pack.brand.id, judged.pack.id);
+            Ok((path, pipeline::report(&told(judged, today))?.into_bytes()))
+        })
+        .collect::<anyhow::Result<_>>()?;
+    let folder = output(&root, args.out.as_deref())?;
+    let out = OutDir::open(&folder)?;
+    let files: Vec<(&str, &[u8])> = pages.iter().map(|(path, page)| (path.as_str(), page.as_slice())).collect();
+    out.write_loose(&files)?;
+    if args.format == Format::Text {
+        let named: Vec<String> =
+            pages.iter().take(NAMED).map(|(path, _)| format!("Open {}\n", from_here(&folder.join(path)))).collect();
+        say(&mut anstream::stdout(), &format!("\n{}", named.concat()));
+        if pages.len() > NAMED {
+            let more = pages.len() - NAMED;
+            say(&mut anstream::stdout(), &format!("And {more} more like these in {}\n", from_here(&folder)));
+        }
+    }
     let good = lost.is_empty() && judged.iter().all(|judged| judged.verdict() == PackVerdict::ReadyToApprove);
     Ok(if good || !args.which.strict && lost.is_empty() { End::Good } else { End::Findings })
+}
+
+/// What a pack's page tells.
+fn told<'a>(judged: &'a Judged<'_>, today: Date) -> pipeline::Told<'a> {
+    let finding = |d: &'a Diagnostic| pipeline::Finding {
+        code: d.code,
+        severity: d.severity,
+        message: &d.message,
+        help: d.help.as_deref(),
+        place: where_is(d, judged.sources),
+        at: None,
+        owner: (judged.owner)(d),
+    };
+    pipeline::Told {
+        pack: judged.pack,
+        alignment: judged.alignment,
+        sources: judged.sources,
+        verdict: judged.verdict(),
+        findings: judged.ordered().into_iter().map(finding).collect(),
+        allowed: Vec::new(),
+        today,
+    }
 }

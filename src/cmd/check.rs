@@ -1,19 +1,15 @@
 //! `induct check`
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
-
 use super::{Chosen, End, about, answer, chosen, colour, counted, ended, looked_at, say};
 use crate::cli::{Check, Format};
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::library::{Form, PackSpec};
-use crate::model::source::{Id, Room};
-use crate::pipeline::{self, Judged, Project, Taught};
+use crate::model::library::Form;
+use crate::model::source::Room;
+use crate::pipeline::{self, Project};
 use crate::report;
 
 pub fn check(args: &Check) -> anyhow::Result<End> {
-    let (project, today) = match looked_at(&args.which)? {
+    let (project, today, _) = match looked_at(&args.which)? {
         Ok(looked_at) => looked_at,
         Err(message) => return Ok(End::Typed(message)),
     };
@@ -22,26 +18,13 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
         Err(message) => return Ok(End::Typed(message)),
     };
     // Pages and sheets are made too, and thrown away: a sheet that is too long is found only when it is set.
-    let lenders = pipeline::lenders(&project, &packs);
-    let looked_at = |spec: &&PackSpec| {
-        let made = pipeline::make(&project, spec, &Form::ALL, today);
-        let judged = made.pack.as_ref().and_then(|pack| pipeline::judge(&project, spec, pack, &lenders));
-        (made.diagnostics, judged)
-    };
-    let made: Vec<(Diagnostics, Option<Judged>)> = packs.par_iter().map(looked_at).collect();
-    let mut taught: BTreeMap<Id, BTreeMap<Id, Taught>> = BTreeMap::new();
-    let mut found: Vec<Diagnostics> = Vec::new();
-    for (spec, (own, judged)) in packs.iter().zip(made) {
-        found.push(own);
-        let by_pack = taught.entry(spec.brand.clone()).or_default();
-        if let Some(judged) = judged {
-            found.push(judged.findings);
-            by_pack.insert(spec.id.clone(), judged.taught);
-        }
-    }
-    found.extend(taught.iter().map(|(brand, made)| pipeline::judge_brand(&project, brand, made, today)));
+    let review = pipeline::review(&project, &packs, &Form::ALL, today);
+    let of_packs = review.packs.into_iter().flat_map(|(made, judged)| {
+        made.diagnostics.into_iter().chain(judged.into_iter().flat_map(|judged| judged.findings))
+    });
+    let found = of_packs.chain(review.brands.into_values().flatten());
     let mut findings = Diagnostics::default();
-    let all = project.diagnostics.iter().cloned().chain(found.into_iter().flatten());
+    let all = project.diagnostics.iter().cloned().chain(found);
     for d in all.filter(|d| about(&project, &args.which, d)) {
         findings.push(d);
     }
@@ -63,7 +46,7 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
 }
 
 /// Who is asked to mend a finding: the brand's owner, or whoever keeps the library.
-fn owner(project: &Project, d: &Diagnostic) -> Option<String> {
+pub(super) fn owner(project: &Project, d: &Diagnostic) -> Option<String> {
     let room = &project.sources.file(d.file()?).room;
     Some(match room {
         Room::Library => "the library's author".to_owned(),

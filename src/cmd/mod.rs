@@ -142,11 +142,11 @@ fn today_of(named: Option<&str>) -> Result<Date, String> {
     }
 }
 
-/// The project that a command looks at, and the day it stands on.
-fn looked_at(which: &Which) -> anyhow::Result<Result<(Project, Date), String>> {
+/// The project that a command looks at, the day it stands on, and its folder.
+fn looked_at(which: &Which) -> anyhow::Result<Result<(Project, Date, Utf8PathBuf), String>> {
     let found = root(which)?.and_then(|root| Ok((root, today(which)?)));
     Ok(match found {
-        Ok((root, today)) => Ok((crate::pipeline::load(&root)?, today)),
+        Ok((root, today)) => Ok((crate::pipeline::load(&root)?, today, root)),
         Err(message) => Err(message),
     })
 }

@@ -98,3 +98,13 @@ impl Sources {
         self.assets.binary_search_by(|asset| asset.path.as_str().cmp(path)).ok().map(|n| &self.assets[n])
     }
 }
+
+/// Line and column, from 1; the column in characters.
+pub fn position(text: &str, at: usize) -> (usize, usize) {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    (text[..start].matches('\n').count() + 1, text[start..at].trim_start_matches('\u{feff}').chars().count() + 1)
+}

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Project;
+use rayon::prelude::*;
+
+use super::{Made, Project, make};
 use crate::align::borrowed::Lender;
 use crate::align::{Alignment, align};
 use crate::compose::{compose, compose_brand, compose_twin};
@@ -12,7 +14,7 @@ pub use crate::judge::Taught;
 use crate::model::brand::Role;
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
-use crate::model::library::PackSpec;
+use crate::model::library::{Form, PackSpec};
 use crate::model::pack::Pack;
 use crate::model::source::Id;
 
@@ -68,6 +70,35 @@ pub fn judge_brand(project: &Project, id: &Id, made: &BTreeMap<Id, Taught>, toda
     let asked = judge::BrandAsked { brand: &brand, taught: &taught, could: &could(project, id), today };
     judge::brand(&asked, &mut findings);
     findings
+}
+
+/// Packs made and judged, and their brands.
+pub struct Review {
+    /// In the order asked for; without the files that were made.
+    pub packs: Vec<(Made, Option<Judged>)>,
+    /// What the files of their brands leave open.
+    pub brands: BTreeMap<Id, Diagnostics>,
+}
+
+/// Makes packs to see what is wrong, and judges them and their brands; nothing is kept of what was made.
+pub fn review(project: &Project, packs: &[&PackSpec], forms: &[Form], today: Date) -> Review {
+    let lenders = lenders(project, packs);
+    let look = |spec: &&PackSpec| {
+        let made = Made { artifacts: Vec::new(), ..make(project, spec, forms, today) };
+        let judged = made.pack.as_ref().and_then(|pack| judge(project, spec, pack, &lenders));
+        (made, judged)
+    };
+    let done: Vec<(Made, Option<Judged>)> = packs.par_iter().map(look).collect();
+    let mut taught: BTreeMap<Id, BTreeMap<Id, Taught>> = BTreeMap::new();
+    for (spec, (_, judged)) in packs.iter().zip(&done) {
+        let by_pack = taught.entry(spec.brand.clone()).or_default();
+        by_pack.extend(judged.as_ref().map(|judged| (spec.id.clone(), judged.taught.clone())));
+    }
+    let brand = |(id, made): (Id, BTreeMap<Id, Taught>)| {
+        let found = judge_brand(project, &id, &made, today);
+        (id, found)
+    };
+    Review { packs: done, brands: taught.into_iter().map(brand).collect() }
 }
 
 /// What a pack teaches that nobody asked to judge.

@@ -14,13 +14,17 @@ pub fn stops(project: &Project, spec: &PackSpec, pack: &Pack, own: &Diagnostics)
 
 /// The errors of the project that keep a pack from being written.
 pub fn stopping<'p>(project: &'p Project, spec: &PackSpec, pack: &Pack) -> Vec<&'p Diagnostic> {
+    concerning(project, spec, pack).into_iter().filter(|d| d.severity == Severity::Error).collect()
+}
+
+/// What is said of files that a pack is made from, or would be.
+pub fn concerning<'p>(project: &'p Project, spec: &PackSpec, pack: &Pack) -> Vec<&'p Diagnostic> {
     let uses = |d: &Diagnostic| match (&d.place, d.file()) {
         (_, Some(file)) => pack.files.contains(&file) || is_asked_for(project, spec, project.sources.file(file)),
         (Place::Path(path), None) => path_is_asked_for(project, spec, path),
         (Place::Span(_) | Place::File(_), None) => false,
     };
-    let error = |d: &&Diagnostic| d.severity == Severity::Error;
-    project.diagnostics.iter().filter(error).filter(|d| uses(d)).collect()
+    project.diagnostics.iter().filter(|d| uses(d)).collect()
 }
 
 /// Whether each module of the path is in the pack, or was left out on purpose: what could not be read is neither.

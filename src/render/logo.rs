@@ -21,6 +21,34 @@ pub fn recolour(svg: &str, paint: &str) -> String {
     out
 }
 
+/// What a drawing's coordinates span, and its width over its height.
+pub struct Frame {
+    pub view: String,
+    pub ratio: f32,
+}
+
+/// An SVG document's frame and what is drawn in it; none when it is not one plain `svg` element.
+pub fn opened(svg: &str) -> Option<(Frame, &str)> {
+    let start = svg.find("<svg")?;
+    let open = start + svg.get(start..)?.find('>')?;
+    let end = svg.rfind("</svg>")?;
+    let tag = svg.get(start..open)?;
+    let drawing = svg.get(open + 1..end)?;
+    let attribute = |name: &str| {
+        let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+        tag.get(at..)?.split('"').next()
+    };
+    let size = |name| attribute(name)?.trim_end_matches("px").parse::<f32>().ok();
+    let view = match attribute("viewBox") {
+        Some(view) => view.to_owned(),
+        None => format!("0 0 {} {}", size("width")?, size("height")?),
+    };
+    let numbers: Vec<f32> = view.split([' ', ',']).filter_map(|n| n.parse().ok()).collect();
+    let [_, _, width, height] = numbers.as_slice() else { return None };
+    let ratio = if *width > 0.0 && *height > 0.0 { width / height } else { return None };
+    Some((Frame { view, ratio }, drawing))
+}
+
 #[cfg(test)]
 mod tests {
     use super::recolour;

@@ -6,9 +6,11 @@ pub mod index;
 pub mod logo;
 pub mod order;
 pub mod print;
+pub mod report;
 pub mod site;
 pub mod templates;
 pub mod texts;
+pub mod tokens;
 pub mod typography;
 
 use crate::model::artifact::{Rendered, Standing};

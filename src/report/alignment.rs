@@ -4,37 +4,49 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::clean;
-use crate::align::coverage::Rung;
-use crate::align::swap::Swapped;
+use super::{FindingJson, clean, finding_json, place};
 use crate::align::{Alignment, ModuleAlignment, PackVerdict, Signal, Verdict};
+use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::names::sentence_list;
 use crate::model::pack::Pack;
+use crate::model::source::Sources;
 
-/// A value is to be practised in so many modules, and looked for in so many.
-const PRACTISED_IN: usize = 2;
-const CHECKED_IN: usize = 1;
 /// Letters of a module's title, and of a value's name, on a line.
 const TITLE: usize = 34;
 const NAME: usize = 14;
+
+/// Of the weightiest findings, so many are shown.
+const FIRST: usize = 3;
+/// What weighs most among warnings, in this order: without these a pack is nobody's.
+const WEIGHTIEST: [&str; 4] = ["no-values", "off-the-shelf", "value-not-practised", "clash"];
 
 /// A pack with what was found out about it.
 pub struct Judged<'a> {
     pub pack: &'a Pack,
     pub alignment: &'a Alignment,
-    /// Errors and warnings of the pack.
-    pub wrong: usize,
+    pub findings: &'a Diagnostics,
+    pub sources: &'a Sources,
+    /// Who is to mend a finding.
+    pub owner: &'a dyn Fn(&Diagnostic) -> Option<String>,
 }
 
 impl Judged<'_> {
     pub fn verdict(&self) -> PackVerdict {
-        self.alignment.verdict(self.wrong > 0)
+        self.alignment.verdict(self.findings.iter().any(|d| d.severity >= Severity::Warning))
+    }
+
+    /// The weightiest first; of equal weight as they stand in the files.
+    pub fn ordered(&self) -> Vec<&Diagnostic> {
+        let mut ordered: Vec<&Diagnostic> = self.findings.iter().collect();
+        let weight = |code| WEIGHTIEST.iter().position(|known| *known == code).unwrap_or(WEIGHTIEST.len());
+        ordered.sort_by_key(|d| (std::cmp::Reverse(d.severity), weight(d.code)));
+        ordered
     }
 }
 
 /// One pack: values by modules, what is missing, and the verdict.
 pub fn text(judged: &Judged<'_>) -> String {
-    let Judged { pack, alignment, wrong } = judged;
+    let Judged { pack, alignment, .. } = judged;
     let brand = &pack.brand;
     let mut out = format!("{}, {}\n\n", clean(&pack.title), clean(&brand.name));
     let names: Vec<String> = brand.values.iter().map(|value| fitted(&clean(&value.name), NAME)).collect();
@@ -55,25 +67,43 @@ pub fn text(judged: &Judged<'_>) -> String {
     out.push_str(
         "\nN: a section is about it. S: shown in your words. P: practised in your situations.\nC: somebody can see it done. ·: nothing here is about it.\n",
     );
-    let missing = missing(judged);
-    for line in &missing {
-        out.push_str(&format!("\n- {line}"));
+    let ordered = judged.ordered();
+    let weighty: Vec<&&Diagnostic> = ordered.iter().filter(|d| d.severity >= Severity::Warning).collect();
+    if !weighty.is_empty() {
+        out.push_str(if weighty.len() > FIRST { "\nThese weigh most:\n" } else { "\nTo be mended:\n" });
     }
-    if !missing.is_empty() {
-        out.push('\n');
+    for (n, d) in weighty.iter().take(FIRST).enumerate() {
+        out.push_str(&format!("\n{}. {}\n", n + 1, clean(&d.message)));
+        if let Some(help) = &d.help {
+            out.push_str(&format!("   {}\n", clean(help)));
+        }
+        out.push_str(&format!("   {}\n", clean(&where_is(d, judged.sources))));
+    }
+    let more = weighty.len().saturating_sub(FIRST);
+    let advice = ordered.len() - weighty.len();
+    if more + advice > 0 {
+        let parts: Vec<String> = [(more, "to be mended"), (advice, "to think about")]
+            .into_iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, what)| format!("{n} {}{what}", if more > 0 && what == "to be mended" { "more " } else { "" }))
+            .collect();
+        out.push_str(&format!("\n{}: see `induct check --brand {} --pack {}`.\n", parts.join(", "), brand.id, pack.id));
     }
     let line = match judged.verdict() {
-        PackVerdict::NotYetYours => "not yet yours.".to_owned(),
-        PackVerdict::FixTheseFirst => format!(
-            "fix first what `induct check --brand {} --pack {}` says: {wrong} {}.",
-            brand.id,
-            pack.id,
-            if *wrong == 1 { "error or warning" } else { "errors and warnings" }
-        ),
-        PackVerdict::ReadyToApprove => "ready to approve.".to_owned(),
+        PackVerdict::NotYetYours => "not yet yours.",
+        PackVerdict::FixTheseFirst => "fix these first.",
+        PackVerdict::ReadyToApprove => "ready to approve.",
     };
     out.push_str(&format!("\nVerdict: {line}\n"));
     out
+}
+
+/// `content/modules/close.md:47`
+pub fn where_is(d: &Diagnostic, sources: &Sources) -> String {
+    match place(d, sources) {
+        (file, Some((line, _))) => format!("{file}:{line}"),
+        (file, None) => file.to_owned(),
+    }
 }
 
 fn whose(module: &ModuleAlignment) -> String {
@@ -102,49 +132,6 @@ fn because(module: &ModuleAlignment, signals: &[Signal]) -> String {
     sentence_list(said.iter().map(String::as_str), said.len())
 }
 
-/// What each value lacks, and what meets nothing: plain sentences, the weightiest first.
-fn missing(judged: &Judged<'_>) -> Vec<String> {
-    let Judged { pack, alignment, wrong: _ } = judged;
-    let mut lines = Vec::new();
-    if pack.brand.values.is_empty() {
-        lines.push(format!("{} has told no values: without any, a pack is nobody's.", clean(&pack.brand.name)));
-    }
-    for (n, value) in pack.brand.values.iter().enumerate() {
-        let (practised, checked) = (alignment.modules_at(n, Rung::Practised), alignment.modules_at(n, Rung::Checked));
-        let name = clean(&value.name);
-        if practised == 0 {
-            lines.push(format!(
-                "“{name}” is practised nowhere. Give its behaviours a `situation`, and a `not` beside it, in a moment that a module teaches."
-            ));
-        } else if practised < PRACTISED_IN {
-            lines.push(format!("“{name}” is practised in one module only."));
-        }
-        if practised > 0 && checked < CHECKED_IN {
-            lines.push(format!(
-                "Nobody looks for “{name}”. Give a behaviour that is practised a `see`: an act that somebody can watch."
-            ));
-        }
-    }
-    let amber: Vec<&str> = alignment
-        .modules
-        .iter()
-        .filter(|module| !module.exempt)
-        .filter(|module| module.swap.as_ref().is_some_and(|swap| swap.colour == Swapped::Amber))
-        .map(|module| module.title.as_str())
-        .collect();
-    for title in amber {
-        lines.push(format!("“{}” would hardly change with another name on it.", clean(title)));
-    }
-    match alignment.unmet.len() {
-        0 => {}
-        1 => lines.push(format!("One behaviour meets no section of this pack: `{}`.", alignment.unmet[0])),
-        many => lines.push(format!(
-            "{many} behaviours meet no section of this pack, since no module here teaches their moments."
-        )),
-    }
-    lines
-}
-
 /// A name in so many letters at most.
 fn fitted(name: &str, most: usize) -> String {
     if name.chars().count() <= most {
@@ -161,6 +148,7 @@ struct PackJson<'a> {
     verdict: &'static str,
     values: Vec<&'a str>,
     modules: Vec<ModuleJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -176,7 +164,7 @@ struct ModuleJson<'a> {
     cells: BTreeMap<&'a str, char>,
 }
 
-/// A list of `{brand, pack, verdict, values, modules}`.
+/// A list of `{brand, pack, verdict, values, modules, findings}`.
 pub fn json(packs: &[Judged<'_>]) -> String {
     let list: Vec<PackJson<'_>> = packs.iter().map(pack_json).collect();
     // Strings and numbers always become JSON.
@@ -209,6 +197,7 @@ fn pack_json<'a>(judged: &'a Judged<'_>) -> PackJson<'a> {
             PackVerdict::ReadyToApprove => "ready-to-approve",
         },
         modules: alignment.modules.iter().map(module).collect(),
+        findings: judged.ordered().into_iter().map(|d| finding_json(d, judged.sources, judged.owner)).collect(),
         values,
     }
 }

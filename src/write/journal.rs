@@ -30,11 +30,16 @@ pub fn stage(root: &Utf8Path, pack: &str) -> Utf8PathBuf {
     root.join(STAGING).join(if pack == NO_PACK { "loose".to_owned() } else { pack.replace('/', ".") })
 }
 
-/// Refuses what is no file in the output folder itself or in a brand's folder there, or is one of this program's own.
+/// Of a pack, what no build makes: its alignment report.
+const BESIDE_A_PACK: &str = "alignment.html";
+
+/// Refuses what is no file in the output folder itself or in a brand's folder there and no report of a pack, or is one of
+/// this program's own.
 pub fn loose(name: &str) -> anyhow::Result<()> {
     relative(name)?;
     let parts: Vec<&str> = name.split('/').collect();
-    if parts.len() > 2 || parts.iter().any(|part| part.starts_with('.') || *part == manifest::NAME) {
+    let report = parts.len() == 3 && parts.last() == Some(&BESIDE_A_PACK);
+    if parts.len() > 2 && !report || parts.iter().any(|part| part.starts_with('.') || *part == manifest::NAME) {
         bail!("`{name}` is no name for a file in the output folder, or in a brand's folder there");
     }
     Ok(())

@@ -12,7 +12,7 @@ const MAY: [(&str, &[&str]); 19] = [
     ("align", &["model"]),
     ("check", &["model", "align"]),
     ("judge", &["model", "align"]),
-    ("render", &["model"]),
+    ("render", &["model", "align"]),
     ("write", &["model"]),
     ("report", &["model", "align"]),
     ("reference", &["model", "parse"]),
@@ -26,7 +26,8 @@ const MAY: [(&str, &[&str]); 19] = [
 ];
 
 /// Outside crates and their one home.
-const HOMES: [(&str, &[&str]); 17] = [
+const HOMES: [(&str, &[&str]); 18] = [
+    ("base64", &["src/render/report/"]),
     ("serde_yaml", &["src/parse/yaml"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
     ("tera", &["src/render/templates.rs"]),

@@ -9,7 +9,7 @@ use crate::model::source::{Asset, Sources};
 use crate::model::walk::{blocks_of, each_block, each_inline, each_text};
 use crate::render::html::Pictures;
 use crate::render::html::ink::{escape, slug};
-use crate::render::logo::recolour;
+use crate::render::logo::{opened, recolour};
 
 /// The brand's mark as the pages need it; empty where it has none.
 #[derive(Default)]
@@ -119,33 +119,6 @@ impl<'a> Assets<'a> {
             }
         }
     }
-}
-
-struct Frame {
-    view: String,
-    ratio: f32,
-}
-
-/// An SVG document's frame and what is drawn in it; none when it is not one plain `svg` element.
-fn opened(svg: &str) -> Option<(Frame, &str)> {
-    let start = svg.find("<svg")?;
-    let open = start + svg.get(start..)?.find('>')?;
-    let end = svg.rfind("</svg>")?;
-    let tag = svg.get(start..open)?;
-    let drawing = svg.get(open + 1..end)?;
-    let attribute = |name: &str| {
-        let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
-        tag.get(at..)?.split('"').next()
-    };
-    let size = |name| attribute(name)?.trim_end_matches("px").parse::<f32>().ok();
-    let view = match attribute("viewBox") {
-        Some(view) => view.to_owned(),
-        None => format!("0 0 {} {}", size("width")?, size("height")?),
-    };
-    let numbers: Vec<f32> = view.split([' ', ',']).filter_map(|n| n.parse().ok()).collect();
-    let [_, _, width, height] = numbers.as_slice() else { return None };
-    let ratio = if *width > 0.0 && *height > 0.0 { width / height } else { return None };
-    Some((Frame { view, ratio }, drawing))
 }
 
 /// Every picture that the pack's modules show, in order; some twice.

@@ -1,13 +1,14 @@
 //! The templates and the views fit each other. A name that no view has would be an error where it is shown, and silently
 //! false where it is asked about.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::files::{TEMPLATES, text};
 
 /// The fields of the views, read off their declarations.
 fn fields() -> BTreeSet<&'static str> {
-    let declared = [include_str!("views.rs"), include_str!("mod.rs")];
+    let declared = [include_str!("views.rs"), include_str!("mod.rs"), include_str!("../report/view.rs")];
     let lines = declared.into_iter().flat_map(str::lines);
     let field = |line: &'static str| {
         let (name, _) = line.strip_prefix("    ")?.trim_start_matches("pub ").split_once(": ")?;
@@ -34,14 +35,14 @@ fn names(expression: &str) -> Vec<String> {
 
 #[test]
 fn every_name_in_a_template_is_a_field_of_a_view() {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 21] = [
         "if", "else", "elif", "endif", "for", "in", "endfor", "block", "endblock", "extends", "include", "and", "or",
-        "not", "safe", "loop", "index", "first", "t", "key",
+        "not", "safe", "length", "loop", "index", "first", "t", "key",
     ];
     let fields = fields();
     assert!(fields.len() > 40, "{fields:?}");
-    for file in TEMPLATES {
-        let template = text(file);
+    let report = ("report.html", Cow::Borrowed(include_str!("../report/report.html")));
+    for (file, template) in TEMPLATES.into_iter().map(|file| (file, text(file))).chain([report]) {
         assert!(!template.is_empty(), "{file}");
         // A loop gives a name to what it goes over, a block bears one.
         let own: BTreeSet<String> = expressions(&template)
