@@ -338,6 +338,13 @@ pub struct Which {
     pub project: Option<Utf8PathBuf>,
 }
 
+impl Which {
+    /// Every pack of every brand.
+    pub fn is_all(&self) -> bool {
+        self.brand.is_none() && self.pack.is_none()
+    }
+}
+
 #[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people

@@ -1,5 +1,6 @@
 //! The whole flow on one screen: files to a library, a library to packs, packs to files.
 
+mod allowed;
 mod fingerprint;
 mod judging;
 mod stops;
@@ -41,6 +42,7 @@ pub struct Made {
 
 pub use crate::discover::find_root;
 pub use crate::render::report::{Allowed, Finding, Told, page as report};
+pub use allowed::{Allowing, called};
 pub use judging::{Judged, Lenders, Review, Taught, judge, judge_brand, lenders, review};
 pub use stops::{concerning, replaces, stopping, stops};
 pub use worksheet::worksheet;

@@ -21,12 +21,22 @@ const BEFORE: usize = 60;
 
 /// Findings for a terminal, errors first; `colour` with ANSI colours.
 pub fn text(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
+    text_with(diagnostics, sources, colour, &|_| None)
+}
+
+/// The same, each with what an allowance would call it, where `at` tells.
+pub fn text_with(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    colour: bool,
+    at: &dyn Fn(&Diagnostic) -> Option<String>,
+) -> String {
     let mut list: Vec<&Diagnostic> = diagnostics.iter().collect();
     list.sort_by_key(|d| std::cmp::Reverse(d.severity));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for diagnostic in list.iter().take(MOST_PRINTED) {
-        out.push_str(&one(diagnostic, sources, &renderer));
+        out.push_str(&one(diagnostic, sources, &renderer, at(diagnostic)));
         out.push_str("\n\n");
     }
     if list.len() > MOST_PRINTED {
@@ -49,7 +59,7 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer, at: Option<String>) -> String {
     let title = level(diagnostic.severity).primary_title(clean(&diagnostic.message)).id(diagnostic.code);
     let mut group = match &diagnostic.place {
         Place::Span(span) => {
@@ -67,14 +77,14 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
             if let Some((span, label)) = &diagnostic.also {
                 group = group.element(other(*span, label, sources));
             }
-            return renderer.render(&[with_help(group, diagnostic)]);
+            return renderer.render(&[with_help(group, diagnostic, at)]);
         }
         Place::File(file) => {
             Group::with_title(title).element(annotate_snippets::Origin::path(clean(&sources.file(*file).path)))
         }
         Place::Path(path) => Group::with_title(title).element(annotate_snippets::Origin::path(clean(path))),
     };
-    group = with_help(group, diagnostic);
+    group = with_help(group, diagnostic, at);
     renderer.render(&[group])
 }
 
@@ -88,9 +98,13 @@ fn other<'a>(span: Span, label: &'a str, sources: &'a Sources) -> Snippet<'a, an
         .annotation(AnnotationKind::Context.span(window.range).label(label))
 }
 
-fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
-    match &diagnostic.help {
+fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, at: Option<String>) -> Group<'a> {
+    let group = match &diagnostic.help {
         Some(help) => group.element(Level::HELP.message(clean(help))),
+        None => group,
+    };
+    match at {
+        Some(at) => group.element(Level::NOTE.with_name("at").message(clean(&at))),
         None => group,
     }
 }
@@ -141,17 +155,29 @@ pub struct FindingJson<'a> {
     column: Option<usize>,
     help: Option<&'a str>,
     owner: Option<String>,
+    /// What an allowance would call it.
+    at: Option<String>,
 }
 
-/// A list of `{code, severity, message, file, line, column, help, owner}`. `owner` says who is to mend it.
-pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagnostic) -> Option<String>) -> String {
+/// What a project knows of a finding besides what it says.
+#[derive(Copy, Clone)]
+pub struct Who<'a> {
+    pub sources: &'a Sources,
+    /// Who is to mend it.
+    pub owner: &'a dyn Fn(&Diagnostic) -> Option<String>,
+    /// What an allowance would call it.
+    pub at: &'a dyn Fn(&Diagnostic) -> Option<String>,
+}
+
+/// A list of `{code, severity, message, file, line, column, help, owner, at}`.
+pub fn json<'a>(diagnostics: &'a Diagnostics, who: &Who<'a>) -> String {
     let mut chosen: Vec<&Diagnostic> = diagnostics.iter().collect();
     let left = chosen.len().saturating_sub(MOST_LISTED);
     if left > 0 {
         chosen.sort_by_key(|d| std::cmp::Reverse(d.severity));
         chosen.truncate(MOST_LISTED);
     }
-    let mut list: Vec<FindingJson<'_>> = chosen.into_iter().map(|d| finding_json(d, sources, owner)).collect();
+    let mut list: Vec<FindingJson<'_>> = chosen.into_iter().map(|d| finding_json(d, who)).collect();
     let more = format!("{left} more findings are not listed");
     if left > 0 {
         list.push(FindingJson {
@@ -163,6 +189,7 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagno
             column: None,
             help: Some("Mend those above first: some of the others may go with them."),
             owner: None,
+            at: None,
         });
     }
     // Strings and numbers always become JSON.
@@ -171,12 +198,8 @@ pub fn json(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagno
     text
 }
 
-fn finding_json<'a>(
-    d: &'a Diagnostic,
-    sources: &'a Sources,
-    owner: &dyn Fn(&Diagnostic) -> Option<String>,
-) -> FindingJson<'a> {
-    let (file, at) = place(d, sources);
+fn finding_json<'a>(d: &'a Diagnostic, who: &Who<'a>) -> FindingJson<'a> {
+    let (file, at) = place(d, who.sources);
     FindingJson {
         code: d.code,
         severity: severity_name(d.severity),
@@ -185,7 +208,8 @@ fn finding_json<'a>(
         line: at.map(|(line, _)| line),
         column: at.map(|(_, column)| column),
         help: d.help.as_deref(),
-        owner: owner(d),
+        owner: (who.owner)(d),
+        at: (who.at)(d),
     }
 }
 

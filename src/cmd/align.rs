@@ -1,15 +1,17 @@
 //! `induct align`
 
 use super::check::owner;
-use super::{Chosen, End, answer, chosen, from_here, looked_at, output, say};
+use super::{Chosen, End, answer, chosen, from_here, looked_at, output, say, whole};
 use crate::align::{Alignment, PackVerdict};
 use crate::cli::{Align, Format};
+use crate::model::allow::Allowance;
 use crate::model::date::Date;
-use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::pack::Pack;
-use crate::pipeline;
-use crate::report;
+use crate::model::source::Room;
+use crate::pipeline::{self, Allowing, called};
 use crate::report::alignment::{Judged, json, text, where_is};
+use crate::report::{self, Who};
 use crate::write::output::OutDir;
 
 /// Reports that are named one by one at the end.
@@ -34,25 +36,38 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
     };
     // Composed and checked, not rendered.
     let review = pipeline::review(&project, &packs, &[], today);
+    let mut allowing = Allowing::new(&project, today);
     let mut found = Vec::new();
     for (spec, (made, judged)) in packs.iter().zip(review.packs) {
         let (Some(pack), Some(judged)) = (made.pack, judged) else { continue };
-        let mut findings = made.diagnostics;
-        pipeline::concerning(&project, spec, &pack).into_iter().for_each(|d| findings.push(d.clone()));
-        findings.extend(judged.findings);
-        findings.extend(review.brands.get(&spec.brand).cloned().unwrap_or_default());
+        let of_files = pipeline::concerning(&project, spec, &pack).into_iter().cloned();
+        let of_brand = review.brands.get(&spec.brand).cloned().unwrap_or_default();
+        let all = made.diagnostics.into_iter().chain(judged.findings).chain(of_files).chain(of_brand);
+        let mut findings = allowing.sift(Some(&spec.brand), all);
         findings.sort();
         found.push(Found { pack, alignment: judged.alignment, findings });
     }
-    let owner = |d: &Diagnostic| owner(&project, d);
+    // What no longer fits is only known when all has been looked at.
+    let left_over = allowing.left_over(&whole(&project, &args.which), args.which.is_all());
+    for Found { pack, findings, .. } in &mut found {
+        let ours = |d: &Diagnostic| match d.file().map(|file| &project.sources.file(file).room) {
+            Some(Room::Brand(brand)) => *brand == pack.brand.id,
+            Some(Room::Library) | None => true,
+        };
+        left_over.iter().filter(|d| ours(d)).for_each(|d| findings.push(d.clone()));
+    }
+    let who = Who { sources: &project.sources, owner: &|d| owner(&project, d), at: &|d| called(&project, d) };
+    let in_force: Vec<Vec<&Allowance>> =
+        found.iter().map(|found| allowing.in_force(&found.pack.brand.id).collect()).collect();
     let judged: Vec<Judged<'_>> = found
         .iter()
-        .map(|Found { pack, alignment, findings }| Judged {
+        .zip(&in_force)
+        .map(|(Found { pack, alignment, findings }, allowed)| Judged {
             pack,
             alignment,
             findings,
-            sources: &project.sources,
-            owner: &owner,
+            who,
+            allowed: allowed.len(),
         })
         .collect();
     match args.format {
@@ -71,9 +86,10 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
     }
     let pages: Vec<(String, Vec<u8>)> = judged
         .iter()
-        .map(|judged| {
+        .zip(&in_force)
+        .map(|(judged, allowed)| {
             let path = format!("{}/{}/alignment.html", judged.pack.brand.id, judged.pack.id);
-            Ok((path, pipeline::report(&told(judged, today))?.into_bytes()))
+            Ok((path, pipeline::report(&told(judged, allowed, today))?.into_bytes()))
         })
         .collect::<anyhow::Result<_>>()?;
     let folder = output(&root, args.out.as_deref())?;
@@ -94,23 +110,30 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
 }
 
 /// What a pack's page tells.
-fn told<'a>(judged: &'a Judged<'_>, today: Date) -> pipeline::Told<'a> {
+fn told<'a>(judged: &'a Judged<'_>, allowed: &[&'a Allowance], today: Date) -> pipeline::Told<'a> {
     let finding = |d: &'a Diagnostic| pipeline::Finding {
         code: d.code,
         severity: d.severity,
         message: &d.message,
         help: d.help.as_deref(),
-        place: where_is(d, judged.sources),
-        at: None,
-        owner: (judged.owner)(d),
+        place: where_is(d, judged.who.sources),
+        at: (judged.who.at)(d).filter(|_| d.severity == Severity::Warning),
+        owner: (judged.who.owner)(d),
+    };
+    let allowance = |one: &&'a Allowance| pipeline::Allowed {
+        code: &one.code.value,
+        at: &one.at.value,
+        why: &one.why,
+        by: &one.by,
+        until: one.until.value,
     };
     pipeline::Told {
         pack: judged.pack,
         alignment: judged.alignment,
-        sources: judged.sources,
+        sources: judged.who.sources,
         verdict: judged.verdict(),
         findings: judged.ordered().into_iter().map(finding).collect(),
-        allowed: Vec::new(),
+        allowed: allowed.iter().map(allowance).collect(),
         today,
     }
 }

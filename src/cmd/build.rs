@@ -1,19 +1,23 @@
 //! `induct build`
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use camino::Utf8Path;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Chosen, End, about, chosen, counted_up, ended, from_here, output, root, say, today, wrote};
+use super::{
+    Chosen, End, about, chosen, counted, counted_up, ended, from_here, output, root, say, today, whole, wrote,
+};
 use crate::cli::{Build, Which};
 use crate::model::artifact::ArtifactKind;
 use crate::model::date::Date;
-use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::diag::Diagnostics;
 use crate::model::library::{Form, PackSpec};
 use crate::model::names::nearest;
-use crate::pipeline::{self, Project};
+use crate::model::source::Id;
+use crate::pipeline::{self, Allowing, Judged, Lenders, Project, Taught};
 use crate::report;
 use crate::write::last::{self, Said};
 use crate::write::output::{OutDir, Written};
@@ -49,8 +53,9 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     let out = OutDir::open(&folder)?;
 
     let bar = progress(packs.len());
+    let lenders = pipeline::lenders(&project, &packs);
     let make = |spec: &&PackSpec| {
-        let done = one(&project, spec, &forms, today, &out);
+        let done = one(&project, spec, &forms, today, &out, &lenders);
         bar.inc(1);
         done
     };
@@ -60,14 +65,22 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     let done: Vec<Done> = some.flat_map(|some| some.par_iter().map(make).collect::<Vec<_>>()).collect();
     bar.finish_and_clear();
 
-    let mut findings = project.diagnostics.clone();
+    let mut allowing = Allowing::new(&project, today);
+    let mut findings = allowing.sift(None, project.diagnostics.iter().cloned());
+    let mut gaps = Diagnostics::default();
+    let mut taught: BTreeMap<Id, BTreeMap<Id, Taught>> = BTreeMap::new();
     let mut written = Written::default();
     let mut said = Said::default();
     let mut stopped = lost;
     // A pack that cannot be written is no reason to leave out the next; what was found is said all the same.
     let mut failed = None;
     for (spec, done) in packs.iter().zip(done) {
-        findings.extend(done.findings);
+        findings.extend(allowing.sift(Some(&spec.brand), done.findings));
+        let by_pack = taught.entry(spec.brand.clone()).or_default();
+        if let Some(judged) = done.judged {
+            gaps.extend(allowing.sift(Some(&spec.brand), judged.findings));
+            by_pack.insert(spec.id.clone(), judged.taught);
+        }
         match done.written {
             Ok(Some(put)) => {
                 written += put;
@@ -94,8 +107,24 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
         }
     }
 
-    let findings = only_about(findings, |d| about(&project, &args.which, d));
+    for (brand, made) in &taught {
+        gaps.extend(allowing.sift(Some(brand), pipeline::judge_brand(&project, brand, made, today)));
+    }
+    findings.extend(allowing.left_over(&whole(&project, &args.which), args.which.is_all()));
+    if args.which.strict {
+        findings.extend(std::mem::take(&mut gaps));
+    }
+    for found in [&mut findings, &mut gaps] {
+        found.retain(|d| about(&project, &args.which, d));
+        found.sort();
+    }
     said.report = report::text(&findings, &project.sources, true);
+    if !gaps.is_empty() {
+        said.report.push_str(&format!(
+            "How far these packs are their brands' own: {}. See them with `induct align` or `induct check`.\n",
+            counted(&gaps)
+        ));
+    }
     said.counted = counted_up(&findings);
     said.good = matches!(ended(&findings, args.which.strict), End::Good);
     stopped.sort_unstable();
@@ -115,6 +144,7 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
 /// What came of one pack.
 struct Done {
     findings: Diagnostics,
+    judged: Option<Judged>,
     /// `None`: it is not to be written.
     written: anyhow::Result<Option<Written>>,
     pages: usize,
@@ -122,17 +152,18 @@ struct Done {
 }
 
 /// Makes a pack and puts it in place.
-fn one(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, out: &OutDir) -> Done {
+fn one(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, out: &OutDir, lenders: &Lenders) -> Done {
     let made = pipeline::make_beside(project, spec, forms, today, &out.standing(&spec.brand, &spec.id));
     let stops = made.pack.as_ref().is_none_or(|pack| pipeline::stops(project, spec, pack, &made.diagnostics));
     let count = |kind| made.artifacts.iter().filter(|artifact| artifact.kind == kind).count();
     let (pages, sheets) = (count(ArtifactKind::Page), count(ArtifactKind::Pdf));
+    let judged = made.pack.as_ref().and_then(|pack| pipeline::judge(project, spec, pack, lenders));
     let written = match made.pack.filter(|_| !stops) {
         Some(pack) => pipeline::publish(out, project, &pack, &made.artifacts, &made.standing, forms).map(Some),
         None => Ok(None),
     };
     // Only what takes long to make is left standing.
-    Done { findings: made.diagnostics, written, pages, sheets: sheets + made.standing.len() }
+    Done { findings: made.diagnostics, judged, written, pages, sheets: sheets + made.standing.len() }
 }
 
 /// The findings, then what was not written for them.
@@ -166,17 +197,6 @@ fn told(said: &Said, stopped: &[String], written: Written, folder: &Utf8Path, to
         say(&mut anstream::stdout(), &format!("Open {}\n", from_here(&index)));
     }
     if said.good { End::Good } else { End::Findings }
-}
-
-fn only_about(all: Diagnostics, keep: impl Fn(&Diagnostic) -> bool) -> Diagnostics {
-    let mut kept = Diagnostics::default();
-    for d in all {
-        if keep(&d) {
-            kept.push(d);
-        }
-    }
-    kept.sort();
-    kept
 }
 
 fn forms(only: &[String]) -> Result<Vec<Form>, String> {

@@ -10,6 +10,7 @@ mod schema;
 mod serve;
 mod worksheet;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -22,7 +23,7 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
 use crate::model::names::{nearest, sentence_list};
-use crate::model::source::{Kind, Room};
+use crate::model::source::{Id, Kind, Room};
 use crate::pipeline::{Project, find_root, pack_files};
 use crate::write::output::Written;
 
@@ -184,6 +185,12 @@ fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Chosen<'p>, String>
         Some(pack) if !known.contains(&pack.as_str()) => Err(no_such("pack", pack, known)),
         Some(_) | None => Ok(Chosen { packs, lost }),
     }
+}
+
+/// Brands of which all packs are looked at.
+fn whole(project: &Project, which: &Which) -> BTreeSet<Id> {
+    let brands = project.sources.brands.iter().filter(|id| which.brand.as_deref().is_none_or(|brand| brand == &***id));
+    brands.filter(|_| which.pack.is_none()).cloned().collect()
 }
 
 /// Says that there is nothing of that name, with the nearest that there is.

@@ -35,7 +35,8 @@ pub fn role(path: &str) -> Role {
         ["content", "moments.yaml"] => Role::Text(Room::Library, Kind::Moments),
         ["content", "topics.yaml"] => Role::Text(Room::Library, Kind::Topics),
         ["content", "settings.yaml"] => Role::Text(Room::Library, Kind::Settings),
-        ["content", _] => nearly(name, &["moments.yaml", "topics.yaml", "settings.yaml"]),
+        ["content", "allow.yaml"] => Role::Text(Room::Library, Kind::Allow),
+        ["content", _] => nearly(name, &["moments.yaml", "topics.yaml", "settings.yaml", "allow.yaml"]),
         ["content", folder @ ("modules" | "organisation"), ref rest @ ..] => {
             module(rest, Room::Library, &format!("content/{folder}"))
         }
@@ -47,6 +48,8 @@ pub fn role(path: &str) -> Role {
             match rest {
                 ["brand.yaml"] => Role::Text(room, Kind::Brand),
                 ["_brand.yml" | "_brand.yaml"] => Role::Text(room, Kind::Look),
+                ["records", "allow.yaml"] => Role::Text(room, Kind::Allow),
+                ["records", _] => nearly(name, &["allow.yaml"]),
                 ["packs", rest @ ..] => pack(rest, room, &format!("brands/{brand}/packs")),
                 // Pictures and fonts lie where the brand's files name them, mostly in assets/.
                 [_, ..] if asset => Role::Asset(room),

@@ -127,6 +127,11 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Keeps those for which it holds.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Diagnostic> {
         self.list.iter_mut()
     }

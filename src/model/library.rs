@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::allow::Allowance;
 use super::brand::{Brand, Role};
 use super::doc::Written;
 use super::look::Look;
@@ -17,6 +18,8 @@ pub struct Library {
     pub topics: Vec<Named>,
     pub conditions: Vec<Named>,
     pub settings: Settings,
+    /// What is left as it is for a while: the library's, then the brands', as they are written.
+    pub allowances: Vec<Allowance>,
     /// The library's modules, by id.
     pub modules: BTreeMap<Id, Arc<Module>>,
     /// The brands that could be completed, by id.

@@ -1,6 +1,7 @@
 //! The ground floor: plain data that the stages hand to each other.
 //! No IO, no outside crate's types, nothing that knows how a thing is read or shown.
 
+pub mod allow;
 pub mod artifact;
 pub mod brand;
 pub mod date;

@@ -62,7 +62,7 @@ reading_speed: {words_per_minute: 180}
 thresholds: {minutes_off_percent: 25}" {
         schema: SchemaNumber, "The format this file is written in: 1";
         reading_speed: RawSpeed, "How fast people read and do; the minutes on a page are worked out from it";
-        thresholds: RawThresholds, "The figures that checks go by; nought asks for nothing";
+        thresholds: RawThresholds, "The figures that checks go by";
     }
 }
 

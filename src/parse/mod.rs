@@ -1,6 +1,7 @@
 //! Text goes in, as-written types come out; nothing here ever fails. Every field may be missing, every name may be
 //! wrong: `resolve` asks for what must be there.
 
+pub mod allow;
 pub mod attrs;
 pub mod blocks;
 pub mod brand;
@@ -10,6 +11,7 @@ mod emphasis;
 mod fences;
 pub mod fields;
 pub mod front;
+pub mod ids;
 pub mod joins;
 pub mod kinds;
 mod links;
@@ -51,6 +53,8 @@ pub struct Parsed {
     pub moments: Option<Read<lists::RawMoments>>,
     pub topics: Option<Read<lists::RawTopics>>,
     pub settings: Option<Read<lists::RawSettings>>,
+    /// Whose, and what they allow.
+    pub allow: Vec<(Room, allow::RawAllow)>,
     pub brands: Vec<ParsedBrand>,
     /// By brand.
     pub looks: BTreeMap<Id, Read<look::RawLook>>,
@@ -89,6 +93,7 @@ enum Piece {
     Moments(Read<lists::RawMoments>),
     Topics(Read<lists::RawTopics>),
     Settings(Read<lists::RawSettings>),
+    Allow(Room, Option<allow::RawAllow>),
     Brand(ParsedBrand),
     Look(Id, Read<look::RawLook>),
     Pack(ParsedPack),
@@ -111,6 +116,7 @@ pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
             Piece::Moments(moments) => parsed.moments = Some(moments),
             Piece::Topics(topics) => parsed.topics = Some(topics),
             Piece::Settings(settings) => parsed.settings = Some(settings),
+            Piece::Allow(room, raw) => parsed.allow.extend(raw.map(|raw| (room, raw))),
             Piece::Brand(brand) => parsed.brands.push(brand),
             Piece::Look(brand, look) => drop(parsed.looks.insert(brand, look)),
             Piece::Pack(pack) => parsed.packs.push(pack),
@@ -138,6 +144,7 @@ fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
         Kind::Settings => {
             Piece::Settings(Read { file, raw: if whole { lists::settings(file, text, d) } else { None } })
         }
+        Kind::Allow => Piece::Allow(source.room.clone(), if whole { allow::read(file, text, d) } else { None }),
         Kind::Brand => {
             let raw = if whole { brand::read(file, text, d) } else { None };
             Piece::Brand(ParsedBrand { id: brand(), file, raw })

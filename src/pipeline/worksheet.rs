@@ -84,7 +84,7 @@ fn is_of(project: &Project, brand: &Id, found: &Diagnostic) -> bool {
             match file.kind {
                 Kind::Moments | Kind::Topics | Kind::Settings => true,
                 Kind::Brand | Kind::Look => file.room == Room::Brand(brand.clone()),
-                Kind::Pack | Kind::Module => false,
+                Kind::Allow | Kind::Pack | Kind::Module => false,
             }
         }
         (None, Place::Path(path)) => {

@@ -11,7 +11,7 @@ pub use page::page;
 pub use schema::schema;
 
 use crate::parse::shape::Shape;
-use crate::parse::{brand, front, lists, look, pack};
+use crate::parse::{allow, brand, front, lists, look, pack};
 
 /// A file that people write.
 pub struct Format {
@@ -35,7 +35,7 @@ impl Format {
     }
 }
 
-pub const FORMATS: [Format; 7] = [
+pub const FORMATS: [Format; 8] = [
     Format {
         name: "brand",
         title: "brand.yaml",
@@ -88,6 +88,17 @@ pub const FORMATS: [Format; 7] = [
         about: "the figures that checks go by",
         more: "Each has a figure of its own that holds when it is left out.",
         shape: &lists::RawSettings::SHAPE,
+    },
+    Format {
+        name: "allow",
+        title: "allow.yaml",
+        place: "brands/<brand>/records/allow.yaml",
+        about: "what is left as it is for a while",
+        more: "A warning or a piece of advice that is right and cannot be mended yet is allowed here, with a reason and an \
+               end; an error cannot be. Both the code and what to write behind `at` are shown by `induct check` below each \
+               warning. What is allowed is counted in every report, and what is allowed and no longer found is said. \
+               `content/allow.yaml` has the same form and is for the library's files, in all brands.",
+        shape: &allow::RawAllow::SHAPE,
     },
     Format {
         name: "module",

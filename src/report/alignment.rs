@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{FindingJson, clean, finding_json, place};
+use super::{FindingJson, Who, clean, finding_json, place};
 use crate::align::{Alignment, ModuleAlignment, PackVerdict, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::names::sentence_list;
@@ -25,9 +25,9 @@ pub struct Judged<'a> {
     pub pack: &'a Pack,
     pub alignment: &'a Alignment,
     pub findings: &'a Diagnostics,
-    pub sources: &'a Sources,
-    /// Who is to mend a finding.
-    pub owner: &'a dyn Fn(&Diagnostic) -> Option<String>,
+    pub who: Who<'a>,
+    /// How many findings are allowed for now.
+    pub allowed: usize,
 }
 
 impl Judged<'_> {
@@ -77,7 +77,7 @@ pub fn text(judged: &Judged<'_>) -> String {
         if let Some(help) = &d.help {
             out.push_str(&format!("   {}\n", clean(help)));
         }
-        out.push_str(&format!("   {}\n", clean(&where_is(d, judged.sources))));
+        out.push_str(&format!("   {}\n", clean(&where_is(d, judged.who.sources))));
     }
     let more = weighty.len().saturating_sub(FIRST);
     let advice = ordered.len() - weighty.len();
@@ -88,6 +88,11 @@ pub fn text(judged: &Judged<'_>) -> String {
             .map(|(n, what)| format!("{n} {}{what}", if more > 0 && what == "to be mended" { "more " } else { "" }))
             .collect();
         out.push_str(&format!("\n{}: see `induct check --brand {} --pack {}`.\n", parts.join(", "), brand.id, pack.id));
+    }
+    match judged.allowed {
+        0 => {}
+        1 => out.push_str("\nOne allowance is in force.\n"),
+        n => out.push_str(&format!("\n{n} allowances are in force.\n")),
     }
     let line = match judged.verdict() {
         PackVerdict::NotYetYours => "not yet yours.",
@@ -197,7 +202,7 @@ fn pack_json<'a>(judged: &'a Judged<'_>) -> PackJson<'a> {
             PackVerdict::ReadyToApprove => "ready-to-approve",
         },
         modules: alignment.modules.iter().map(module).collect(),
-        findings: judged.ordered().into_iter().map(|d| finding_json(d, judged.sources, judged.owner)).collect(),
+        findings: judged.ordered().into_iter().map(|d| finding_json(d, &judged.who)).collect(),
         values,
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn settings(raw: RawSettings) -> Settings {
     settings
 }
 
-/// The thresholds that are told; nought is one: it asks for nothing.
+/// The thresholds that are told.
 fn with_thresholds(raw: RawThresholds) -> Settings {
     let RawThresholds {
         at: _,

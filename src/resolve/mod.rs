@@ -1,6 +1,7 @@
 //! As-written types go in, the library comes out: complete, every name in it exists. What is not complete is left
 //! out, and why is among the findings; a mistake in one brand leaves the others as they are.
 
+mod allow;
 mod blocks;
 mod brand;
 mod colours;
@@ -24,7 +25,7 @@ use names::{Known, Names};
 
 /// Completes a project.
 pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Library {
-    let Parsed { moments, topics, settings, brands, mut looks, packs, modules } = parsed;
+    let Parsed { moments, topics, settings, allow: allowances, brands, mut looks, packs, modules } = parsed;
     let mut library = Library::default();
     library.shared_files.extend(moments.as_ref().map(|read| read.file));
     library.shared_files.extend(topics.as_ref().map(|read| read.file));
@@ -70,6 +71,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     if let Some(raw) = settings.and_then(|read| read.raw) {
         library.settings = lists::settings(raw);
     }
+    library.allowances.extend(allowances.into_iter().flat_map(|(room, raw)| allow::allow(raw, &room)));
 
     let (shared, own): (Vec<ParsedModule>, Vec<ParsedModule>) =
         modules.into_iter().partition(|module| module.room == Room::Library);

@@ -14,7 +14,7 @@ use crate::model::artifact::{Artifact, hash};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Severity};
 use crate::model::library::{Form, PackSpec};
-use crate::pipeline::{self, Project};
+use crate::pipeline::{self, Allowing, Project};
 use crate::report::place;
 
 /// What is asked for by its address.
@@ -249,7 +249,8 @@ fn bring_up(packs: &mut BTreeMap<Key, Kept>, key: &Key, now: &Read, today: Date)
         Some(pack) => pipeline::stopping(project, spec, pack),
         None => project.diagnostics.iter().collect(),
     };
-    kept.findings = made.diagnostics.iter().map(finding).collect();
+    let own = Allowing::new(project, today).sift(Some(&spec.brand), made.diagnostics.iter().cloned());
+    kept.findings = own.iter().map(finding).collect();
     kept.findings.extend(stopped.iter().map(|d| finding(d)));
     kept.well = stopped.is_empty() && !made.diagnostics.has_errors() && !made.artifacts.is_empty();
     if let Some(pack) = &made.pack {

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod align;
+mod allow;
 mod bad_input;
 mod changes;
 mod cli;

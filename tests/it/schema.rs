@@ -8,7 +8,7 @@ use induct::model::diag::{Diagnostics, Severity};
 use induct::model::span::FileId;
 use induct::parse::blocks::BLOCKS;
 use induct::parse::shape::{FieldShape, Shape, Type, Word};
-use induct::parse::{brand, front, lists, pack};
+use induct::parse::{allow, brand, front, lists, pack};
 use induct::pipeline;
 use induct::reference::{FORMATS, Format, page, schema};
 use serde_json::{Map, Value, json};
@@ -58,6 +58,7 @@ impl Reader {
             "pack" => drop(pack::read(file, &text, &mut d)),
             "moments" => drop(lists::moments(file, &text, &mut d)),
             "topics" => drop(lists::topics(file, &text, &mut d)),
+            "allow" => drop(allow::read(file, &text, &mut d)),
             "settings" => drop(lists::settings(file, &text, &mut d)),
             "module" => drop(front::read(file, &format!("---\n{text}\n---\n"), &mut d)),
             "look" => return self.look(&text),
@@ -533,7 +534,7 @@ fn the_verbs_print_and_write_what_they_say() {
     let (code, said) = induct(here, &["schema", "brnad"]);
     assert_eq!((code, said.contains("Did you mean `brand`?")), (Some(64), true), "{said}");
 
-    assert_eq!(induct(here, &["schema", "--out", "schemas"]), (Some(0), "schemas: 7 files written\n".to_owned()));
+    assert_eq!(induct(here, &["schema", "--out", "schemas"]), (Some(0), "schemas: 8 files written\n".to_owned()));
     for format in &FORMATS {
         let written = std::fs::read_to_string(folder.path().join("schemas").join(format.file())).expect("written");
         assert_eq!(written, schema(format));

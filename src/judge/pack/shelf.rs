@@ -87,14 +87,14 @@ fn because(module: &ModuleAlignment, facts_at_least: usize) -> String {
         .signals
         .iter()
         .map(|signal| match signal {
-            Signal::Swapped => {
-                let (own, all) = module.swap.as_ref().map_or((0, 0), |swap| (swap.own.len(), swap.learner));
-                format!("{own} of its {all} sentences are yours")
-            }
+            Signal::Swapped => match module.swap.as_ref().map_or((0, 0), |swap| (swap.own.len(), swap.learner)) {
+                (0, all) => format!("none of its {all} sentences is yours"),
+                (1, all) => format!("one of its {all} sentences is yours"),
+                (own, all) => format!("{own} of its {all} sentences are yours"),
+            },
             Signal::FewFacts => match module.facts.len() {
-                0 => "nothing stands in it that you have told".to_owned(),
-                1 => format!("one thing stands in it that you have told, and it takes {facts_at_least}"),
-                n => format!("{n} things stand in it that you have told, and it takes {facts_at_least}"),
+                0 => "it holds nothing that you have told".to_owned(),
+                n => format!("of what you have told, it holds {n} only (it needs {facts_at_least})"),
             },
             Signal::NoPractice => "nobody tries anything in a situation of yours".to_owned(),
             Signal::Borrowed => {

@@ -1,0 +1,158 @@
+//! What somebody has decided to leave as it is for a while, taken out of what is found; and decisions that no longer
+//! fit, as findings of their own. An error cannot be allowed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Project;
+use crate::model::allow::Allowance;
+use crate::model::date::Date;
+use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
+use crate::model::source::{Id, Kind, Room};
+use crate::model::span::{FileId, Span};
+use crate::parse::ids::way;
+
+/// The allowances of a project, and which of them something was found for.
+pub struct Allowing<'p> {
+    project: &'p Project,
+    today: Date,
+    /// What places are called, by the finding's place: the same few are asked for again and again.
+    called: BTreeMap<Place, Option<String>>,
+    /// By their place in the library's list; with whether what was found is an error.
+    met: BTreeMap<usize, bool>,
+}
+
+impl<'p> Allowing<'p> {
+    pub fn new(project: &'p Project, today: Date) -> Self {
+        Allowing { project, today, called: BTreeMap::new(), met: BTreeMap::new() }
+    }
+
+    /// Takes out what is allowed. `brand` is whose packs the findings are of; without one they are of the files
+    /// themselves.
+    pub fn sift(&mut self, brand: Option<&Id>, found: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
+        let mut kept = Diagnostics::default();
+        for d in found {
+            if !self.allows(brand, &d) {
+                kept.push(d);
+            }
+        }
+        kept
+    }
+
+    fn allows(&mut self, brand: Option<&Id>, d: &Diagnostic) -> bool {
+        let all = &self.project.library.allowances;
+        if !all.iter().any(|one| one.code.value == d.code) {
+            return false;
+        }
+        let Some(at) = self.called.entry(d.place.clone()).or_insert_with(|| called(self.project, d)).clone() else {
+            return false;
+        };
+        let room = d.file().map(|file| &self.project.sources.file(file).room);
+        let mut allowed = false;
+        for (n, one) in all.iter().enumerate().filter(|(_, one)| one.is_about(d.code, &at)) {
+            let reaches = Some(&one.room) == room || brand.is_some_and(|brand| one.room == Room::Brand(brand.clone()));
+            if reaches {
+                let error = d.severity == Severity::Error;
+                *self.met.entry(n).or_default() |= error;
+                allowed |= !error && one.until.value >= self.today;
+            }
+        }
+        allowed
+    }
+
+    /// Those that hold today and something was found for, of a brand and of the library.
+    pub fn in_force(&self, brand: &Id) -> impl Iterator<Item = &'p Allowance> {
+        let ours = |room: &Room| *room == Room::Library || *room == Room::Brand(brand.clone());
+        let all = &self.project.library.allowances;
+        let met = self.met.iter().filter(|(_, error)| !**error).filter_map(|(n, _)| all.get(*n));
+        met.filter(move |one| one.until.value >= self.today && ours(&one.room)).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Allowances that no longer fit. Of `brands` all packs were looked at; with `all`, of every brand.
+    pub fn left_over(&self, brands: &BTreeSet<Id>, all: bool) -> Diagnostics {
+        let mut d = Diagnostics::default();
+        for (n, one) in self.project.library.allowances.iter().enumerate() {
+            let looked_at = match &one.room {
+                Room::Library => all,
+                Room::Brand(brand) => brands.contains(brand),
+            };
+            let (code, at) = (&one.code.value, &one.at.value);
+            match self.met.get(&n) {
+                Some(true) => d.push(
+                    Diagnostic::warning(
+                        "allowance-of-an-error",
+                        one.code.span,
+                        format!("`{code}` at `{at}` is an error, and an error cannot be allowed"),
+                    )
+                    .help("Mend it, and take this allowance out."),
+                ),
+                Some(false) if one.until.value < self.today => d.push(
+                    Diagnostic::warning(
+                        "allowance-past",
+                        one.until.span,
+                        format!("`{code}` at `{at}` was allowed until {}, and is still so", one.until.value),
+                    )
+                    .help(format!("Mend it now. Or ask {} whether it may go on, and set a new `until`.", one.by)),
+                ),
+                Some(false) => {}
+                None if looked_at => d.push(
+                    Diagnostic::warning(
+                        "allowance-idle",
+                        one.at.span,
+                        format!("Nothing is found any more as `{code}` at `{at}`"),
+                    )
+                    .help("If it was mended, take this allowance out. If not, look at how `code` and `at` are written: `induct check` shows both."),
+                ),
+                None => {}
+            }
+        }
+        d
+    }
+}
+
+/// What a finding is about, by name: `put-right#say-sorry`, `brand:limits.noise`. `None` for what is no readable file.
+pub fn called(project: &Project, d: &Diagnostic) -> Option<String> {
+    let file = d.file()?;
+    let source = project.sources.file(file);
+    let at = match &d.place {
+        Place::Span(span) => Some(*span),
+        Place::File(_) | Place::Path(_) => None,
+    };
+    let list = |name: &str| {
+        let way = at.map(|span| way(file, &source.text, span.range().start, &named(project, file))).unwrap_or_default();
+        if way.is_empty() { name.to_owned() } else { format!("{name}:{}", way.join(".")) }
+    };
+    Some(match source.kind {
+        Kind::Brand => list("brand"),
+        Kind::Look => list("look"),
+        Kind::Moments => list("moments"),
+        Kind::Topics => list("topics"),
+        Kind::Settings => list("settings"),
+        Kind::Allow => list("allow"),
+        Kind::Pack => list(&format!("pack:{}", source.stem())),
+        Kind::Module => {
+            let section = at.and_then(|span| section(project, span));
+            section.map_or_else(|| source.stem().to_owned(), |section| format!("{}#{section}", source.stem()))
+        }
+    })
+}
+
+/// Ids that are made, since nobody wrote them: those of values and behaviours.
+fn named(project: &Project, file: FileId) -> Vec<(Span, &Id)> {
+    let brand = project.library.brands.values().find(|entry| entry.brand.file == file);
+    let values = brand.into_iter().flat_map(|entry| &entry.brand.values);
+    values
+        .flat_map(|value| {
+            let behaviours = value.behaviours.iter().map(|behaviour| (behaviour.span, &behaviour.id));
+            std::iter::once((value.span, &value.id)).chain(behaviours)
+        })
+        .collect()
+}
+
+/// The section of a module that a place is in.
+fn section(project: &Project, at: Span) -> Option<&Id> {
+    let library = &project.library;
+    let own = library.brands.values().flat_map(|entry| entry.modules.values().chain(&entry.sections));
+    let module = library.modules.values().chain(own).find(|module| module.file == at.file)?;
+    let sections = module.body.sections.iter();
+    sections.filter(|section| section.span.file == at.file && section.span.start <= at.start).next_back().map(|s| &s.id)
+}
