@@ -112,7 +112,10 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     };
     let settings = &project.library.settings;
     let checked = check::Checked { pack: &pack, sources: &project.sources, settings, today };
-    check::check(&checked, &mut diagnostics);
+    // What a mistake has left out of a pack would be missed all over it.
+    if spec.whole {
+        check::check(&checked, &mut diagnostics);
+    }
     let (mut artifacts, mut stands) = (Vec::new(), Vec::new());
     if !stops(project, spec, &pack, &diagnostics) {
         for form in forms.iter().filter(|form| pack.forms.contains(form)) {

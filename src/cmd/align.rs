@@ -105,8 +105,9 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
             say(&mut anstream::stdout(), &format!("And {more} more like these in {}\n", from_here(&folder)));
         }
     }
-    let good = lost.is_empty() && judged.iter().all(|judged| judged.verdict() == PackVerdict::ReadyToApprove);
-    Ok(if good || !args.which.strict && lost.is_empty() { End::Good } else { End::Findings })
+    let broken = !lost.is_empty() || found.iter().any(|found| found.findings.has_errors());
+    let ready = judged.iter().all(|judged| judged.verdict() == PackVerdict::ReadyToApprove);
+    Ok(if broken || args.which.strict && !ready { End::Findings } else { End::Good })
 }
 
 /// What a pack's page tells.

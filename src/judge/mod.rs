@@ -27,6 +27,8 @@ pub struct PackAsked<'a> {
 pub struct BrandAsked<'a> {
     pub brand: &'a Brand<Composed>,
     pub taught: &'a Taught,
+    /// All of its packs could be read as a whole: what is not in `taught` is taught nowhere.
+    pub whole: bool,
     /// Modules that a pack of this brand could have, by the moments that they teach.
     pub could: &'a BTreeMap<Id, Vec<Id>>,
     pub today: Date,

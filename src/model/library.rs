@@ -151,6 +151,8 @@ pub struct PackSpec {
     pub languages: Vec<Spanned<String>>,
     /// Ends in `/`.
     pub site_url: Option<String>,
+    /// Nothing of the file had to be left out for a mistake, which then keeps the pack from being written.
+    pub whole: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

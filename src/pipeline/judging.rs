@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Made, Project, make};
+use super::{Made, Project, make, pack_files};
 use crate::align::borrowed::Lender;
 use crate::align::{Alignment, align};
 use crate::compose::{compose, compose_brand, compose_twin};
@@ -49,7 +49,10 @@ pub fn judge(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders)
     let others: Vec<&Lender> = all.filter(|lender| !is_shipped(&spec.brand) || is_shipped(&lender.brand)).collect();
     let alignment = align(pack, &twin, &project.sources, &others, settings.own);
     let mut findings = Diagnostics::default();
-    judge::pack(&judge::PackAsked { pack, alignment: &alignment, settings }, &mut findings);
+    // What a mistake has left out of a pack would be missed all over it.
+    if spec.whole {
+        judge::pack(&judge::PackAsked { pack, alignment: &alignment, settings }, &mut findings);
+    }
     Some(Judged { alignment, findings, taught: judge::taught(pack) })
 }
 
@@ -67,7 +70,9 @@ pub fn judge_brand(project: &Project, id: &Id, made: &BTreeMap<Id, Taught>, toda
     }
     let audience = specs.first().map_or(Role::FrontLine, |spec| spec.audience);
     let brand = compose_brand(entry, audience);
-    let asked = judge::BrandAsked { brand: &brand, taught: &taught, could: &could(project, id), today };
+    let written = pack_files(project).into_iter().filter(|(brand, _)| *brand == &**id).count();
+    let whole = specs.len() == written && specs.iter().all(|spec| spec.whole);
+    let asked = judge::BrandAsked { brand: &brand, taught: &taught, whole, could: &could(project, id), today };
     judge::brand(&asked, &mut findings);
     findings
 }

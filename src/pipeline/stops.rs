@@ -5,7 +5,7 @@ use super::Project;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
 use crate::model::pack::Pack;
-use crate::model::source::{Kind, Room, SourceFile};
+use crate::model::source::{Id, Kind, Room, SourceFile};
 
 /// Whether an error keeps a pack from being written: one in a file it is made from, or one of its own.
 pub fn stops(project: &Project, spec: &PackSpec, pack: &Pack, own: &Diagnostics) -> bool {
@@ -29,10 +29,8 @@ pub fn concerning<'p>(project: &'p Project, spec: &PackSpec, pack: &Pack) -> Vec
 
 /// Whether each module of the path is in the pack, or was left out on purpose: what could not be read is neither.
 fn is_whole(spec: &PackSpec, pack: &Pack) -> bool {
-    spec.path
-        .iter()
-        .flat_map(|leg| &leg.modules)
-        .all(|id| pack.modules.iter().any(|module| module.meta.id == id.value) || pack.left_out.contains(&id.value))
+    let there = |id: &Id| pack.modules.iter().any(|module| module.meta.id == *id) || pack.left_out.contains(id);
+    spec.whole && spec.path.iter().flat_map(|leg| &leg.modules).all(|id| there(&id.value))
 }
 
 fn in_path(spec: &PackSpec, module: &str) -> bool {

@@ -73,6 +73,7 @@ fn spec(brand: &Brand<Written>) -> PackSpec {
         paper: if american { Paper::Letter } else { Paper::A4 },
         languages: Vec::new(),
         site_url: None,
+        whole: true,
     }
 }
 

@@ -24,7 +24,7 @@ const NOT_BUILT: [&str; 10] = [
     "calendar",
 ];
 
-/// `None`: something of it had to be left out, and why is among the findings.
+/// `None`: nothing can be made of it, and why is among the findings. Where only a part had to be left out, it says so.
 pub(super) fn pack(
     raw: RawPack,
     pack: Id,
@@ -41,7 +41,8 @@ pub(super) fn pack(
         );
     }
     let RawPack { at: _, schema: _, title, whom, audience, path, forms, paper, languages, site_url } = raw;
-    let mut whole = crate::model::names::is_id(&pack);
+    let named = crate::model::names::is_id(&pack);
+    let mut whole = true;
     let mut seen: Vec<Id> = Vec::new();
     let mut legs = Vec::new();
     let path_span = path.get().map(|path| path.span);
@@ -136,8 +137,9 @@ pub(super) fn pack(
         paper: paper.told().unwrap_or(Paper::A4),
         languages,
         site_url,
+        whole,
     };
-    whole.then_some(spec)
+    (named && !spec.path.is_empty()).then_some(spec)
 }
 
 fn form(name: &Spanned<Name>, d: &mut Diagnostics) -> Option<Form> {

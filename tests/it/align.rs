@@ -349,6 +349,28 @@ fn other_programs_get_the_same_as_json() {
     assert_eq!(packs[0]["modules"][1]["id"], "mend");
 }
 
+#[test]
+fn a_pack_with_mistakes_is_answered_for_without_what_does_not_exist() {
+    let project = project(FOUR_VALUES, &[("sorry", SORRY), ("mend", MEND)]);
+    let pack = "brands/harbour/packs/workshop.yaml";
+    project.write(pack, project.read(pack).replace("[sorry, mend]", "[sorry, mned]"));
+    let (code, text) = induct(&project, &["align", "--format", "json"]);
+    assert_eq!(code, Some(1));
+    let packs: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let ids: Vec<&str> =
+        packs[0]["modules"].as_array().expect("a list").iter().filter_map(|module| module["id"].as_str()).collect();
+    assert_eq!(ids, ["sorry"]);
+    assert_eq!(packs[0]["modules"][0]["cells"]["straight"], "C");
+    // Only what is wrong is said, and not what would be missing without it.
+    let codes: Vec<&str> =
+        packs[0]["findings"].as_array().expect("a list").iter().filter_map(|found| found["code"].as_str()).collect();
+    assert_eq!(codes, ["unknown-module"]);
+    assert!(project.root().join("output/harbour/workshop/alignment.html").is_file());
+    // And a build writes nothing of it.
+    assert_eq!(induct(&project, &["build"]).0, Some(1));
+    assert!(!project.root().join("output/harbour/workshop/site").exists());
+}
+
 /// Each of these is done to look like a brand's own, and none of it counts.
 #[test]
 fn gaming_does_not_pay() {

@@ -11,7 +11,7 @@ use crate::model::span::Span;
 
 pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
     // A brand without packs teaches nothing yet, and is told so by having none.
-    if asked.taught.moments.is_empty() {
+    if asked.taught.moments.is_empty() || !asked.whole {
         return;
     }
     let brand = asked.brand;
