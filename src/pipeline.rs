@@ -3,6 +3,7 @@
 mod allowed;
 mod fingerprint;
 mod judging;
+mod shipped;
 mod stops;
 mod worksheet;
 

@@ -2,12 +2,12 @@
 //! as the brand has given it something to climb with. The library alone gives *named*, the brand's words *shown*, its
 //! situations *practised*, its observable acts *checked*.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sentences::fold;
 use crate::model::brand::Behaviour;
 use crate::model::doc::{
-    ActSource, Attrs, Block, BlockKind, Composed, Dialogue, DialoguePart, InlineKind, Inlines, Scenario, Section,
+    ActSource, Attrs, Block, BlockKind, Composed, Dialogue, DialoguePart, InlineKind, Inlines, Line, Scenario, Section,
 };
 use crate::model::pack::{Joined, OurQuiz, Pack, PackModule};
 use crate::model::plain::plain_text;
@@ -75,8 +75,9 @@ pub struct Coverage {
 /// The ladder of a pack. What is tagged counts only in the brand's own files.
 pub fn of(pack: &Pack, sources: &Sources) -> Coverage {
     let taught: BTreeSet<&Id> = pack.modules.iter().flat_map(moments).collect();
+    let claims = claims(pack);
     let cells = pack.modules.iter().map(|module| {
-        let ladder = Ladder { pack, sources, module };
+        let ladder = Ladder { pack, sources, module, claims: &claims };
         let values = pack.brand.values.iter();
         let cell = values.map(|value| {
             let climbs = value.behaviours.iter().map(|behaviour| ladder.behaviour(behaviour, &taught));
@@ -98,6 +99,32 @@ struct Ladder<'p> {
     pack: &'p Pack,
     sources: &'p Sources,
     module: &'p PackModule,
+    claims: &'p Claims,
+}
+
+/// Tagged texts, and of each the behaviour that it is tagged with first in the pack: it shows no other.
+type Claims = BTreeMap<String, Id>;
+
+fn claims(pack: &Pack) -> Claims {
+    let mut claims = Claims::new();
+    let mut claim = |attrs: &Attrs, text: &str| {
+        if let Some(first) = attrs.shows.first() {
+            claims.entry(fold(text)).or_insert_with(|| first.value.clone());
+        }
+    };
+    for section in pack.modules.iter().flat_map(|module| &module.body.sections) {
+        each_block_on_page(&section.blocks, pack.audience, &mut |block| {
+            if let Some(whole) = model_text(block) {
+                claim(&block.attrs, &whole);
+            }
+            lines(block).for_each(|line| claim(&line.attrs, &plain_text(&line.says)));
+            if let BlockKind::Scenario(scenario) = &block.kind {
+                let choices = scenario.steps.iter().flat_map(|step| &step.choices);
+                choices.for_each(|choice| claim(&choice.attrs, &plain_text(&choice.text)));
+            }
+        });
+    }
+    claims
 }
 
 impl Ladder<'_> {
@@ -146,7 +173,8 @@ impl Ladder<'_> {
         each_block_on_page(&section.blocks, self.pack.audience, &mut |block| {
             model |= matches!(block.kind, BlockKind::Dialogue(_) | BlockKind::Say(_) | BlockKind::Rule(_));
             if printed.is_none() {
-                printed = prints(block, behaviour).or_else(|| own.then(|| tagged_model(block, behaviour)).flatten());
+                printed = prints(block, behaviour)
+                    .or_else(|| own.then(|| tagged_model(block, behaviour, self.claims)).flatten());
             }
         });
         printed.filter(|_| model)
@@ -165,7 +193,7 @@ impl Ladder<'_> {
                     .iter()
                     .find(|item| item.behaviour == behaviour.id)
                     .map(|item| told(&item.situation, block.span)),
-                BlockKind::Scenario(scenario) if own => tagged_choices(scenario, behaviour),
+                BlockKind::Scenario(scenario) if own => tagged_choices(scenario, behaviour, self.claims),
                 _ => None,
             };
         });
@@ -230,8 +258,11 @@ fn prints(block: &Block<Composed>, behaviour: &Behaviour<Composed>) -> Option<(S
     found
 }
 
-fn shows(attrs: &Attrs, behaviour: &Behaviour<Composed>) -> bool {
+/// Tagged as showing the behaviour, long enough to show anything, and not tagged with another one before.
+fn shows(attrs: &Attrs, text: &str, behaviour: &Behaviour<Composed>, claims: &Claims) -> bool {
     attrs.shows.iter().any(|id| id.value == behaviour.id)
+        && is_long_enough(text)
+        && claims.get(&fold(text)).is_none_or(|first| *first == behaviour.id)
 }
 
 fn fails(attrs: &Attrs, behaviour: &Behaviour<Composed>) -> bool {
@@ -243,24 +274,34 @@ fn is_long_enough(text: &str) -> bool {
 }
 
 /// A model, or a line of one, that the brand has tagged as showing the behaviour.
-fn tagged_model(block: &Block<Composed>, behaviour: &Behaviour<Composed>) -> Option<(Span, String)> {
-    let whole = match &block.kind {
-        BlockKind::Dialogue(Dialogue { parts, .. }) => {
-            let lines = parts.iter().filter_map(|part| match part {
-                DialoguePart::Line(line) => Some(line),
-                DialoguePart::Direction(_) => None,
-            });
-            let tagged = lines.clone().find(|line| shows(&line.attrs, behaviour));
-            if let Some(line) = tagged {
-                let text = plain_text(&line.says);
-                return is_long_enough(&text).then_some((line.span, text));
-            }
-            joined(lines.map(|line| &line.says))
-        }
-        BlockKind::Say(_) | BlockKind::Rule(_) => joined(texts(block)),
-        _ => return None,
+fn tagged_model(block: &Block<Composed>, behaviour: &Behaviour<Composed>, claims: &Claims) -> Option<(Span, String)> {
+    let mut said = lines(block).map(|line| (line, plain_text(&line.says)));
+    if let Some((line, text)) = said.find(|(line, text)| shows(&line.attrs, text, behaviour, claims)) {
+        return Some((line.span, text));
+    }
+    let whole = model_text(block)?;
+    shows(&block.attrs, &whole, behaviour, claims).then_some((block.span, whole))
+}
+
+/// What a model says as a whole; `None` for what is none.
+fn model_text(block: &Block<Composed>) -> Option<String> {
+    match &block.kind {
+        BlockKind::Dialogue(_) => Some(joined(lines(block).map(|line| &line.says))),
+        BlockKind::Say(_) | BlockKind::Rule(_) => Some(joined(texts(block))),
+        _ => None,
+    }
+}
+
+/// The lines that are said in a dialogue.
+fn lines(block: &Block<Composed>) -> impl Iterator<Item = &Line<Composed>> {
+    let parts: &[DialoguePart<Composed>] = match &block.kind {
+        BlockKind::Dialogue(Dialogue { parts, .. }) => parts,
+        _ => &[],
     };
-    (shows(&block.attrs, behaviour) && is_long_enough(&whole)).then_some((block.span, whole))
+    parts.iter().filter_map(|part| match part {
+        DialoguePart::Line(line) => Some(&**line),
+        DialoguePart::Direction(_) => None,
+    })
 }
 
 fn joined<'a>(texts: impl IntoIterator<Item = &'a Inlines<Composed>>) -> String {
@@ -268,10 +309,14 @@ fn joined<'a>(texts: impl IntoIterator<Item = &'a Inlines<Composed>>) -> String 
 }
 
 /// Choices of one step: one that shows the behaviour and another that fails it, with texts of their own.
-fn tagged_choices(scenario: &Scenario<Composed>, behaviour: &Behaviour<Composed>) -> Option<(Span, String)> {
+fn tagged_choices(
+    scenario: &Scenario<Composed>,
+    behaviour: &Behaviour<Composed>,
+    claims: &Claims,
+) -> Option<(Span, String)> {
     scenario.steps.iter().find_map(|step| {
         let long = |text: &Inlines<Composed>| is_long_enough(&plain_text(text));
-        let right = step.choices.iter().find(|choice| shows(&choice.attrs, behaviour) && long(&choice.text))?;
+        let right = step.choices.iter().find(|c| shows(&c.attrs, &plain_text(&c.text), behaviour, claims))?;
         let wrong = step.choices.iter().find(|choice| fails(&choice.attrs, behaviour) && long(&choice.text))?;
         let (one, other) = (plain_text(&right.text), plain_text(&wrong.text));
         (fold(&one) != fold(&other)).then_some((right.span, one))

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::shipped::{self, is_shipped};
 use super::{Made, Project, make, pack_files};
 use crate::align::borrowed::Lender;
 use crate::align::{Alignment, align};
@@ -18,10 +19,7 @@ use crate::model::library::{Form, PackSpec};
 use crate::model::pack::Pack;
 use crate::model::source::Id;
 
-/// Brands that come with the program as examples, by id: what is like them is borrowed, and they are not.
-const SHIPPED: [&str; 1] = ["lanternhouse"];
-
-/// What the brands of a project have told, for packs of each audience to be held against.
+/// What the brands of a project and the program's examples have told, for packs of each audience to be held against.
 pub struct Lenders(BTreeMap<Role, Vec<Lender>>);
 
 /// A pack judged.
@@ -36,7 +34,10 @@ pub struct Judged {
 pub fn lenders(project: &Project, packs: &[&PackSpec]) -> Lenders {
     let audiences: BTreeSet<Role> = packs.iter().map(|spec| spec.audience).collect();
     let brands = || project.library.brands.values();
-    let told = |audience| brands().map(|entry| Lender::new(&compose_brand(entry, audience))).collect();
+    let told = |audience| {
+        let ours = brands().map(|entry| Lender::new(&compose_brand(entry, audience)));
+        ours.chain(shipped::lenders(&project.library, audience)).collect()
+    };
     Lenders(audiences.into_iter().map(|audience| (audience, told(audience))).collect())
 }
 
@@ -44,7 +45,6 @@ pub fn lenders(project: &Project, packs: &[&PackSpec]) -> Lenders {
 pub fn judge(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders) -> Option<Judged> {
     let twin = compose_twin(&project.library, spec)?;
     let settings = &project.library.settings;
-    let is_shipped = |id: &str| SHIPPED.contains(&id);
     let all = lenders.0.get(&spec.audience).into_iter().flatten().filter(|lender| lender.brand != spec.brand);
     let others: Vec<&Lender> = all.filter(|lender| !is_shipped(&spec.brand) || is_shipped(&lender.brand)).collect();
     let alignment = align(pack, &twin, &project.sources, &others, settings.own);

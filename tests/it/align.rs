@@ -18,7 +18,7 @@ const MOMENTS: &str = "moments:
 ";
 
 /// A project of one brand, one pack and these modules, by id.
-fn project(brand: &str, modules: &[(&str, &str)]) -> Project {
+pub fn project(brand: &str, modules: &[(&str, &str)]) -> Project {
     let project = Project::base();
     project.write("content/moments.yaml", MOMENTS);
     project.write("brands/harbour/brand.yaml", format!("name: Harbour Bikes\ncurrency: GBP\n{brand}"));
@@ -32,7 +32,7 @@ fn project(brand: &str, modules: &[(&str, &str)]) -> Project {
     project
 }
 
-fn aligned(project: &Project) -> (pipeline::Project, Alignment) {
+pub fn aligned(project: &Project) -> (pipeline::Project, Alignment) {
     let read = pipeline::load(&project.root()).expect("read");
     assert!(!read.diagnostics.has_errors(), "{:#?}", read.diagnostics);
     let spec = read.library.packs[0].clone();
@@ -50,7 +50,7 @@ fn matrix(alignment: &Alignment) -> Vec<String> {
     alignment.modules.iter().map(|module| format!("{} {}", module.id, row(&module.cells))).collect()
 }
 
-const SORRY: &str = "---
+pub const SORRY: &str = "---
 id: sorry
 title: Saying sorry
 objectives: [{verb: Say sorry, moment: apologise}]
@@ -70,7 +70,7 @@ objectives: [{verb: Say sorry, moment: apologise}]
 People tell you once.
 ";
 
-const MEND: &str = "---
+pub const MEND: &str = "---
 id: mend
 title: Mending it
 objectives: [{verb: Mend it, moment: put-right}]
@@ -135,7 +135,7 @@ fn the_ladder_of_a_small_brand_is_what_it_was_worked_out_to_be() {
 }
 
 /// A library's module of so many sentences in one section of each moment.
-fn plain_module(sentences: usize, moments: &[&str], extra: &str) -> String {
+pub fn plain_module(sentences: usize, moments: &[&str], extra: &str) -> String {
     let mut text = "---\nid: plain\ntitle: Plain\nobjectives: [{verb: Do it, moment: listen}]\n---\n".to_owned();
     for (n, moment) in moments.iter().enumerate() {
         text.push_str(&format!("\n## Part {n} {{#part-{n} moment={moment}}}\n\n"));
@@ -225,7 +225,7 @@ fn a_brand_of_name_words_and_greetings_is_off_the_shelf_and_a_whole_one_is_not()
 
 /// A behaviour of one of two values, as a few choices.
 #[derive(Clone, Debug)]
-struct Told {
+pub struct Told {
     value: usize,
     moments: Vec<usize>,
     not: bool,
@@ -233,14 +233,14 @@ struct Told {
     see: bool,
 }
 
-fn told() -> impl Strategy<Value = Told> {
+pub fn told() -> impl Strategy<Value = Told> {
     let moments = proptest::sample::subsequence(vec![1, 2, 3, 4], 1..=3);
     (0..2_usize, moments, any::<bool>(), any::<bool>(), any::<bool>())
         .prop_map(|(value, moments, not, situation, see)| Told { value, moments, not, situation, see })
 }
 
 /// The brand file of some behaviours, each under the name that it has in the list.
-fn brand_of(told: &[(usize, Told)]) -> String {
+pub fn brand_of(told: &[(usize, Told)]) -> String {
     const IDS: [&str; 5] = ["welcome", "listen", "apologise", "put-right", "goodbye"];
     let mut text = "values:\n".to_owned();
     for value in 0..2 {
@@ -295,6 +295,7 @@ proptest! {
 /// A brand file copied and given another name, other words and another look is nobody's own; the one it was copied from
 /// stays what it was.
 #[test]
+#[allow(clippy::disallowed_methods)] // a temporary folder
 fn a_copy_under_another_name_is_borrowed() {
     let project = Project::shipped();
     let brand = project.read("brands/lanternhouse/brand.yaml");
@@ -305,6 +306,14 @@ fn a_copy_under_another_name_is_borrowed() {
         .replace("guest", "visitor");
     project.write("brands/quayside/brand.yaml", renamed);
     project.write("brands/quayside/packs/front-desk.yaml", project.read("brands/lanternhouse/packs/front-desk.yaml"));
+    whose_are_they(&project);
+    // The example is known where it is not.
+    std::fs::remove_dir_all(project.root().join("brands/lanternhouse")).expect("removed");
+    whose_are_they(&project);
+}
+
+/// Quayside's modules are off the shelf, and Lanternhouse's its own.
+fn whose_are_they(project: &Project) {
     let read = pipeline::load(&project.root()).expect("read");
     for spec in &read.library.packs {
         let pack = pipeline::make(&read, spec, &[], crate::support::TODAY).pack.expect("a pack");
@@ -317,7 +326,7 @@ fn a_copy_under_another_name_is_borrowed() {
     }
 }
 
-fn induct(project: &Project, args: &[&str]) -> (Option<i32>, String) {
+pub fn induct(project: &Project, args: &[&str]) -> (Option<i32>, String) {
     let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_induct"));
     let output = program.args(args).current_dir(project.root()).output().expect("runs");
     (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
@@ -369,50 +378,4 @@ fn a_pack_with_mistakes_is_answered_for_without_what_does_not_exist() {
     // And a build writes nothing of it.
     assert_eq!(induct(&project, &["build"]).0, Some(1));
     assert!(!project.root().join("output/harbour/workshop/site").exists());
-}
-
-/// Each of these is done to look like a brand's own, and none of it counts.
-#[test]
-fn gaming_does_not_pay() {
-    let sentences = [
-        "People ring before they come in at all.",
-        "Tell them what you found before you tell them the price.",
-        "Write down who told you, and on which day.",
-    ];
-    let module = |text: &str| {
-        format!(
-            "---\nid: plain\ntitle: Plain\nobjectives: [{{verb: Do it, moment: listen}}]\n---\n\n## Part {{#part moment=listen}}\n\n{text}\n"
-        )
-    };
-    let library = module(&sentences.join(" "));
-    let share = |brand: &str, own: &str| {
-        let project = project(brand, &[("plain", &library)]);
-        if !own.is_empty() {
-            project.write("brands/harbour/modules/plain.md", module(own));
-        }
-        let (_, alignment) = aligned(&project);
-        let module = &alignment.modules[0];
-        (module.swap.as_ref().map(|swap| swap.own.len()), module.cells.iter().map(|cell| cell.rung).max())
-    };
-    // The name sprinkled over a copy of the library's module.
-    let named: Vec<String> = sentences.iter().map(|s| format!("At Harbour Bikes: {s}")).collect();
-    assert_eq!(share("", &named.join(" ")).0, Some(0));
-    // One word changed everywhere.
-    let swapped = sentences.join(" ").replace("them", "riders").replace("People", "Riders").replace("who", "whoever");
-    assert_eq!(share("", &swapped).0, Some(0));
-    // Words of the brand's own in place of the library's.
-    assert_eq!(
-        share("words: {customer: rider, customers: riders}\n", &sentences.join(" ").replace("People", "Riders")).0,
-        Some(0)
-    );
-    // A tag on a block that shows nothing, and on a text too short to show anything.
-    let value = "values: [{id: v, name: V, behaviours: [{id: b, moment: listen, we: Ask what it is for.}]}]\n";
-    let before = share(value, "").1;
-    let tagged = format!("{}\n\n::: dialogue {{shows=b}}\n**You:** Yes.\n:::\n", sentences.join(" "));
-    let shown = share(value, &tagged).1;
-    assert_eq!(before, Some(Rung::Named));
-    // The model is there now and *how we do it here* prints the `we`: shown, and not by the tag.
-    assert_eq!(shown, Some(Rung::Shown));
-    // New text is its own.
-    assert_eq!(share("", "We close at five on the day of the regatta, whatever the timetable says.").0, Some(1));
 }

@@ -1,0 +1,74 @@
+//! The examples that come with the program: what is like them is borrowed, in whatever project it stands.
+
+use std::sync::LazyLock;
+
+use crate::align::borrowed::Lender;
+use crate::compose::compose_brand;
+use crate::model::artifact::hash;
+use crate::model::brand::Role;
+use crate::model::diag::Diagnostics;
+use crate::model::library::Library;
+use crate::model::source::{Id, Kind, Room, SourceFile, Sources};
+use crate::{parse, resolve};
+
+/// Example brands, by id: each with its file.
+const BRANDS: [(&str, &str); 1] = [("lanternhouse", include_str!("../../brands/lanternhouse/brand.yaml"))];
+
+pub fn is_shipped(brand: &str) -> bool {
+    BRANDS.iter().any(|(id, _)| *id == brand)
+}
+
+/// What the examples have told that are not in a project, for packs of an audience.
+pub fn lenders(known: &Library, audience: Role) -> impl Iterator<Item = Lender> {
+    let missing = BRANDS.iter().any(|(id, _)| !known.brands.contains_key(*id));
+    let shipped = missing.then(|| LazyLock::force(&SHIPPED));
+    let brands = shipped.into_iter().flat_map(|library| &library.brands);
+    brands
+        .filter(|(id, _)| !known.brands.contains_key(*id))
+        .map(move |(_, entry)| Lender::new(&compose_brand(entry, audience)))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+static SHIPPED: LazyLock<Library> = LazyLock::new(|| {
+    let file = |path: String, room, kind, text: &str| SourceFile {
+        path,
+        room,
+        kind,
+        hash: hash(text.as_bytes()),
+        text: text.into(),
+        broken_at: None,
+    };
+    let library = |name: &str, kind, text| file(format!("content/{name}"), Room::Library, kind, text);
+    let mut files: Vec<SourceFile> = BRANDS
+        .iter()
+        .map(|(id, text)| file(format!("brands/{id}/brand.yaml"), Room::Brand(Id::from(*id)), Kind::Brand, text))
+        .collect();
+    files.push(library("moments.yaml", Kind::Moments, include_str!("../../content/moments.yaml")));
+    files.push(library("topics.yaml", Kind::Topics, include_str!("../../content/topics.yaml")));
+    let sources = Sources { files, assets: Vec::new(), brands: BRANDS.iter().map(|(id, _)| Id::from(*id)).collect() };
+    // The shipped files are sound, which a test holds; what is said of them is nobody's business here.
+    let mut nobodys = Diagnostics::default();
+    let parsed = parse::project(&sources, &mut nobodys);
+    resolve::resolve(parsed, &sources, &mut nobodys)
+});
+
+#[cfg(test)]
+mod tests {
+    use super::{BRANDS, SHIPPED, lenders};
+    use crate::model::brand::Role;
+    use crate::model::library::Library;
+
+    #[test]
+    fn every_example_is_whole() {
+        assert_eq!(SHIPPED.brands.len(), BRANDS.len());
+        let lanternhouse = &SHIPPED.brands["lanternhouse"].brand;
+        assert!(lanternhouse.values.iter().map(|value| value.behaviours.len()).sum::<usize>() > 30);
+    }
+
+    #[test]
+    fn an_example_lends_where_the_project_does_not_have_it() {
+        assert_eq!(lenders(&Library::default(), Role::FrontLine).count(), BRANDS.len());
+        assert_eq!(lenders(&SHIPPED, Role::FrontLine).count(), 0);
+    }
+}
