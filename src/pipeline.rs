@@ -163,6 +163,9 @@ pub fn publish(
     out.write(artifacts, standing, record)
 }
 
+/// The alignment report's name in a pack's folder.
+pub const REPORT: &str = "alignment.html";
+
 /// Writes the page that lists every brand and pack in the output folder, and gives their records.
 pub fn publish_index(out: &OutDir) -> anyhow::Result<Vec<Manifest>> {
     let manifests = manifest::read_all(out.root());
@@ -176,6 +179,7 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<Vec<Manifest>> {
             edition: &m.edition,
             minutes: m.minutes,
             modules: m.modules.iter().map(|module| module.name.as_str()).collect(),
+            report: out.root().join(&m.brand.id).join(&m.pack.id).join(REPORT).is_file(),
             site: m.outputs.iter().any(|output| output.path == "site/index.html"),
             sheets: m
                 .outputs

@@ -88,7 +88,7 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
         .iter()
         .zip(&in_force)
         .map(|(judged, allowed)| {
-            let path = format!("{}/{}/alignment.html", judged.pack.brand.id, judged.pack.id);
+            let path = format!("{}/{}/{}", judged.pack.brand.id, judged.pack.id, pipeline::REPORT);
             Ok((path, pipeline::report(&told(judged, allowed, today))?.into_bytes()))
         })
         .collect::<anyhow::Result<_>>()?;
@@ -96,6 +96,10 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
     let out = OutDir::open(&folder)?;
     let files: Vec<(&str, &[u8])> = pages.iter().map(|(path, page)| (path.as_str(), page.as_slice())).collect();
     out.write_loose(&files)?;
+    // The list of packs leads to them.
+    if out.root().join("index.html").is_file() {
+        pipeline::publish_index(&out)?;
+    }
     if args.format == Format::Text {
         let named: Vec<String> =
             pages.iter().take(NAMED).map(|(path, _)| format!("Open {}\n", from_here(&folder.join(path)))).collect();

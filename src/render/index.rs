@@ -13,6 +13,8 @@ pub struct Listed<'a> {
     pub minutes: u32,
     pub modules: Vec<&'a str>,
     pub site: bool,
+    /// Its alignment report is there.
+    pub report: bool,
     /// Path in the pack's folder, and what it is.
     pub sheets: Vec<(&'a str, &'a str)>,
 }
@@ -42,8 +44,11 @@ pub fn page(packs: &[Listed<'_>]) -> String {
         let time = if pack.minutes > 0 { format!(", {}", texts.minutes(pack.minutes)) } else { String::new() };
         let edition = escape(pack.edition);
         body.push_str(&format!("<article>\n<h3>{title}</h3>\n<p>{modules}{time}, {edition}</p>\n"));
-        if !pack.sheets.is_empty() {
+        if pack.report || !pack.sheets.is_empty() {
             body.push_str("<ul>\n");
+            if pack.report {
+                body.push_str(&format!("<li><a href=\"{folder}/alignment.html\">How far it is our own</a></li>\n"));
+            }
             for (path, what) in &pack.sheets {
                 body.push_str(&format!(
                     "<li><a href=\"{folder}/{}\">{}</a> <span>PDF</span></li>\n",
