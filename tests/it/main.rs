@@ -8,6 +8,7 @@ mod bad_input;
 mod changes;
 mod cli;
 mod found;
+mod gaps;
 mod hostile;
 mod house;
 mod kills;
