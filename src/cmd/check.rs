@@ -62,8 +62,11 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
     Ok(ended(&findings, args.which.strict))
 }
 
-/// Who is asked to mend a finding: the brand's owner, or whoever keeps the library.
+/// Who is asked to mend a finding: whom it names itself, else the brand's owner, or whoever keeps the library.
 fn owner(project: &Project, d: &Diagnostic) -> Option<String> {
+    if d.owner.is_some() {
+        return d.owner.clone();
+    }
     let room = &project.sources.file(d.file()?).room;
     Some(match room {
         Room::Library => "the library's author".to_owned(),

@@ -82,6 +82,7 @@ fn value(f: &Filler<'_>, v: &Value<Written>, d: &mut Diagnostics) -> Value<Compo
         hire_for: some(f, &v.hire_for, d),
         thank_for: some(f, &v.thank_for, d),
         leader: v.leader.as_ref().map(|l| Leader {
+            span: l.span,
             who: l.who.clone(),
             does: f.inlines(&l.does, d),
             every: l.every,

@@ -180,6 +180,8 @@ pub struct Behaviour<S: Stage> {
 /// What a leader does, where people see it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leader<S: Stage> {
+    /// Of the name.
+    pub span: Span,
     pub who: String,
     pub does: Inlines<S>,
     pub every: Option<Period>,

@@ -273,7 +273,14 @@ impl Work<'_> {
             hire_for: text(hire_for),
             thank_for: text(thank_for),
             leader: leader.told().and_then(|RawLeader { at: _, who, does, every, last_seen }| {
-                Some(Leader { who: who.told()?, does: text(does)?, every: every.told(), last_seen: last_seen.told() })
+                let who = who.spanned()?;
+                Some(Leader {
+                    span: who.span,
+                    who: who.value,
+                    does: text(does)?,
+                    every: every.told(),
+                    last_seen: last_seen.told(),
+                })
             }),
             gives_up: self.keyed(gives_up, |Text(inlines), _| Some(inlines)),
             survey: survey.told().unwrap_or_default().into_iter().map(|question| question.value).collect(),
