@@ -55,6 +55,7 @@ a pack from being written; warnings are written and fail under --strict; advice 
 EXAMPLES
   induct check                           everything
   induct check --brand lanternhouse      one brand
+  induct check --explain orphan          what `advice[orphan]` means, and what to do
   induct check --format json             for other programs: a list of
                                          {code, severity, message, file, line, column, help, owner}"
     )]
@@ -303,6 +304,9 @@ pub struct Check {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Say what a finding means and what to do, by the name in its brackets, and check nothing
+    #[arg(long, value_name = "CODE", exclusive = true)]
+    pub explain: Option<String>,
 }
 
 #[derive(Debug, Args)]

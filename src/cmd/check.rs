@@ -8,11 +8,15 @@ use super::{Chosen, End, about, answer, chosen, colour, counted, ended, looked_a
 use crate::cli::{Check, Format};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::{Form, PackSpec};
+use crate::model::names::nearest;
 use crate::model::source::{Id, Room};
 use crate::pipeline::{self, Judged, Project, Taught};
-use crate::report;
+use crate::report::{self, explain};
 
 pub fn check(args: &Check) -> anyhow::Result<End> {
+    if let Some(code) = &args.explain {
+        return explained(code);
+    }
     let (project, today) = match looked_at(&args.which)? {
         Ok(looked_at) => looked_at,
         Err(message) => return Ok(End::Typed(message)),
@@ -57,9 +61,28 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
             let all = packs.len() + lost.len();
             let many = if all == 1 { "pack" } else { "packs" };
             say(&mut anstream::stdout(), &format!("{all} {many} checked: {}.\n", counted(&findings)));
+            if let Some(first) = findings.iter().min_by_key(|d| std::cmp::Reverse(d.severity)) {
+                say(&mut anstream::stdout(), &format!("More about one: induct check --explain {}\n", first.code));
+            }
         }
     }
     Ok(ended(&findings, args.which.strict))
+}
+
+/// What one finding means; it needs no project.
+fn explained(typed: &str) -> anyhow::Result<End> {
+    let code = explain::copied(typed);
+    let Some(text) = explain::section(code) else {
+        let code = report::clean(code);
+        return Ok(End::Typed(match nearest(&code, explain::codes()) {
+            Some(near) => format!("there is no finding `{code}`. Did you mean `{near}`?"),
+            None => format!(
+                "there is no finding `{code}`. Type the name in the brackets: for warning[no-promise], --explain no-promise"
+            ),
+        }));
+    };
+    answer(&mut anstream::stdout(), &text)?;
+    Ok(End::Good)
 }
 
 /// Who is asked to mend a finding: whom it names itself, else the brand's owner, or whoever keeps the library.

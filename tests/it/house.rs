@@ -140,6 +140,33 @@ const ELSEWHERE: [(&str, &str); 14] = [
     ("no-moments", "tests/it/worksheet.rs"),
 ];
 
+/// The findings of all golden files of fixtures.
+fn met() -> std::collections::BTreeSet<String> {
+    let mut met = std::collections::BTreeSet::new();
+    for entry in walkdir::WalkDir::new(repository().join("tests/fixtures")) {
+        let entry = entry.expect("readable");
+        if entry.file_name() != "expected.txt" {
+            continue;
+        }
+        let text = std::fs::read_to_string(entry.path()).expect("read");
+        met.extend(text.lines().filter_map(|line| {
+            let (severity, rest) = line.split_once('[')?;
+            let code = rest.split_once("]:")?.0;
+            matches!(severity, "error" | "warning" | "advice").then(|| code.to_owned())
+        }));
+    }
+    met
+}
+
+/// Every finding that there is: those that the sources make by a literal, and those that a fixture met.
+#[test]
+fn every_finding_is_explained_and_nothing_else() {
+    let all: Vec<String> = codes().union(&met()).cloned().collect();
+    let mut explained: Vec<&str> = induct::report::explain::codes().collect();
+    explained.sort_unstable();
+    assert_eq!(explained, all);
+}
+
 /// The code of each finding that the sources make, by how one is made.
 fn codes() -> std::collections::BTreeSet<String> {
     let makers = ["Diagnostic::error(", "Diagnostic::warning(", "Diagnostic::advice(", "found(", "stray(", "refuse("];
@@ -165,19 +192,7 @@ fn codes() -> std::collections::BTreeSet<String> {
 #[test]
 fn every_finding_is_met_in_a_fixture_or_a_test_that_is_named() {
     let root = repository();
-    let mut met = std::collections::BTreeSet::new();
-    for entry in walkdir::WalkDir::new(root.join("tests/fixtures")) {
-        let entry = entry.expect("readable");
-        if entry.file_name() != "expected.txt" {
-            continue;
-        }
-        let text = std::fs::read_to_string(entry.path()).expect("read");
-        met.extend(text.lines().filter_map(|line| {
-            let (severity, rest) = line.split_once('[')?;
-            let code = rest.split_once("]:")?.0;
-            matches!(severity, "error" | "warning" | "advice").then(|| code.to_owned())
-        }));
-    }
+    let met = met();
     let codes = codes();
     assert!(codes.len() > 150, "{codes:?}");
     let left: Vec<&String> =

@@ -7,6 +7,7 @@ mod align;
 mod bad_input;
 mod changes;
 mod cli;
+mod findings;
 mod found;
 mod gaps;
 mod hostile;
