@@ -2,6 +2,7 @@
 
 pub mod alignment;
 pub mod explain;
+pub mod sarif;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;

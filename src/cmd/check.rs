@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{Chosen, End, about, answer, chosen, colour, counted, ended, looked_at, say};
-use crate::cli::{Check, Format};
+use crate::cli::{Check, FindingsFormat};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::{Form, PackSpec};
 use crate::model::names::nearest;
 use crate::model::source::{Id, Room};
 use crate::pipeline::{self, Judged, Project, Taught};
-use crate::report::{self, explain};
+use crate::report::{self, explain, sarif};
 
 pub fn check(args: &Check) -> anyhow::Result<End> {
     if let Some(code) = &args.explain {
@@ -51,11 +51,15 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
     }
     findings.sort();
     match args.format {
-        Format::Json => {
+        FindingsFormat::Json => {
             let text = report::json(&findings, &project.sources, &|d| owner(&project, d));
             answer(&mut anstream::stdout(), &text)?;
         }
-        Format::Text => {
+        FindingsFormat::Sarif => {
+            let text = sarif::sarif(&findings, &project.sources, &|d| owner(&project, d));
+            answer(&mut anstream::stdout(), &text)?;
+        }
+        FindingsFormat::Text => {
             let stdout = std::io::stdout();
             say(&mut anstream::stdout(), &report::text(&findings, &project.sources, colour(&stdout)));
             let all = packs.len() + lost.len();

@@ -70,3 +70,74 @@ values:
     assert_eq!(owner("review-past"), "Legal");
     assert_eq!(owner("hire-for-missing"), "Ida, Head of Service");
 }
+
+#[test]
+fn code_hosts_get_sarif_with_rules_places_and_what_to_do() {
+    let project = Project::base();
+    let module = "content/modules/sorry.md";
+    // A letter of two bytes before the place: characters are counted.
+    let text =
+        project.read(module).replace("Sorry is short.", "É {{ our.sayy }}").replace("{rule=first}", "{rule=frist}");
+    project.write(module, text);
+    project.write("brands/harbour/packs/old spring/é.yaml", "title: Spring\n");
+    let output = induct(project.root().as_std_path(), &["check", "--format", "sarif", "--today", "2026-11-24"]);
+    assert_eq!(output.status.code(), Some(1));
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let driver = &run["tool"]["driver"];
+    assert_eq!(
+        (driver["name"].as_str(), driver["version"].as_str()),
+        (Some("induct"), Some(env!("CARGO_PKG_VERSION")))
+    );
+
+    let results = run["results"].as_array().expect("a list");
+    assert!(results.len() >= 3, "{results:#?}");
+    for result in results {
+        let rule =
+            &driver["rules"][result["ruleIndex"].as_u64().and_then(|n| usize::try_from(n).ok()).expect("an index")];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(rule["shortDescription"]["text"].as_str().is_some_and(|text| text.ends_with('.')), "{rule}");
+        assert!(["error", "warning", "note"].iter().any(|level| result["level"] == *level), "{result}");
+    }
+    let found = |code: &str| {
+        let found = results.iter().find(|result| result["ruleId"] == code);
+        found.unwrap_or_else(|| panic!("{code}: {results:#?}"))
+    };
+    let slot = found("unknown-slot");
+    assert_eq!(slot["level"], "error");
+    assert_eq!(slot["message"]["text"], "There is no slot `our.sayy`. Did you mean `{{ our.say }}`?");
+    let place = &slot["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], module);
+    assert_eq!(place["region"], serde_json::json!({"startLine": 14, "startColumn": 3}));
+
+    // The rule that was meant is shown too.
+    let other = &found("unknown-rule")["relatedLocations"][0];
+    assert_eq!(other["physicalLocation"]["region"]["startLine"], 16);
+    assert!(other["message"]["text"].is_string(), "{other}");
+    assert!(slot.get("relatedLocations").is_none(), "{slot}");
+
+    // About a whole file: no region, and an address in which every letter can stand.
+    let name = found("odd-name");
+    assert_eq!(name["level"], "warning");
+    let place = &name["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "brands/harbour/packs/old%20spring/%C3%A9.yaml");
+    assert!(place.get("region").is_none(), "{place}");
+}
+
+#[test]
+fn sarif_is_whole_whatever_the_check_ends_with() {
+    let project = Project::base();
+    let sarif = |args: &[&str]| {
+        let output = induct(project.root().as_std_path(), &[&["check", "--format", "sarif"], args].concat());
+        let log: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        (output.status.code(), log["runs"][0]["results"].clone())
+    };
+    // What it lacks is said, and stops nothing until somebody is strict.
+    let (code, gaps) = sarif(&[]);
+    assert_eq!(code, Some(0));
+    assert!(gaps.as_array().is_some_and(|gaps| gaps.iter().any(|gap| gap["level"] == "warning")), "{gaps:#}");
+    assert_eq!(gaps[0]["properties"]["owner"], "whoever keeps brands/harbour");
+    assert_eq!(sarif(&["--strict"]), (Some(1), gaps));
+}
