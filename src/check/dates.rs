@@ -4,13 +4,14 @@
 use super::Checked;
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::span::{FileId, Span};
 
 /// Long enough to read a file through and ask whoever knows.
 const SOON: i32 = 30;
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     let brand = &checked.pack.brand;
-    let what = Reviewed { what: brand.name.clone(), place: brand.file.into(), owner: None };
+    let what = Reviewed { what: brand.name.clone(), place: at(brand.review_at, brand.file), owner: None };
     review(&what, brand.review_by, checked.today, d, || {
         "Read it through, mend what is no longer so, and set a new `review_by`.".to_owned()
     });
@@ -44,13 +45,18 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
         let Some(file) = module.files.first() else { continue };
         let what = Reviewed {
             what: format!("“{}”", module.meta.title),
-            place: (*file).into(),
+            place: at(module.meta.reviewed_at, *file),
             owner: module.meta.owner.as_deref(),
         };
         review(&what, module.meta.review_by, checked.today, d, || {
             "Read it through, mend what is no longer so, and set `last_reviewed` to the day.".to_owned()
         });
     }
+}
+
+/// The line of the day, which is the one to change.
+fn at(told: Option<Span>, file: FileId) -> Place {
+    told.map_or(Place::File(file), Place::Span)
 }
 
 /// What has a day on which it is to be looked at again.

@@ -43,6 +43,12 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
             by_pack.insert(spec.id.clone(), judged.taught);
         }
     }
+    // A brand without packs has its gaps too, and writes its file first.
+    let wanted =
+        |id: &&Id| args.which.pack.is_none() && args.which.brand.as_deref().is_none_or(|brand| brand == &***id);
+    for id in project.library.brands.keys().filter(wanted) {
+        taught.entry(id.clone()).or_default();
+    }
     found.extend(taught.iter().map(|(brand, made)| pipeline::judge_brand(&project, brand, made, today)));
     let mut findings = Diagnostics::default();
     let all = project.diagnostics.iter().cloned().chain(found.into_iter().flatten());

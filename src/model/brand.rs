@@ -22,6 +22,8 @@ pub struct Brand<S: Stage> {
     pub words: Vec<(Id, String)>,
     pub owner: Option<Owner>,
     pub review_by: Option<Date>,
+    /// Where that is told.
+    pub review_at: Option<Span>,
     pub values: Vec<Value<S>>,
     /// First wins.
     pub priorities: Vec<Inlines<S>>,

@@ -110,6 +110,7 @@ pub(super) fn brand(
         owner: owner
             .told()
             .and_then(|RawOwner { at: _, role, name }| Some(Owner { role: role.told()?, name: name.told() })),
+        review_at: review_by.get().map(|day| day.span),
         review_by: review_by.told(),
         tie_breaks: w.items(tie_breaks, "tie-breaks", |w, raw| w.tie_break(raw, &priorities, value_ids)),
         policies: w.items(policies, "policies", Work::policy),

@@ -141,3 +141,14 @@ fn sarif_is_whole_whatever_the_check_ends_with() {
     assert_eq!(gaps[0]["properties"]["owner"], "whoever keeps brands/harbour");
     assert_eq!(sarif(&["--strict"]), (Some(1), gaps));
 }
+
+#[test]
+fn a_brand_that_has_no_pack_yet_is_told_what_its_file_lacks() {
+    let project = Project::base();
+    project.write("brands/quay/brand.yaml", "name: Quay Cycles\n");
+    let said = |args: &[&str]| text(&induct(project.root().as_std_path(), &[&["check"], args].concat()).stdout);
+    assert!(said(&[]).contains("Quay Cycles has told no promise"), "{}", said(&[]));
+    assert!(said(&["--brand", "quay"]).contains("Quay Cycles has told no promise"));
+    assert!(!said(&["--brand", "harbour"]).contains("Quay Cycles"));
+    assert!(!said(&["--pack", "workshop"]).contains("Quay Cycles has told no promise"));
+}
