@@ -56,8 +56,11 @@ a pack from being written; warnings are written and fail under --strict; advice 
 EXAMPLES
   induct check                           everything
   induct check --brand lanternhouse      one brand
+  induct check --explain orphan          what `advice[orphan]` means, and what to do
   induct check --format json             for other programs: a list of
-                                         {code, severity, message, file, line, column, help, owner}"
+                                         {code, severity, message, file, line, column, help, owner}
+  induct check --format sarif > findings.sarif
+                                         for code hosts and editors that show findings at their lines"
     )]
     Check(Check),
     /// Show how far each pack is its brand's own
@@ -303,8 +306,11 @@ pub struct Check {
     #[command(flatten)]
     pub which: Which,
     /// How to print the findings
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Text)]
+    pub format: FindingsFormat,
+    /// Say what a finding means and what to do, by the name in its brackets, and check nothing
+    #[arg(long, value_name = "CODE", exclusive = true)]
+    pub explain: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -351,4 +357,14 @@ pub enum Format {
     Text,
     /// For other programs
     Json,
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FindingsFormat {
+    /// For people
+    Text,
+    /// For other programs
+    Json,
+    /// For code hosts and editors that show findings at their lines: SARIF 2.1.0
+    Sarif,
 }

@@ -1,6 +1,8 @@
 //! Findings as a person reads them in a terminal, and as other programs read them. No IO: text in, text out.
 
 pub mod alignment;
+pub mod explain;
+pub mod sarif;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;

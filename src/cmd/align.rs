@@ -1,5 +1,7 @@
 //! `induct align`
 
+use std::collections::BTreeSet;
+
 use super::check::owner;
 use super::{Chosen, End, answer, chosen, from_here, looked_at, output, say, whole};
 use crate::align::{Alignment, PackVerdict};
@@ -11,7 +13,7 @@ use crate::model::pack::Pack;
 use crate::model::source::Room;
 use crate::pipeline::{self, Allowing, called};
 use crate::report::alignment::{Judged, json, text, where_is};
-use crate::report::{self, Who};
+use crate::report::{self, Who, explain};
 use crate::write::output::OutDir;
 
 /// Reports that are named one by one at the end.
@@ -35,7 +37,7 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
         Err(message) => return Ok(End::Typed(message)),
     };
     // Composed and checked, not rendered.
-    let review = pipeline::review(&project, &packs, &[], today);
+    let review = pipeline::review(&project, &packs, &BTreeSet::new(), &[], today);
     let mut allowing = Allowing::new(&project, today);
     let mut found = Vec::new();
     for (spec, (made, judged)) in packs.iter().zip(review.packs) {
@@ -48,7 +50,8 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
         found.push(Found { pack, alignment: judged.alignment, findings });
     }
     // What no longer fits is only known when all has been looked at.
-    let left_over = allowing.left_over(&whole(&project, &args.which), args.which.is_all());
+    let left_over =
+        allowing.left_over(&whole(&project, &args.which), args.which.is_all(), &explain::codes().collect::<Vec<_>>());
     for Found { pack, findings, .. } in &mut found {
         let ours = |d: &Diagnostic| match d.file().map(|file| &project.sources.file(file).room) {
             Some(Room::Brand(brand)) => *brand == pack.brand.id,

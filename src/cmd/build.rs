@@ -18,7 +18,7 @@ use crate::model::library::{Form, PackSpec};
 use crate::model::names::nearest;
 use crate::model::source::Id;
 use crate::pipeline::{self, Allowing, Judged, Lenders, Project, Taught};
-use crate::report;
+use crate::report::{self, explain};
 use crate::write::last::{self, Said};
 use crate::write::output::{OutDir, Written};
 
@@ -110,7 +110,11 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     for (brand, made) in &taught {
         gaps.extend(allowing.sift(Some(brand), pipeline::judge_brand(&project, brand, made, today)));
     }
-    findings.extend(allowing.left_over(&whole(&project, &args.which), args.which.is_all()));
+    findings.extend(allowing.left_over(
+        &whole(&project, &args.which),
+        args.which.is_all(),
+        &explain::codes().collect::<Vec<_>>(),
+    ));
     if args.which.strict {
         findings.extend(std::mem::take(&mut gaps));
     }

@@ -1,14 +1,18 @@
 //! `induct check`
 
 use super::{Chosen, End, about, answer, chosen, colour, counted, ended, looked_at, say, whole};
-use crate::cli::{Check, Format};
+use crate::cli::{Check, FindingsFormat};
 use crate::model::diag::{Diagnostic, Severity};
 use crate::model::library::Form;
+use crate::model::names::nearest;
 use crate::model::source::Room;
 use crate::pipeline::{self, Allowing, Project, called};
-use crate::report::{self, Who};
+use crate::report::{self, Who, explain, sarif};
 
 pub fn check(args: &Check) -> anyhow::Result<End> {
+    if let Some(code) = &args.explain {
+        return explained(code);
+    }
     let (project, today, _) = match looked_at(&args.which)? {
         Ok(looked_at) => looked_at,
         Err(message) => return Ok(End::Typed(message)),
@@ -18,7 +22,9 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
         Err(message) => return Ok(End::Typed(message)),
     };
     // Pages and sheets are made too, and thrown away: a sheet that is too long is found only when it is set.
-    let review = pipeline::review(&project, &packs, &Form::ALL, today);
+    // A brand without packs has its gaps too, and writes its file first.
+    let whole = whole(&project, &args.which);
+    let review = pipeline::review(&project, &packs, &whole, &Form::ALL, today);
     let mut allowing = Allowing::new(&project, today);
     let mut findings = allowing.sift(None, project.diagnostics.iter().cloned());
     for (spec, (made, judged)) in packs.iter().zip(review.packs) {
@@ -28,16 +34,20 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
     for (brand, found) in review.brands {
         findings.extend(allowing.sift(Some(&brand), found));
     }
-    findings.extend(allowing.left_over(&whole(&project, &args.which), args.which.is_all()));
+    findings.extend(allowing.left_over(&whole, args.which.is_all(), &explain::codes().collect::<Vec<_>>()));
     findings.retain(|d| about(&project, &args.which, d));
     findings.sort();
     let who = Who { sources: &project.sources, owner: &|d| owner(&project, d), at: &|d| called(&project, d) };
     match args.format {
-        Format::Json => {
+        FindingsFormat::Json => {
             let text = report::json(&findings, &who);
             answer(&mut anstream::stdout(), &text)?;
         }
-        Format::Text => {
+        FindingsFormat::Sarif => {
+            let text = sarif::sarif(&findings, &project.sources, &|d| owner(&project, d));
+            answer(&mut anstream::stdout(), &text)?;
+        }
+        FindingsFormat::Text => {
             let stdout = std::io::stdout();
             // What must be mended, or allowed, is called by the name that an allowance would call it by.
             let at = |d: &Diagnostic| (d.severity == Severity::Warning).then(|| called(&project, d)).flatten();
@@ -45,13 +55,35 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
             let all = packs.len() + lost.len();
             let many = if all == 1 { "pack" } else { "packs" };
             say(&mut anstream::stdout(), &format!("{all} {many} checked: {}.\n", counted(&findings)));
+            if let Some(first) = findings.iter().min_by_key(|d| std::cmp::Reverse(d.severity)) {
+                say(&mut anstream::stdout(), &format!("More about one: induct check --explain {}\n", first.code));
+            }
         }
     }
     Ok(ended(&findings, args.which.strict))
 }
 
-/// Who is asked to mend a finding: the brand's owner, or whoever keeps the library.
+/// What one finding means; it needs no project.
+fn explained(typed: &str) -> anyhow::Result<End> {
+    let code = explain::copied(typed);
+    let Some(text) = explain::section(code) else {
+        let code = report::clean(code);
+        return Ok(End::Typed(match nearest(&code, explain::codes()) {
+            Some(near) => format!("there is no finding `{code}`. Did you mean `{near}`?"),
+            None => format!(
+                "there is no finding `{code}`. Type the name in the brackets: for warning[no-promise], --explain no-promise"
+            ),
+        }));
+    };
+    answer(&mut anstream::stdout(), &text)?;
+    Ok(End::Good)
+}
+
+/// Who is asked to mend a finding: whom it names itself, else the brand's owner, or whoever keeps the library.
 pub(super) fn owner(project: &Project, d: &Diagnostic) -> Option<String> {
+    if d.owner.is_some() {
+        return d.owner.clone();
+    }
     let room = &project.sources.file(d.file()?).room;
     Some(match room {
         Room::Library => "the library's author".to_owned(),

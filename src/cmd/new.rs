@@ -215,7 +215,7 @@ fn ask(name: Option<&str>) -> anyhow::Result<Option<Answers>> {
         let Some(not) = question("And what do good people do instead, on a busy day?", &example.not)? else {
             return Ok(None);
         };
-        values.push(ValueAnswer { name: value, we, not });
+        values.push(ValueAnswer { name: value, we, not, people: None });
     }
     let Ok(values) = <[ValueAnswer; 2]>::try_from(values) else { return Ok(None) };
     Ok(Some(Answers { name, promise: None, customer, customers, values, sample: false }))

@@ -20,6 +20,7 @@ pub fn brand(f: &Filler<'_>, brand: &Brand<Written>, d: &mut Diagnostics) -> Bra
         words,
         owner,
         review_by,
+        review_at,
         values,
         priorities,
         tie_breaks,
@@ -45,6 +46,7 @@ pub fn brand(f: &Filler<'_>, brand: &Brand<Written>, d: &mut Diagnostics) -> Bra
         words: words.clone(),
         owner: owner.clone(),
         review_by: *review_by,
+        review_at: *review_at,
         values: values.iter().map(|v| value(f, v, d)).collect(),
         priorities: priorities.iter().map(|p| f.inlines(p, d)).collect(),
         tie_breaks: tie_breaks.iter().map(|t| tie_break(f, t, d)).collect(),
@@ -82,6 +84,7 @@ fn value(f: &Filler<'_>, v: &Value<Written>, d: &mut Diagnostics) -> Value<Compo
         hire_for: some(f, &v.hire_for, d),
         thank_for: some(f, &v.thank_for, d),
         leader: v.leader.as_ref().map(|l| Leader {
+            span: l.span,
             who: l.who.clone(),
             does: f.inlines(&l.does, d),
             every: l.every,

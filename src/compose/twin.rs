@@ -28,6 +28,7 @@ fn brand(brand: &Brand<Written>) -> Brand<Written> {
         words: brand.words.clone(),
         owner: None,
         review_by: None,
+        review_at: None,
         values: Vec::new(),
         priorities: Vec::new(),
         tie_breaks: Vec::new(),

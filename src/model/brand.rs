@@ -22,6 +22,8 @@ pub struct Brand<S: Stage> {
     pub words: Vec<(Id, String)>,
     pub owner: Option<Owner>,
     pub review_by: Option<Date>,
+    /// Where that is told.
+    pub review_at: Option<Span>,
     pub values: Vec<Value<S>>,
     /// First wins.
     pub priorities: Vec<Inlines<S>>,
@@ -180,6 +182,8 @@ pub struct Behaviour<S: Stage> {
 /// What a leader does, where people see it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leader<S: Stage> {
+    /// Of the name.
+    pub span: Span,
     pub who: String,
     pub does: Inlines<S>,
     pub every: Option<Period>,

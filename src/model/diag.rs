@@ -36,6 +36,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Another place that has to do with it, and the few words under its caret: the slip may have been made there.
     pub also: Option<(Span, String)>,
+    /// Who is asked to mend it, where that is somebody else than the one who keeps the file.
+    pub owner: Option<String>,
 }
 
 impl Diagnostic {
@@ -52,7 +54,7 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
-        Diagnostic { code, severity, message: short(message), place, label: None, help: None, also: None }
+        Diagnostic { code, severity, message: short(message), place, label: None, help: None, also: None, owner: None }
     }
 
     #[must_use]
@@ -70,6 +72,12 @@ impl Diagnostic {
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
         self.also = Some((span, short(text.into())));
+        self
+    }
+
+    #[must_use]
+    pub fn owner(mut self, who: Option<&str>) -> Self {
+        self.owner = who.map(|who| short(who.to_owned()));
         self
     }
 

@@ -53,6 +53,8 @@ pub struct Meta {
     pub last_reviewed: Option<Date>,
     /// `last_reviewed` plus `review_in`.
     pub review_by: Option<Date>,
+    /// Where `last_reviewed` is told.
+    pub reviewed_at: Option<Span>,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]

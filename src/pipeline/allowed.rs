@@ -7,6 +7,7 @@ use super::Project;
 use crate::model::allow::Allowance;
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
+use crate::model::names::nearest;
 use crate::model::source::{Id, Kind, Room};
 use crate::model::span::{FileId, Span};
 use crate::parse::ids::way;
@@ -67,8 +68,9 @@ impl<'p> Allowing<'p> {
         met.filter(move |one| one.until.value >= self.today && ours(&one.room)).collect::<Vec<_>>().into_iter()
     }
 
-    /// Allowances that no longer fit. Of `brands` all packs were looked at; with `all`, of every brand.
-    pub fn left_over(&self, brands: &BTreeSet<Id>, all: bool) -> Diagnostics {
+    /// Allowances that do not fit, or no longer. Of `brands` all packs were looked at; with `all`, of every brand. `codes`
+    /// are those that there are.
+    pub fn left_over(&self, brands: &BTreeSet<Id>, all: bool, codes: &[&str]) -> Diagnostics {
         let mut d = Diagnostics::default();
         for (n, one) in self.project.library.allowances.iter().enumerate() {
             let looked_at = match &one.room {
@@ -94,6 +96,17 @@ impl<'p> Allowing<'p> {
                     .help(format!("Mend it now. Or ask {} whether it may go on, and set a new `until`.", one.by)),
                 ),
                 Some(false) => {}
+                None if !codes.contains(&code.as_str()) => d.push(
+                    Diagnostic::warning(
+                        "allowance-unknown",
+                        one.code.span,
+                        match nearest(code, codes.iter().copied()) {
+                            Some(near) => format!("There is no finding `{code}`. Did you mean `{near}`?"),
+                            None => format!("There is no finding `{code}`"),
+                        },
+                    )
+                    .help("Type the word that stands in brackets: of warning[orphan], code: orphan"),
+                ),
                 None if looked_at => d.push(
                     Diagnostic::warning(
                         "allowance-idle",

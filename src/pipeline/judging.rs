@@ -85,8 +85,9 @@ pub struct Review {
     pub brands: BTreeMap<Id, Diagnostics>,
 }
 
-/// Makes packs to see what is wrong, and judges them and their brands; nothing is kept of what was made.
-pub fn review(project: &Project, packs: &[&PackSpec], forms: &[Form], today: Date) -> Review {
+/// Makes packs to see what is wrong, and judges them and their brands, and `brands` in any case; nothing is kept of what
+/// was made.
+pub fn review(project: &Project, packs: &[&PackSpec], brands: &BTreeSet<Id>, forms: &[Form], today: Date) -> Review {
     let lenders = lenders(project, packs);
     let look = |spec: &&PackSpec| {
         let made = Made { artifacts: Vec::new(), ..make(project, spec, forms, today) };
@@ -94,7 +95,8 @@ pub fn review(project: &Project, packs: &[&PackSpec], forms: &[Form], today: Dat
         (made, judged)
     };
     let done: Vec<(Made, Option<Judged>)> = packs.par_iter().map(look).collect();
-    let mut taught: BTreeMap<Id, BTreeMap<Id, Taught>> = BTreeMap::new();
+    let mut taught: BTreeMap<Id, BTreeMap<Id, Taught>> =
+        brands.iter().map(|id| (id.clone(), BTreeMap::new())).collect();
     for (spec, (_, judged)) in packs.iter().zip(&done) {
         let by_pack = taught.entry(spec.brand.clone()).or_default();
         by_pack.extend(judged.as_ref().map(|judged| (spec.id.clone(), judged.taught.clone())));

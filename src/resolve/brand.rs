@@ -110,6 +110,7 @@ pub(super) fn brand(
         owner: owner
             .told()
             .and_then(|RawOwner { at: _, role, name }| Some(Owner { role: role.told()?, name: name.told() })),
+        review_at: review_by.get().map(|day| day.span),
         review_by: review_by.told(),
         tie_breaks: w.items(tie_breaks, "tie-breaks", |w, raw| w.tie_break(raw, &priorities, value_ids)),
         policies: w.items(policies, "policies", Work::policy),
@@ -273,7 +274,14 @@ impl Work<'_> {
             hire_for: text(hire_for),
             thank_for: text(thank_for),
             leader: leader.told().and_then(|RawLeader { at: _, who, does, every, last_seen }| {
-                Some(Leader { who: who.told()?, does: text(does)?, every: every.told(), last_seen: last_seen.told() })
+                let who = who.spanned()?;
+                Some(Leader {
+                    span: who.span,
+                    who: who.value,
+                    does: text(does)?,
+                    every: every.told(),
+                    last_seen: last_seen.told(),
+                })
             }),
             gives_up: self.keyed(gives_up, |Text(inlines), _| Some(inlines)),
             survey: survey.told().unwrap_or_default().into_iter().map(|question| question.value).collect(),

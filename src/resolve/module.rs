@@ -166,6 +166,7 @@ fn meta_of(
         Minutes { alone: alone.told(), led: led.told(), span: Some(at) }
     });
     let values = |list: Vec<Spanned<String>>| list.into_iter().map(|item| item.value).collect();
+    let reviewed_at = last_reviewed.get().map(|day| day.span);
     let last_reviewed = last_reviewed.told();
     let needs = needs.told().unwrap_or_default().into_iter().filter_map(|need| {
         let need = id(need);
@@ -208,6 +209,7 @@ fn meta_of(
         changed: changed.told(),
         last_reviewed,
         review_by: last_reviewed.zip(review_in.told()).and_then(|(date, time)| dates::after(date, time)),
+        reviewed_at,
     })
 }
 

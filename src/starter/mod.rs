@@ -30,6 +30,8 @@ pub struct ValueAnswer {
     pub we: String,
     /// What decent people do on a busy day instead.
     pub not: String,
+    /// Whom it asks for, what it thanks for and what it costs, as lines of its file: only where it is made up.
+    pub people: Option<&'static str>,
 }
 
 impl Answers {
@@ -46,11 +48,13 @@ impl Answers {
                     name: text("Straight with you"),
                     we: text("Say sorry before we look at the bike."),
                     not: text("Ask for the receipt first."),
+                    people: Some(STRAIGHT),
                 },
                 ValueAnswer {
                     name: text("Stay with it"),
                     we: text("Say what happens next and by when."),
                     not: text("Say that somebody will be in touch."),
+                    people: Some(STAY),
                 },
             ],
             sample: true,
@@ -63,6 +67,27 @@ const LOOK: &str = include_str!("look.yml");
 const PACK: &str = include_str!("pack.yaml");
 const MODULE: &str = include_str!("module.md");
 const GUIDE: &str = include_str!("guide.md");
+
+const STRAIGHT: &str = "    hire_for: When did you last tell somebody what they did not want to hear?
+    thank_for: Saying what went wrong before anybody asked.
+    gives_up:
+      front-line: A good excuse.
+      team-leader: Sorting it out quietly in the back.
+      manager: The last word on whose fault it was.
+      executive: Offers that need small print.";
+
+const STAY: &str = "    hire_for: What did you last put right that was not your fault?
+    thank_for: Ringing back when there was nothing new to say.
+    gives_up:
+      front-line: Leaving a hard one for the next shift.
+      team-leader: Closing a job so that the list looks short.
+      manager: Rotas that leave nobody time to ring back.
+      executive: A tidy figure at the end of the month.";
+
+/// For a real brand to write over.
+const PEOPLE: &str = "    # hire_for: When did you last …?
+    # thank_for: …
+    # gives_up: {front-line: …, team-leader: …, manager: …, executive: …}";
 
 /// The library's files that a project begins with, as this program ships them.
 #[derive(rust_embed::RustEmbed)]
@@ -131,6 +156,8 @@ pub fn brand(id: &str, answers: &Answers) -> Vec<NewFile> {
     let facts = if answers.sample { facts.to_owned() } else { as_comment(facts) };
     let filled = BRAND
         .replace("%facts%", facts.trim_end())
+        .replace("%people-1%", first.people.unwrap_or(PEOPLE))
+        .replace("%people-2%", second.people.unwrap_or(PEOPLE))
         .replace("%name%", &text(&answers.name))
         .replace("%promise%", &promise)
         .replace("%customer%", &in_flow(&answers.customer))

@@ -70,27 +70,24 @@ fn a_build_of_what_has_not_changed_says_all_that_the_first_one_said() {
         let second = induct(&project, args);
         assert_eq!(stderr(&second), stderr(&first));
         assert_eq!(second.status.code(), first.status.code());
-        assert!(
-            stdout(&second).contains("1 pack: 4 pages, 1 PDF; nothing had changed. 1 warning."),
-            "{}",
-            stdout(&second)
-        );
+        assert!(stdout(&second).starts_with("1 pack: 4 pages, 1 PDF; nothing had changed. "), "{}", stdout(&second));
+        assert_eq!(stdout(&second).contains(" 1 warning. "), args.len() == 3, "{}", stdout(&second));
         assert_eq!(stdout(&second).lines().last(), stdout(&first).lines().last());
     }
-    // A day before the review was due.
-    let early = induct(&project, &["build", "--today", "2026-01-30"]);
-    assert_eq!(stderr(&early), "");
+    // A day on which the review is not yet near.
+    let early = induct(&project, &["build", "--today", "2025-12-31"]);
+    assert!(!stderr(&early).contains("review"), "{}", stderr(&early));
     // A page that somebody changed is put right, as long as it was or not.
     let page = "output/harbour/workshop/site/sorry.html";
     let was = project.read(page);
     project.write(page, was.replace("orry", "arry"));
-    let again = induct(&project, &["build", "--today", "2026-01-30"]);
+    let again = induct(&project, &["build", "--today", "2025-12-31"]);
     assert!(stdout(&again).contains("1 file written"), "{}", stdout(&again));
     assert_eq!(project.read(page), was);
     // And so is a changed source, of course.
     let module = "content/modules/sorry.md";
     project.write(module, project.read(module).replace("Sorry is short.", "Sorry is brief."));
-    induct(&project, &["build", "--today", "2026-01-30"]);
+    induct(&project, &["build", "--today", "2025-12-31"]);
     assert!(project.read(page).contains("Sorry is brief."));
 }
 

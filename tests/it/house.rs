@@ -122,8 +122,9 @@ fn siblings_do_not_know_each_other() {
 }
 
 /// Codes of findings that no file of the base project can bring about, and the test that does; or why there is none.
-const ELSEWHERE: [(&str, &str); 17] = [
+const ELSEWHERE: [(&str, &str); 18] = [
     ("allowance-idle", "tests/it/allow.rs"),
+    ("allowance-unknown", "tests/it/allow.rs"),
     ("allowance-past", "tests/it/allow.rs"),
     ("allowance-of-an-error", "tests/it/allow.rs"),
     ("too-much", "src/parse/yaml/tests.rs"),
@@ -143,6 +144,33 @@ const ELSEWHERE: [(&str, &str); 17] = [
     ("worksheet-too-long", "tests/it/worksheet.rs"),
     ("no-moments", "tests/it/worksheet.rs"),
 ];
+
+/// The findings of all golden files of fixtures.
+fn met() -> std::collections::BTreeSet<String> {
+    let mut met = std::collections::BTreeSet::new();
+    for entry in walkdir::WalkDir::new(repository().join("tests/fixtures")) {
+        let entry = entry.expect("readable");
+        if entry.file_name() != "expected.txt" {
+            continue;
+        }
+        let text = std::fs::read_to_string(entry.path()).expect("read");
+        met.extend(text.lines().filter_map(|line| {
+            let (severity, rest) = line.split_once('[')?;
+            let code = rest.split_once("]:")?.0;
+            matches!(severity, "error" | "warning" | "advice").then(|| code.to_owned())
+        }));
+    }
+    met
+}
+
+/// Every finding that there is: those that the sources make by a literal, and those that a fixture met.
+#[test]
+fn every_finding_is_explained_and_nothing_else() {
+    let all: Vec<String> = codes().union(&met()).cloned().collect();
+    let mut explained: Vec<&str> = induct::report::explain::codes().collect();
+    explained.sort_unstable();
+    assert_eq!(explained, all);
+}
 
 /// The code of each finding that the sources make, by how one is made.
 fn codes() -> std::collections::BTreeSet<String> {
@@ -169,19 +197,7 @@ fn codes() -> std::collections::BTreeSet<String> {
 #[test]
 fn every_finding_is_met_in_a_fixture_or_a_test_that_is_named() {
     let root = repository();
-    let mut met = std::collections::BTreeSet::new();
-    for entry in walkdir::WalkDir::new(root.join("tests/fixtures")) {
-        let entry = entry.expect("readable");
-        if entry.file_name() != "expected.txt" {
-            continue;
-        }
-        let text = std::fs::read_to_string(entry.path()).expect("read");
-        met.extend(text.lines().filter_map(|line| {
-            let (severity, rest) = line.split_once('[')?;
-            let code = rest.split_once("]:")?.0;
-            matches!(severity, "error" | "warning" | "advice").then(|| code.to_owned())
-        }));
-    }
+    let met = met();
     let codes = codes();
     assert!(codes.len() > 150, "{codes:?}");
     let left: Vec<&String> =

@@ -32,8 +32,17 @@ fn a_new_project_builds_at_once_and_is_told_what_to_write_next() {
     let said = good(&induct(place.path(), &["new", "x", "--yes"], None));
     assert!(said.contains("cd x\n  induct serve --open"), "{said}");
     let project = place.path().join("x");
-    let built = good(&induct(&project, &["build", "--strict", "--today", "2026-11-26"], None));
-    assert!(built.contains("1 piece of advice"), "{built}");
+    let built = good(&induct(&project, &["build", "--today", "2026-11-26"], None));
+    assert!(built.contains(" 1 piece of advice. "), "{built}");
+    // Begun is not finished, and only that keeps it from being handed out.
+    let strict = induct(&project, &["check", "--strict", "--format", "json", "--today", "2026-11-26"], None);
+    assert_eq!(strict.status.code(), Some(1));
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&strict.stdout).expect("JSON");
+    let mut warnings: Vec<&str> =
+        found.iter().filter(|one| one["severity"] == "warning").filter_map(|one| one["code"].as_str()).collect();
+    warnings.sort_unstable();
+    warnings.dedup();
+    assert_eq!(warnings, ["off-the-shelf", "value-not-checked", "value-practised-little"]);
     let page =
         std::fs::read_to_string(project.join("output/harbour-bikes/first-weeks/site/put-right.html")).expect("made");
     // Two values, one moment: enough to practise it.
@@ -99,6 +108,9 @@ fn one_more_of_each_is_sound() {
     let pack = project.join("brands/quay-co/packs/first-day.yaml");
     let text = std::fs::read_to_string(&pack).expect("made");
     assert!(text.contains("modules: [principles]") && text.contains("find-out, opening-the-shop"), "{text}");
-    let checked = good(&induct(&project, &["check", "--strict", "--today", "2026-11-26"], None));
-    assert!(checked.contains("no findings") || checked.contains("advice"), "{checked}");
+    // Begun is not finished: what they still lack is said, and nothing of it is a mistake.
+    let built = good(&induct(&project, &["build", "--today", "2026-11-26"], None));
+    assert!(built.starts_with("2 packs:") && built.contains("advice"), "{built}");
+    let checked = good(&induct(&project, &["check", "--brand", "quay-co", "--today", "2026-11-26"], None));
+    assert!(checked.contains("off-the-shelf"), "{checked}");
 }

@@ -1,0 +1,72 @@
+//! What a leader does for a value, where people see it, and when somebody last did. People believe what their leaders do: a
+//! leader who has not been seen for longer than was promised says that the value is for others. Obstacle G, leadership.
+
+use super::super::BrandAsked;
+use crate::model::brand::{Leader, Period};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::Composed;
+use crate::model::plain::plain_text;
+
+pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
+    for value in &asked.brand.values {
+        match &value.leader {
+            None => d.push(
+                Diagnostic::advice(
+                    "no-leader-action",
+                    value.span,
+                    format!("No leader is to be seen doing anything for “{}” (obstacle G, leadership)", value.name),
+                )
+                .help("Name one who has agreed, and what people will see, as in leader: {who: Ana Ferreira, does: Rings three guests who complained, every: month}"),
+            ),
+            Some(leader) => seen(leader, &value.name, asked, d),
+        }
+    }
+}
+
+fn seen(leader: &Leader<Composed>, value: &str, asked: &BrandAsked<'_>, d: &mut Diagnostics) {
+    let (who, does) = (&leader.who, plain_text(&leader.does));
+    let does = does.trim_end_matches('.');
+    let Some(last_seen) = leader.last_seen else {
+        d.push(
+            Diagnostic::warning(
+                "leader-never-seen",
+                leader.span,
+                format!("Nobody has seen {who} do this for “{value}” yet: {does} (obstacle G, leadership)"),
+            )
+            .help(format!(
+                "Agree a day with {who}. When somebody has seen it, write that day, as in last_seen: {}",
+                asked.today
+            ))
+            .owner(Some(who)),
+        );
+        return;
+    };
+    let Some(every) = leader.every else { return };
+    let overdue = asked.today.days_since(last_seen) - days(every);
+    if overdue > 0 {
+        let many = if overdue == 1 { "one day".to_owned() } else { format!("{overdue} days") };
+        d.push(
+            Diagnostic::warning(
+                "leader-overdue",
+                leader.span,
+                format!(
+                    "{who} is {many} overdue for “{value}”: {does}, {}, last seen on {last_seen} (obstacle G, leadership)",
+                    every.word()
+                ),
+            )
+            .help(format!("Agree the next day with {who}. When somebody has seen it, set `last_seen` to that day."))
+            .owner(Some(who)),
+        );
+    }
+}
+
+/// After how many days somebody should have been seen again. The longest that a month, a quarter and a year can be; a week
+/// for what is done daily, since nobody opens a file every day to say so.
+fn days(every: Period) -> i32 {
+    match every {
+        Period::Shift | Period::Day | Period::Week => 7,
+        Period::Month => 31,
+        Period::Quarter => 92,
+        Period::Year => 366,
+    }
+}

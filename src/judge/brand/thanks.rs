@@ -1,0 +1,21 @@
+//! Each value has one line about what to thank people for. People do again what somebody noticed; what is never thanked for
+//! is dropped on the first busy day. Obstacle B, mixed objectives.
+
+use super::super::BrandAsked;
+use crate::model::diag::{Diagnostic, Diagnostics};
+
+pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
+    for value in asked.brand.values.iter().filter(|value| value.thank_for.is_none()) {
+        d.push(
+            Diagnostic::warning(
+                "thank-for-missing",
+                value.span,
+                format!(
+                    "Nobody is told what to thank people for under “{}”, and people keep to what is noticed (obstacle B, mixed objectives)",
+                    value.name
+                ),
+            )
+            .help("Type what a team leader would thank somebody for, as in thank_for: Keeping a problem that was not theirs."),
+        );
+    }
+}
