@@ -87,11 +87,8 @@ pub(super) fn owner(project: &Project, d: &Diagnostic) -> Option<String> {
     let room = &project.sources.file(d.file()?).room;
     Some(match room {
         Room::Library => "the library's author".to_owned(),
-        Room::Brand(id) => match project.library.brands.get(id).and_then(|entry| entry.brand.owner.as_ref()) {
-            Some(owner) => match &owner.name {
-                Some(name) => format!("{name}, {}", owner.role),
-                None => owner.role.clone(),
-            },
+        Room::Brand(id) => match project.library.brands.get(id) {
+            Some(entry) => entry.brand.keeper(),
             None => format!("whoever keeps brands/{id}"),
         },
     })

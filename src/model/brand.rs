@@ -47,6 +47,15 @@ impl<S: Stage> Brand<S> {
         self.words.iter().find(|(k, _)| &**k == key).map(|(_, word)| word.as_str())
     }
 
+    /// Who is asked to mend what is wrong with it: `Priya Nandakumar, Head of Guest Experience`.
+    pub fn keeper(&self) -> String {
+        match &self.owner {
+            Some(Owner { role, name: Some(name) }) => format!("{name}, {role}"),
+            Some(Owner { role, name: None }) => role.clone(),
+            None => format!("whoever keeps brands/{}", self.id),
+        }
+    }
+
     pub fn value(&self, id: &str) -> Option<&Value<S>> {
         self.values.iter().find(|value| &*value.id == id)
     }

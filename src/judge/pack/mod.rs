@@ -6,9 +6,32 @@ mod values;
 
 use super::PackAsked;
 use crate::model::diag::Diagnostics;
+use crate::model::names::sentence_list;
+use crate::model::pack::PackModule;
+use crate::model::source::Id;
 
 pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
-    shelf::judge(asked, d);
-    values::judge(asked, d);
-    spread::judge(asked, d);
+    let mut found = Diagnostics::default();
+    shelf::judge(asked, &mut found);
+    values::judge(asked, &mut found);
+    spread::judge(asked, &mut found);
+    // It is the brand that has not told enough, also where that shows in a module of the library.
+    let keeper = asked.pack.brand.keeper();
+    found.into_iter().for_each(|found| d.push(found.owner(Some(&keeper))));
+}
+
+/// Moments that a sentence names at most.
+const NAMED: usize = 5;
+
+/// The moments that modules teach, each once, as a sentence lists them: `welcome`, `listen` and `ask`.
+fn moments<'a>(modules: impl IntoIterator<Item = &'a PackModule>) -> String {
+    let sections = modules.into_iter().flat_map(|module| &module.body.sections);
+    let mut ids: Vec<&Id> = Vec::new();
+    for moment in sections.filter_map(|section| section.moment.as_ref()) {
+        if !ids.contains(&&moment.value) {
+            ids.push(&moment.value);
+        }
+    }
+    let ids: Vec<String> = ids.into_iter().map(|id| format!("`{id}`")).collect();
+    sentence_list(ids.iter().map(String::as_str), NAMED)
 }

@@ -2,10 +2,12 @@
 //! ticks a box and changes little.
 
 use super::super::PackAsked;
+use super::moments;
 use crate::align::swap::Swapped;
 use crate::align::{ModuleAlignment, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::sentence_list;
+use crate::model::pack::PackModule;
 
 pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
     let PackAsked { pack, alignment, settings } = asked;
@@ -29,7 +31,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     *file,
                     format!("“{}” is off the shelf in “{}”: {because}", module.title, pack.title),
                 )
-                .help(do_this(module)),
+                .help(do_this(module, made)),
             ),
             Some(Verdict::Thin) => d.push(
                 Diagnostic::advice(
@@ -37,7 +39,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     *file,
                     format!("“{}” is nearly anybody's in “{}”: {because}", module.title, pack.title),
                 )
-                .help(do_this(module)),
+                .help(do_this(module, made)),
             ),
             Some(Verdict::Ours) | None => {}
         }
@@ -56,7 +58,10 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                         pack.brand.name
                     ),
                 )
-                .help("Tell more in the moments that it teaches: behaviours, limits, whom to call."),
+                .help(format!(
+                    "It is about {}. Tell more of what you do there: behaviours, limits, whom to call.",
+                    moments([made])
+                )),
             );
         }
         if !module.exempt
@@ -76,7 +81,10 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                         settings.module_practises
                     ),
                 )
-                .help("Give behaviours of another value, in the moments that it teaches, a `situation` and a `not`."),
+                .help(format!(
+                    "It is about {}. Give behaviours of another value there a `situation` and a `not`.",
+                    moments([made])
+                )),
             );
         }
     }
@@ -107,12 +115,21 @@ fn because(module: &ModuleAlignment, facts_at_least: usize) -> String {
     sentence_list(said.iter().map(String::as_str), said.len())
 }
 
-fn do_this(module: &ModuleAlignment) -> String {
+fn do_this(module: &ModuleAlignment, made: &PackModule) -> String {
     if module.signals.contains(&Signal::Borrowed) {
         return "Ask the people who do the work what they say and do in these moments, and write that instead. `induct worksheet` makes a sheet for that meeting.".to_owned();
     }
-    if module.signals.contains(&Signal::NoPractice) {
-        return "Give two behaviours in one of its moments a `situation` and a `not`. With them come your own words, and practice.".to_owned();
+    let moments = moments([made]);
+    if moments.is_empty() {
+        return "Give its sections the `moment` that each is about, so that what you tell of it can stand there."
+            .to_owned();
     }
-    "Tell more in the moments that it teaches: behaviours with what you say, limits, whom to call.".to_owned()
+    if module.signals.contains(&Signal::NoPractice) {
+        return format!(
+            "It is about {moments}. Write two behaviours there, each with a `situation` and a `not`: your own words and practice come with them."
+        );
+    }
+    format!(
+        "It is about {moments}. Tell more of what you do there: behaviours with what you say, limits, whom to call."
+    )
 }

@@ -2,6 +2,7 @@
 //! people remember what they have tried, and keep what somebody notices.
 
 use super::super::PackAsked;
+use super::moments;
 use crate::align::coverage::Rung;
 use crate::model::diag::{Diagnostic, Diagnostics};
 
@@ -15,6 +16,10 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
     for (n, value) in pack.brand.values.iter().enumerate() {
         let (practised, checked) = (alignment.modules_at(n, Rung::Practised), alignment.modules_at(n, Rung::Checked));
         let named = alignment.modules_at(n, Rung::Named);
+        let not_there = alignment.modules.iter().zip(&pack.modules).filter(|(module, _)| {
+            !module.exempt && module.cells.get(n).is_some_and(|cell| cell.rung < Rung::Practised)
+        });
+        let others = moments(not_there.map(|(_, made)| made));
         if practised == 0 {
             let why = if named == 0 {
                 "none of its modules teaches a moment of its behaviours"
@@ -28,9 +33,9 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     format!("“{}” is practised nowhere in “{}”: {why}", value.name, pack.title),
                 )
                 .help(if named == 0 {
-                    "Write a behaviour for a moment that a module of this pack teaches, or put a module that teaches one of its moments in the path."
+                    format!("This pack teaches {others}. Write a behaviour there, or put a module that teaches one of its moments in the path.")
                 } else {
-                    "Give two of its behaviours in one moment a `situation`, a real one, and a `not`: what decent people do there on a busy day. Practice is made of these."
+                    "Give a behaviour of it a `situation`, a real one, and at least two behaviours of that moment a `not`: what decent people do there on a busy day. Practice is made of these.".to_owned()
                 }),
             );
         } else if practised < usize::from(settings.value_practised_in) {
@@ -46,7 +51,9 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                         settings.value_practised_in
                     ),
                 )
-                .help("Give a behaviour of another moment a `situation` and a `not`, and one more behaviour there a `not`."),
+                .help(format!(
+                    "This pack also teaches {others}. Write a behaviour there, with a `situation` and a `not`; two behaviours of a moment at least need a `not`."
+                )),
             );
         }
         if practised > 0 && checked < usize::from(settings.value_checked_in) {

@@ -142,10 +142,7 @@ impl View {
                 Edition::Draft => "draft".to_owned(),
             },
             checked: day(*today),
-            owner: pack.brand.owner.as_ref().map(|owner| match &owner.name {
-                Some(name) => format!("{name}, {}", owner.role),
-                None => owner.role.clone(),
-            }),
+            owner: pack.brand.owner.is_some().then(|| pack.brand.keeper()),
             program: concat!("induct ", env!("CARGO_PKG_VERSION")),
             verdict: title(*verdict, weighty),
             lead: lead(alignment, &letters.set(&pack.look.short_name), &values),
