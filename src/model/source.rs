@@ -28,6 +28,8 @@ pub enum Kind {
     Topics,
     /// `content/settings.yaml`
     Settings,
+    /// `content/lists/<language>.yaml`
+    Lists,
     /// `brands/<id>/brand.yaml`
     Brand,
     /// `brands/<id>/_brand.yml` or `_brand.yaml`

@@ -51,6 +51,8 @@ pub struct Parsed {
     pub moments: Option<Read<lists::RawMoments>>,
     pub topics: Option<Read<lists::RawTopics>>,
     pub settings: Option<Read<lists::RawSettings>>,
+    /// Phrase lists by language.
+    pub lists: Vec<(String, Read<lists::RawLists>)>,
     pub brands: Vec<ParsedBrand>,
     /// By brand.
     pub looks: BTreeMap<Id, Read<look::RawLook>>,
@@ -89,6 +91,7 @@ enum Piece {
     Moments(Read<lists::RawMoments>),
     Topics(Read<lists::RawTopics>),
     Settings(Read<lists::RawSettings>),
+    Lists(String, Read<lists::RawLists>),
     Brand(ParsedBrand),
     Look(Id, Read<look::RawLook>),
     Pack(ParsedPack),
@@ -111,6 +114,7 @@ pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
             Piece::Moments(moments) => parsed.moments = Some(moments),
             Piece::Topics(topics) => parsed.topics = Some(topics),
             Piece::Settings(settings) => parsed.settings = Some(settings),
+            Piece::Lists(language, list) => parsed.lists.push((language, list)),
             Piece::Brand(brand) => parsed.brands.push(brand),
             Piece::Look(brand, look) => drop(parsed.looks.insert(brand, look)),
             Piece::Pack(pack) => parsed.packs.push(pack),
@@ -137,6 +141,10 @@ fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
         Kind::Topics => Piece::Topics(Read { file, raw: if whole { lists::topics(file, text, d) } else { None } }),
         Kind::Settings => {
             Piece::Settings(Read { file, raw: if whole { lists::settings(file, text, d) } else { None } })
+        }
+        Kind::Lists => {
+            let raw = if whole { lists::lists(file, text, d) } else { None };
+            Piece::Lists(source.stem().to_owned(), Read { file, raw })
         }
         Kind::Brand => {
             let raw = if whole { brand::read(file, text, d) } else { None };

@@ -24,11 +24,12 @@ use names::{Known, Names};
 
 /// Completes a project.
 pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Library {
-    let Parsed { moments, topics, settings, brands, mut looks, packs, modules } = parsed;
+    let Parsed { moments, topics, settings, lists, brands, mut looks, packs, modules } = parsed;
     let mut library = Library::default();
     library.shared_files.extend(moments.as_ref().map(|read| read.file));
     library.shared_files.extend(topics.as_ref().map(|read| read.file));
     library.shared_files.extend(settings.as_ref().map(|read| read.file));
+    library.shared_files.extend(lists.iter().map(|(_, read)| read.file));
 
     let mut names =
         Names { sources, moments: Known::default(), topics: Known::default(), conditions: Known::default() };
@@ -70,6 +71,8 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     if let Some(raw) = settings.and_then(|read| read.raw) {
         library.settings = lists::settings(raw);
     }
+    let own = lists.into_iter().filter_map(|(language, read)| Some((language, read.raw?))).collect();
+    library.settings.phrases = lists::phrases(crate::parse::lists::shipped(), own, d);
 
     let (shared, own): (Vec<ParsedModule>, Vec<ParsedModule>) =
         modules.into_iter().partition(|module| module.room == Room::Library);
