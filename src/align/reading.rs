@@ -20,6 +20,17 @@ pub struct Counts {
     pub long_words: u32,
 }
 
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Counts) {
+        let Counts { words, sentences, syllables, letters, long_words } = other;
+        self.words += words;
+        self.sentences += sentences;
+        self.syllables += syllables;
+        self.letters += letters;
+        self.long_words += long_words;
+    }
+}
+
 /// A formula with the figure that it gives.
 #[derive(Copy, Clone, Debug, PartialEq)]
 pub enum Score {
@@ -57,11 +68,11 @@ pub fn counts(text: &str, language: &str) -> Counts {
 
 /// The score of counted text in a language.
 pub fn score(counts: Counts, language: &str) -> Score {
-    let Counts { words, sentences, syllables, letters, long_words } = counts;
+    let Counts { words, sentences, syllables, letters, long_words: _ } = counts;
     if words == 0 || sentences == 0 {
         return Score::NotScored;
     }
-    let [w, s, y, l, long] = [words, sentences, syllables, letters, long_words].map(f64::from);
+    let [w, s, y, l] = [words, sentences, syllables, letters].map(f64::from);
     match language {
         "en" => {
             Score::English { ease: 206.835 - 1.015 * w / s - 84.6 * y / w, grade: 0.39 * w / s + 11.8 * y / w - 15.59 }
@@ -73,8 +84,15 @@ pub fn score(counts: Counts, language: &str) -> Score {
         "es" => Score::Szigriszt(206.835 - w / s - 62.3 * y / w),
         "ar" | "fa" | "ur" | "he" | "yi" | "ps" | "ckb" | "ru" | "uk" | "bg" | "el" | "ja" | "zh" | "ko" | "th"
         | "hi" => Score::NotScored,
-        _ => Score::Lix(w / s + 100.0 * long / w),
+        _ => Score::Lix(lix(counts)),
     }
+}
+
+/// The one figure that can be held against the same target in every language of the Latin script. Nought where there is
+/// nothing to count.
+pub fn lix(counts: Counts) -> f64 {
+    let [w, s, long] = [counts.words, counts.sentences, counts.long_words].map(f64::from);
+    if w == 0.0 || s == 0.0 { 0.0 } else { w / s + 100.0 * long / w }
 }
 
 /// Groups of vowels, and in English none for an `e` that is not spoken.

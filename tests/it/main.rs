@@ -21,5 +21,6 @@ mod sheets;
 mod shown;
 mod standing;
 mod support;
+mod words;
 mod workbook;
 mod worksheet;
