@@ -156,10 +156,13 @@ pub fn lists(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawLists> 
 /// The lists that this program has built in, by language.
 const SHIPPED: [(&str, &str); 1] = [("en", include_str!("../../content/lists/en.yaml"))];
 
+/// Stands for the file of what is built in: there is none.
+pub const BUILT_IN: FileId = FileId(u32::MAX);
+
 /// The program's own lists as written, by language. They are no file of the project: nothing may point into them.
 pub fn shipped() -> Vec<(&'static str, RawLists)> {
     let mut unheard = Diagnostics::default();
-    let read = |(language, text)| Some((language, lists(FileId(u32::MAX), text, &mut unheard)?));
+    let read = |(language, text)| Some((language, lists(BUILT_IN, text, &mut unheard)?));
     SHIPPED.into_iter().filter_map(read).collect()
 }
 

@@ -51,7 +51,9 @@ pub struct Parsed {
     pub moments: Option<Read<lists::RawMoments>>,
     pub topics: Option<Read<lists::RawTopics>>,
     pub settings: Option<Read<lists::RawSettings>>,
-    /// Phrase lists by language.
+    /// The program's own phrase lists, by language.
+    pub shipped: Vec<(&'static str, lists::RawLists)>,
+    /// The project's.
     pub lists: Vec<(String, Read<lists::RawLists>)>,
     pub brands: Vec<ParsedBrand>,
     /// By brand.
@@ -107,7 +109,7 @@ pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
     };
     let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
     let pieces: Vec<(Piece, Diagnostics)> = files.into_par_iter().map(read).collect();
-    let mut parsed = Parsed::default();
+    let mut parsed = Parsed { shipped: lists::shipped(), ..Parsed::default() };
     for (piece, found) in pieces {
         d.extend(found);
         match piece {
@@ -182,6 +184,10 @@ pub mod counted {
     }
 
     pub fn read(file: FileId) {
+        // What the program has built in is no file of the project.
+        if file == super::lists::BUILT_IN {
+            return;
+        }
         READ.with_borrow_mut(|read| *read.entry(file).or_default() += 1);
     }
 

@@ -24,7 +24,7 @@ use names::{Known, Names};
 
 /// Completes a project.
 pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Library {
-    let Parsed { moments, topics, settings, lists, brands, mut looks, packs, modules } = parsed;
+    let Parsed { moments, topics, settings, shipped, lists, brands, mut looks, packs, modules } = parsed;
     let mut library = Library::default();
     library.shared_files.extend(moments.as_ref().map(|read| read.file));
     library.shared_files.extend(topics.as_ref().map(|read| read.file));
@@ -72,7 +72,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         library.settings = lists::settings(raw);
     }
     let own = lists.into_iter().filter_map(|(language, read)| Some((language, read.raw?))).collect();
-    library.settings.phrases = lists::phrases(crate::parse::lists::shipped(), own, d);
+    library.settings.phrases = lists::phrases(shipped, own, d);
 
     let (shared, own): (Vec<ParsedModule>, Vec<ParsedModule>) =
         modules.into_iter().partition(|module| module.room == Room::Library);
