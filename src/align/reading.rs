@@ -52,17 +52,23 @@ pub enum Score {
 /// The counts of a text in a language (the first part of a BCP 47 locale).
 pub fn counts(text: &str, language: &str) -> Counts {
     let mut counts = Counts::default();
-    for sentence in text.unicode_sentences() {
-        let before = counts.words;
-        for word in sentence.unicode_words() {
-            let letters = u32::try_from(word.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
-            counts.words += 1;
-            counts.letters += letters;
-            counts.long_words += u32::from(letters > 6);
-            counts.syllables += syllables(word, language);
-        }
-        counts.sentences += u32::from(counts.words > before);
+    for words in text.unicode_sentences() {
+        counts += sentence(words.unicode_words(), language);
     }
+    counts
+}
+
+/// The counts of one sentence, by its words; without any it is none.
+pub fn sentence<'w>(words: impl IntoIterator<Item = &'w str>, language: &str) -> Counts {
+    let mut counts = Counts::default();
+    for word in words {
+        let letters = u32::try_from(word.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
+        counts.words += 1;
+        counts.letters += letters;
+        counts.long_words += u32::from(letters > 6);
+        counts.syllables += syllables(word, language);
+    }
+    counts.sentences = u32::from(counts.words > 0);
     counts
 }
 

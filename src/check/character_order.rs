@@ -18,7 +18,7 @@ pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut D
         if hits.is_empty() {
             continue;
         }
-        let sentences = run.sentences();
+        let sentences = &run.sentences;
         let goes_on = |next: &&Run| next.whose == run.whose && next.form == Form::Running;
         let behind = runs.get(n + 1).filter(goes_on);
         let done: Vec<usize> = acts.find(run).into_iter().map(|act| act.first).collect();
@@ -35,7 +35,7 @@ pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut D
             let here = |act: &usize| (first..=last).contains(act) && !(hit.first..=hit.last).contains(act);
             let there = |act: &usize| next.is_some_and(|(first, last)| (first..=last).contains(act));
             let further = |next: &Run| {
-                let end = next.sentences().first().map_or(0, |(_, last)| *last);
+                let end = next.sentences.first().map_or(0, |(_, last)| *last);
                 acts.find(next).into_iter().any(|act| act.first <= end)
             };
             if done.iter().any(|act| here(act) || there(act)) || (next.is_none() && behind.is_some_and(further)) {

@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Checked;
 use super::text::{Form, From, Run, Shown, Voice, Whose};
-use crate::align::reading::{Counts, Score, counts, lix, score};
+use crate::align::reading::{Counts, Score, lix, score, sentence};
 use crate::model::brand::Role;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::span::Span;
@@ -56,10 +56,8 @@ fn one<'r>(
     let mut all = Counts::default();
     let mut hardest: Option<Hardest<'_>> = None;
     for run in runs.filter(|run| is_read(run)) {
-        for (first, last) in run.sentences() {
-            let mut found = counts(&without_names(run, first, last, names, language), language);
-            // One, wherever the formula's own rules would end it; none, where it is all names.
-            found.sentences = found.sentences.min(1);
+        for &(first, last) in &run.sentences {
+            let found = sentence(without_names(run, first, last, names, language), language);
             all += found;
             // One of the module's own: what the brand has told stands in another file. Among short ones a single word decides.
             let how = (found.words >= FEW, how_hard(found, language));
@@ -144,7 +142,7 @@ fn sentences(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
             Whose::Module(_) | Whose::Brand => true,
             Whose::OnPage(_) | Whose::Pack => false,
         };
-        for (first, last) in run.sentences().into_iter().filter(|_| shown && whose) {
+        for &(first, last) in run.sentences.iter().filter(|_| shown && whose) {
             let words = last + 1 - first;
             if words > most && typed(run, first, last).is_some() {
                 d.push(
@@ -204,19 +202,23 @@ fn names(checked: &Checked<'_>) -> BTreeSet<String> {
     named.flat_map(|name| name.unicode_words().filter(capital).map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-/// A sentence without names. In English any word with a capital inside it is taken for one.
-fn without_names(run: &Run, first: usize, last: usize, names: &BTreeSet<String>, language: &str) -> String {
-    let mut text = String::new();
-    let mut from = run.tokens.get(first).map_or(0, |token| token.start);
-    for (n, token) in run.tokens.iter().enumerate().skip(first).take(last + 1 - first) {
+/// The words of a sentence without names. In English any word with a capital inside it is taken for one.
+fn without_names<'r>(
+    run: &'r Run,
+    first: usize,
+    last: usize,
+    names: &'r BTreeSet<String>,
+    language: &'r str,
+) -> impl Iterator<Item = &'r str> {
+    let mut from = 0;
+    let tokens = run.tokens.iter().enumerate().skip(first).take(last + 1 - first);
+    tokens.filter_map(move |(n, token)| {
         let word = run.words.get(token.start..token.end).unwrap_or_default();
         let before = run.words.get(from..token.start).unwrap_or_default();
+        from = token.end;
         let begins = n == first || before.ends_with(['“', '"', '‘', '(']) || before.trim_end().ends_with(':');
         let capital = word.starts_with(char::is_uppercase) && !begins && word != "I" && !token.folded.starts_with("i'");
-        text.push_str(before);
         let named = names.contains(word) || (capital && language == "en");
-        text.push_str(if named { "" } else { word });
-        from = token.end;
-    }
-    text
+        (!named).then_some(word)
+    })
 }

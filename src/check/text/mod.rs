@@ -21,6 +21,8 @@ pub struct Run {
     /// Without mark-up. What is code, a picture or left to the speaker is a sign that is no word.
     pub words: String,
     pub tokens: Vec<Token>,
+    /// First and last word of each.
+    pub sentences: Vec<(usize, usize)>,
     pieces: Vec<Piece>,
     pub whose: Whose,
     pub voice: Voice,
@@ -158,30 +160,30 @@ impl Run {
         let after = if to + 1 < self.tokens.len() { " …" } else { "" };
         format!("{before}{}{after}", self.between(from, to))
     }
+}
 
-    /// First and last word of each sentence: by the rules of Unicode, and also where three points stand before a capital.
-    pub fn sentences(&self) -> Vec<(usize, usize)> {
-        let mut bounds = self.words.split_sentence_bound_indices().map(|(at, _)| at).skip(1).peekable();
-        let mut all = Vec::new();
-        let mut first = 0;
-        for (n, token) in self.tokens.iter().enumerate() {
-            let Some(next) = self.tokens.get(n + 1) else {
-                all.push((first, n));
-                break;
-            };
-            let mut ends = false;
-            while bounds.next_if(|at| *at <= next.start).is_some() {
-                ends = true;
-            }
-            let between = self.words.get(token.end..next.start).unwrap_or_default();
-            let capital = self.words.get(next.start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-            if ends || (between.contains('…') && capital) {
-                all.push((first, n));
-                first = n + 1;
-            }
+/// First and last word of each sentence: by the rules of Unicode, and also where three points stand before a capital.
+fn sentences(words: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
+    let mut bounds = words.split_sentence_bound_indices().map(|(at, _)| at).skip(1).peekable();
+    let mut all = Vec::new();
+    let mut first = 0;
+    for (n, token) in tokens.iter().enumerate() {
+        let Some(next) = tokens.get(n + 1) else {
+            all.push((first, n));
+            break;
+        };
+        let mut ends = false;
+        while bounds.next_if(|at| *at <= next.start).is_some() {
+            ends = true;
         }
-        all
+        let between = words.get(token.end..next.start).unwrap_or_default();
+        let capital = words.get(next.start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if ends || (between.contains('…') && capital) {
+            all.push((first, n));
+            first = n + 1;
+        }
     }
+    all
 }
 
 /// What a run is made in.
@@ -289,7 +291,8 @@ impl Words {
         }
         let Around { whose, voice, shown, form, moment, span } = around;
         let pieces = pieces.into_iter().map(|(_, piece)| piece).collect();
-        runs.push(Run { words, tokens, pieces, whose, voice, shown, form, moment: moment.cloned(), span });
+        let sentences = sentences(&words, &tokens);
+        runs.push(Run { words, tokens, sentences, pieces, whose, voice, shown, form, moment: moment.cloned(), span });
     }
 }
 
