@@ -22,7 +22,7 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
     let exceptions: Vec<Phrases> =
         avoid.iter().map(|avoid| Phrases::new(avoid.except.iter().map(|phrase| (phrase.as_str(), 0)))).collect();
     for run in runs {
-        for hit in words.find(run).into_iter().filter(|hit| run.is_ours(hit.first)) {
+        for hit in words.find(run).into_iter().filter(|hit| run.is_ours(hit.first, hit.last)) {
             let holds = |other: Hit| other.first <= hit.first && hit.last <= other.last;
             if exceptions.get(hit.phrase).is_some_and(|except| except.find(run).into_iter().any(holds)) {
                 continue;

@@ -14,7 +14,7 @@ pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut D
     let orders = Phrases::new(lists.character.iter().map(String::as_str).zip(0..));
     let acts = Phrases::new(lists.acts.iter().map(String::as_str).zip(0..));
     for (n, run) in runs.iter().enumerate() {
-        let hits: Vec<_> = orders.find(run).into_iter().filter(|hit| run.is_ours(hit.first)).collect();
+        let hits: Vec<_> = orders.find(run).into_iter().filter(|hit| run.is_ours(hit.first, hit.last)).collect();
         if hits.is_empty() {
             continue;
         }

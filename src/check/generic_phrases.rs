@@ -36,7 +36,7 @@ fn one<'r>(
     let mut hits: Vec<(&Run, Hit)> = Vec::new();
     for run in runs.filter(|run| run.is_said_by_us()) {
         words += run.tokens.len();
-        hits.extend(phrases.find(run).into_iter().filter(|hit| run.is_ours(hit.first)).map(|hit| (run, hit)));
+        hits.extend(phrases.find(run).into_iter().filter(|hit| run.is_ours(hit.first, hit.last)).map(|hit| (run, hit)));
     }
     let Some((run, hit)) = hits.first() else { return };
     if hits.len() < 2 || hits.len() * 1000 <= words * per_thousand {

@@ -14,7 +14,7 @@ pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut D
             std::iter::once(&word.word).chain(&word.forms).map(move |phrase| (phrase.as_str(), n))
         }));
     for run in runs {
-        for hit in phrases.find(run).into_iter().filter(|hit| run.is_ours(hit.first)) {
+        for hit in phrases.find(run).into_iter().filter(|hit| run.is_ours(hit.first, hit.last)) {
             let Some(word) = lists.inclusive.get(hit.phrase) else { continue };
             let typed = run.between(hit.first, hit.last);
             d.push(

@@ -9,7 +9,7 @@ use crate::model::library::PhraseLists;
 pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut Diagnostics) {
     let phrases = Phrases::new(lists.patronising.iter().map(String::as_str).zip(0..));
     for run in runs {
-        for hit in phrases.find(run).into_iter().filter(|hit| run.is_ours(hit.first)) {
+        for hit in phrases.find(run).into_iter().filter(|hit| run.is_ours(hit.first, hit.last)) {
             let phrase = run.between(hit.first, hit.last);
             d.push(
                 Diagnostic::warning(

@@ -11,11 +11,10 @@ use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Checked;
-use super::text::{Form, From, Run, Shown, Voice, Whose};
+use super::text::{Form, Run, Shown, Voice, Whose};
 use crate::align::reading::{Counts, Score, lix, score, sentence};
 use crate::model::brand::Role;
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::span::Span;
 
 /// A text of fewer words is not scored.
 const WORDS: u32 = 100;
@@ -61,7 +60,7 @@ fn one<'r>(
             all += found;
             // One of the module's own: what the brand has told stands in another file. Among short ones a single word decides.
             let how = (found.words >= FEW, how_hard(found, language));
-            if typed(run, first, last).is_some() && hardest.is_none_or(|(most, ..)| how > most) {
+            if is_typed(run, first, last) && hardest.is_none_or(|(most, ..)| how > most) {
                 hardest = Some((how, run, (first, last)));
             }
         }
@@ -102,7 +101,7 @@ fn one<'r>(
     d.push(
         Diagnostic::advice(
             "hard-to-read",
-            place(run, first, last, checked),
+            run.place(first, last, checked.sources),
             format!("{takes} ({how}, in {w} words and {s} sentences)"),
         )
         .label("its hardest sentence")
@@ -130,7 +129,8 @@ fn how_hard(counts: Counts, language: &str) -> f64 {
 /// Sentences that are too long, each at its place.
 fn sentences(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
     let most = usize::from(checked.settings.words_in_a_sentence);
-    if most == 0 {
+    // Where words are written without spaces, nobody counts them.
+    if most == 0 || ["ja", "zh", "th", "lo", "km", "my"].contains(&language(checked)) {
         return;
     }
     for run in runs.iter().filter(|run| is_read(run)) {
@@ -144,11 +144,11 @@ fn sentences(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
         };
         for &(first, last) in run.sentences.iter().filter(|_| shown && whose) {
             let words = last + 1 - first;
-            if words > most && typed(run, first, last).is_some() {
+            if words > most && is_typed(run, first, last) {
                 d.push(
                     Diagnostic::advice(
                         "long-sentence",
-                        place(run, first, last, checked),
+                        run.place(first, last, checked.sources),
                         format!("This sentence has {words} words, and up to {most} are easy to follow"),
                     )
                     .help("Make two of it: the first may end where the reader has to draw breath."),
@@ -175,21 +175,12 @@ fn is_read(run: &Run) -> bool {
     form && voice
 }
 
-/// The first and the last word of a sentence that were typed where it stands.
-fn typed(run: &Run, first: usize, last: usize) -> Option<(usize, usize)> {
-    let is_typed = |at: &usize| {
-        run.tokens.get(*at).is_some_and(|token| match run.from(token) {
-            From::Typed | From::Fallback => true,
-            From::Brand => false,
-        })
-    };
-    let on_page = matches!(run.whose, Whose::OnPage(_));
-    Some(((first..=last).find(is_typed)?, (first..=last).rev().find(is_typed)?)).filter(|_| !on_page)
-}
-
-fn place(run: &Run, first: usize, last: usize, checked: &Checked<'_>) -> Span {
-    let (first, last) = typed(run, first, last).unwrap_or((first, last));
-    run.place(first, last, checked.sources)
+/// Whether a sentence of a module, or a part of it, was typed there.
+fn is_typed(run: &Run, first: usize, last: usize) -> bool {
+    match run.whose {
+        Whose::Module(_) | Whose::Brand | Whose::Pack => run.typed(first, last).is_some(),
+        Whose::OnPage(_) => false,
+    }
 }
 
 /// Names that nobody can make shorter: the brand's, its people's, those of its tools.

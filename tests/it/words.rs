@@ -180,6 +180,31 @@ fn a_word_that_the_brand_brings_through_a_slot_is_met_once_in_its_own_file() {
 }
 
 #[test]
+fn a_phrase_that_a_slot_begins_is_met_where_the_rest_is_typed() {
+    let project =
+        with("Every {{ word.customer, or \"customer\" }} journey, and a {{ word.customer, or \"customer\" }}.");
+    avoiding(&project, "{word: rider journey}");
+    assert_eq!(found(&project, "avoided-word"), ["14:journey"]);
+}
+
+#[test]
+fn a_share_is_held_against_what_it_is_a_share_of() {
+    let project = with("Take 10 % off, as a refund.");
+    let standard = "standards: [{id: reply, moment: apologise, text: Answer a complaint, target: 90 % in a day}]\n";
+    project.write(BRAND, format!("{}{standard}", project.read(BRAND)));
+    assert_eq!(count(&project, "hard-typed-wrong"), 0);
+    for (share, code) in
+        [("80 per cent", "hard-typed-wrong"), ("eighty percent", "hard-typed-wrong"), ("90%", "hard-typed")]
+    {
+        project.write(
+            MODULE,
+            Project::base().read(MODULE).replace("Sorry is short.", &format!("We answer {share} of them.")),
+        );
+        assert_eq!(count(&project, code), 1, "{share}");
+    }
+}
+
+#[test]
 fn figures_of_the_brand_are_met_in_figures_and_in_words() {
     let wrong = [
         "£31",

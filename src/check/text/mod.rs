@@ -123,18 +123,25 @@ impl Run {
         self.pieces.get(token.piece).map_or(From::Typed, |piece| piece.from)
     }
 
-    /// Whether words from one to another are to be looked at: said by us, and typed where this text stands. What a slot
-    /// brought from the brand is met in the brand's own file.
-    pub fn is_ours(&self, first: usize) -> bool {
+    /// Whether words from one to another are to be looked at: said by us, and typed where this text stands, if only some of
+    /// them. What a slot brought from the brand is met in the brand's own file.
+    pub fn is_ours(&self, first: usize, last: usize) -> bool {
         let counts = match self.whose {
             Whose::Module(_) | Whose::Brand | Whose::Pack => true,
             Whose::OnPage(_) => false,
         };
-        let typed = self.tokens.get(first).is_some_and(|token| match self.from(token) {
-            From::Typed | From::Fallback => true,
-            From::Brand => false,
-        });
-        counts && self.is_said_by_us() && typed
+        counts && self.is_said_by_us() && self.typed(first, last).is_some()
+    }
+
+    /// The first and the last of some words that were typed where this text stands.
+    pub fn typed(&self, first: usize, last: usize) -> Option<(usize, usize)> {
+        let is_typed = |at: &usize| {
+            self.tokens.get(*at).is_some_and(|token| match self.from(token) {
+                From::Typed | From::Fallback => true,
+                From::Brand => false,
+            })
+        };
+        Some(((first..=last).find(is_typed)?, (first..=last).rev().find(is_typed)?))
     }
 
     pub fn is_said_by_us(&self) -> bool {

@@ -8,8 +8,10 @@ use crate::model::source::Sources;
 use crate::model::span::Span;
 
 impl Run {
-    /// The place of words from one to another; that of all the text around them where they cannot be found.
+    /// The place of words from one to another, as far as they are typed here; that of all the text around them where they
+    /// cannot be found.
     pub fn place(&self, first: usize, last: usize, sources: &Sources) -> Span {
+        let (first, last) = self.typed(first, last).unwrap_or((first, last));
         let Some(start) = self.place_of(first, sources) else {
             let piece = self.tokens.get(first).and_then(|token| self.pieces.get(token.piece));
             return piece.map_or(self.span, |piece| piece.place);
