@@ -20,6 +20,17 @@ pub struct Counts {
     pub long_words: u32,
 }
 
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Counts) {
+        let Counts { words, sentences, syllables, letters, long_words } = other;
+        self.words += words;
+        self.sentences += sentences;
+        self.syllables += syllables;
+        self.letters += letters;
+        self.long_words += long_words;
+    }
+}
+
 /// A formula with the figure that it gives.
 #[derive(Copy, Clone, Debug, PartialEq)]
 pub enum Score {
@@ -41,27 +52,33 @@ pub enum Score {
 /// The counts of a text in a language (the first part of a BCP 47 locale).
 pub fn counts(text: &str, language: &str) -> Counts {
     let mut counts = Counts::default();
-    for sentence in text.unicode_sentences() {
-        let before = counts.words;
-        for word in sentence.unicode_words() {
-            let letters = u32::try_from(word.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
-            counts.words += 1;
-            counts.letters += letters;
-            counts.long_words += u32::from(letters > 6);
-            counts.syllables += syllables(word, language);
-        }
-        counts.sentences += u32::from(counts.words > before);
+    for words in text.unicode_sentences() {
+        counts += sentence(words.unicode_words(), language);
     }
+    counts
+}
+
+/// The counts of one sentence, by its words; without any it is none.
+pub fn sentence<'w>(words: impl IntoIterator<Item = &'w str>, language: &str) -> Counts {
+    let mut counts = Counts::default();
+    for word in words {
+        let letters = u32::try_from(word.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
+        counts.words += 1;
+        counts.letters += letters;
+        counts.long_words += u32::from(letters > 6);
+        counts.syllables += syllables(word, language);
+    }
+    counts.sentences = u32::from(counts.words > 0);
     counts
 }
 
 /// The score of counted text in a language.
 pub fn score(counts: Counts, language: &str) -> Score {
-    let Counts { words, sentences, syllables, letters, long_words } = counts;
+    let Counts { words, sentences, syllables, letters, long_words: _ } = counts;
     if words == 0 || sentences == 0 {
         return Score::NotScored;
     }
-    let [w, s, y, l, long] = [words, sentences, syllables, letters, long_words].map(f64::from);
+    let [w, s, y, l] = [words, sentences, syllables, letters].map(f64::from);
     match language {
         "en" => {
             Score::English { ease: 206.835 - 1.015 * w / s - 84.6 * y / w, grade: 0.39 * w / s + 11.8 * y / w - 15.59 }
@@ -73,8 +90,15 @@ pub fn score(counts: Counts, language: &str) -> Score {
         "es" => Score::Szigriszt(206.835 - w / s - 62.3 * y / w),
         "ar" | "fa" | "ur" | "he" | "yi" | "ps" | "ckb" | "ru" | "uk" | "bg" | "el" | "ja" | "zh" | "ko" | "th"
         | "hi" => Score::NotScored,
-        _ => Score::Lix(w / s + 100.0 * long / w),
+        _ => Score::Lix(lix(counts)),
     }
+}
+
+/// The one figure that can be held against the same target in every language of the Latin script. Nought where there is
+/// nothing to count.
+pub fn lix(counts: Counts) -> f64 {
+    let [w, s, long] = [counts.words, counts.sentences, counts.long_words].map(f64::from);
+    if w == 0.0 || s == 0.0 { 0.0 } else { w / s + 100.0 * long / w }
 }
 
 /// Groups of vowels, and in English none for an `e` that is not spoken.

@@ -1,15 +1,23 @@
 //! Checks read a composed pack and say what is wrong or due; they never change anything. One file each, whose
 //! opening words are its documentation; this is their table.
 
+mod avoided_word;
+mod character_order;
 mod checklist;
 mod clashes;
 mod dates;
 mod empty;
+mod generic_phrases;
+mod hard_typed;
+mod inclusive;
 mod links;
 mod lists;
 mod minutes;
 mod needs;
+mod patronising;
 mod pocket;
+mod reading;
+mod text;
 mod told;
 
 use crate::model::date::Date;
@@ -38,5 +46,21 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     pocket::check(checked, d);
     told::check(checked, d);
     clashes::check(checked, d);
+    words(checked, d);
     dates::check(checked, d);
+}
+
+/// Those that read every word: it is gathered once for all of them.
+fn words(checked: &Checked<'_>, d: &mut Diagnostics) {
+    let runs = text::of(checked.pack, checked.sources);
+    avoided_word::check(checked, &runs, d);
+    hard_typed::check(checked, &runs, d);
+    let language = checked.pack.locale.split('-').next().unwrap_or_default();
+    if let Some(lists) = checked.settings.phrases.get(language) {
+        patronising::check(checked, lists, &runs, d);
+        inclusive::check(checked, lists, &runs, d);
+        generic_phrases::check(checked, lists, &runs, d);
+        character_order::check(checked, lists, &runs, d);
+    }
+    reading::check(checked, &runs, d);
 }

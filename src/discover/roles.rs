@@ -36,6 +36,7 @@ pub fn role(path: &str) -> Role {
         ["content", "topics.yaml"] => Role::Text(Room::Library, Kind::Topics),
         ["content", "settings.yaml"] => Role::Text(Room::Library, Kind::Settings),
         ["content", "allow.yaml"] => Role::Text(Room::Library, Kind::Allow),
+        ["content", "lists", ref rest @ ..] => list(rest),
         ["content", _] => nearly(name, &["moments.yaml", "topics.yaml", "settings.yaml", "allow.yaml"]),
         ["content", folder @ ("modules" | "organisation"), ref rest @ ..] => {
             module(rest, Room::Library, &format!("content/{folder}"))
@@ -103,6 +104,28 @@ fn pack(rest: &[&str], room: Room, folder: &str) -> Role {
     rename(&format!("{}.yaml", stem.replace('.', "-")), name)
 }
 
+/// A file in the folder of phrase lists, which are one for each language.
+fn list(rest: &[&str]) -> Role {
+    let (name, below) = match rest {
+        [name] => (*name, false),
+        [.., name] => (*name, true),
+        [] => return Role::Other,
+    };
+    let lower = name.to_lowercase();
+    let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
+    let Some(stem) = lower.strip_suffix(".yaml").or_else(|| lower.strip_suffix(".yml")) else { return Role::Other };
+    let language = stem.split(['-', '_']).next().unwrap_or_default();
+    if !is_language(language) {
+        return Role::Slip("Name it by its language: `en.yaml` for English, `de.yaml` for German.".to_owned());
+    }
+    let meant = format!("{language}.yaml");
+    match (name == meant, below) {
+        (true, false) => Role::Text(Room::Library, Kind::Lists),
+        (true, true) => movable(name, "content/lists"),
+        (false, _) => rename(&meant, name),
+    }
+}
+
 /// A file in a folder of modules.
 fn module(rest: &[&str], room: Room, folder: &str) -> Role {
     let (name, below) = match rest {
@@ -161,6 +184,11 @@ mod tests {
             ("content/moments.yml", "moments.yaml"),
             ("content/Moments.yaml.txt", "moments.yaml"),
             ("content/notes.yaml", ""),
+            ("content/lists/en.yaml", "Lists"),
+            ("content/lists/en-GB.yaml", "en.yaml"),
+            ("content/lists/words.yaml", "en.yaml"),
+            ("content/lists/old/en.yaml", "content/lists/en.yaml"),
+            ("content/lists/notes.md", ""),
             ("content/modules/put-right.md", "Module"),
             ("content/modules/put-right.pl.md", ""),
             ("content/modules/put-right.pt-BR.md", ""),

@@ -26,7 +26,7 @@ pub struct Library {
     pub brands: BTreeMap<Id, BrandEntry>,
     /// The packs that could be completed, in order of brand and id.
     pub packs: Vec<PackSpec>,
-    /// Files of `content/` that every pack uses: moments, topics, settings.
+    /// Files of `content/` that every pack uses: moments, topics, settings, phrase lists.
     pub shared_files: Vec<FileId>,
 }
 
@@ -62,7 +62,7 @@ pub struct Named {
     pub name: String,
 }
 
-/// `content/settings.yaml`; each with its default.
+/// `content/settings.yaml`, each with its default; and with them what else checks go by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     pub words_per_minute: u16,
@@ -90,6 +90,32 @@ pub struct Settings {
     pub words_in_a_sentence: u16,
     pub words_on_a_card: u16,
     pub minutes_off_percent: u16,
+    /// Phrases to look for, by the first part of a locale.
+    pub phrases: BTreeMap<String, PhraseLists>,
+}
+
+/// Phrases that checks look for in one language: the program's own, and the project's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhraseLists {
+    /// Worn.
+    pub generic: Vec<String>,
+    /// Talk down to people.
+    pub patronising: Vec<String>,
+    pub inclusive: Vec<Inclusive>,
+    /// Orders about what somebody should be.
+    pub character: Vec<String>,
+    /// What one can see somebody do, or hear somebody say.
+    pub acts: Vec<String>,
+}
+
+/// A word that leaves somebody out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inclusive {
+    pub word: String,
+    /// Inflections that count as the word.
+    pub forms: Vec<String>,
+    pub why: String,
+    pub instead: String,
 }
 
 /// From where on a module is off the shelf.
@@ -130,6 +156,7 @@ impl Default for Settings {
             words_in_a_sentence: 25,
             words_on_a_card: 45,
             minutes_off_percent: 25,
+            phrases: BTreeMap::new(),
         }
     }
 }

@@ -30,6 +30,8 @@ pub enum Kind {
     Settings,
     /// `content/allow.yaml`, `brands/<id>/records/allow.yaml`
     Allow,
+    /// `content/lists/<language>.yaml`
+    Lists,
     /// `brands/<id>/brand.yaml`
     Brand,
     /// `brands/<id>/_brand.yml` or `_brand.yaml`

@@ -1,4 +1,4 @@
-//! The library's lists as written: moments, topics and conditions, settings.
+//! The library's lists as written: moments, topics and conditions, settings, phrases to look for.
 
 use super::brand::read_whole;
 use super::fields::{Many, Read, record};
@@ -103,6 +103,36 @@ words_on_a_card: 45" {
     }
 }
 
+record! {
+    /// `content/lists/<language>.yaml`
+    RawLists, "the phrase lists", example "\
+generic: [take it offline]
+inclusive:
+  - {word: housemaid, why: anyone can do the job, instead: room attendant}
+except: [the extra mile]" {
+        schema: SchemaNumber, "The format this file is written in: 1";
+        generic: Many<String>, "Worn phrases; several on one page are reported";
+        patronising: Many<String>, "Phrases that talk down to people";
+        inclusive: Many<RawInclusive>, "Words that tell some readers that they were not thought of";
+        character: Many<String>, "Orders about what somebody should be, such as be positive; they need an act beside them";
+        acts: Many<String>, "What one can see somebody do or hear somebody say, such as ask";
+        except: Many<String>, "Phrases of the program's lists that do not count here, as they stand there";
+    }
+}
+
+record! {
+    RawInclusive, "a word that leaves somebody out", example "\
+word: chairman
+forms: [chairmen]
+why: not everyone who chairs a meeting is a man
+instead: chair" {
+        word: String, "The word, or several", required "word: chairman";
+        forms: Many<String>, "Other forms that count as the word";
+        why: String, "Why it leaves somebody out, as it reads after a colon", required "why: not everyone who chairs a meeting is a man";
+        instead: String, "What to say instead", required "instead: chair";
+    }
+}
+
 /// Reads `content/moments.yaml`.
 pub fn moments(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawMoments> {
     list(file, text, "moments: [{id: welcome, name: Welcome}]", d)
@@ -116,6 +146,24 @@ pub fn topics(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawTopics
 /// Reads `content/settings.yaml`.
 pub fn settings(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawSettings> {
     list(file, text, "reading_speed: {words_per_minute: 180}", d)
+}
+
+/// Reads `content/lists/<language>.yaml`.
+pub fn lists(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawLists> {
+    list(file, text, "generic: [take it offline]", d)
+}
+
+/// The lists that this program has built in, by language.
+const SHIPPED: [(&str, &str); 1] = [("en", include_str!("../../content/lists/en.yaml"))];
+
+/// Stands for the file of what is built in: there is none.
+pub const BUILT_IN: FileId = FileId(u32::MAX);
+
+/// The program's own lists as written, by language. They are no file of the project: nothing may point into them.
+pub fn shipped() -> Vec<(&'static str, RawLists)> {
+    let mut unheard = Diagnostics::default();
+    let read = |(language, text)| Some((language, lists(BUILT_IN, text, &mut unheard)?));
+    SHIPPED.into_iter().filter_map(read).collect()
 }
 
 fn list<T: Read>(file: FileId, text: &str, example: &str, d: &mut Diagnostics) -> Option<T> {

@@ -55,6 +55,10 @@ pub struct Parsed {
     pub settings: Option<Read<lists::RawSettings>>,
     /// Whose, and what they allow.
     pub allow: Vec<(Room, allow::RawAllow)>,
+    /// The program's own phrase lists, by language.
+    pub shipped: Vec<(&'static str, lists::RawLists)>,
+    /// The project's.
+    pub lists: Vec<(String, Read<lists::RawLists>)>,
     pub brands: Vec<ParsedBrand>,
     /// By brand.
     pub looks: BTreeMap<Id, Read<look::RawLook>>,
@@ -94,6 +98,7 @@ enum Piece {
     Topics(Read<lists::RawTopics>),
     Settings(Read<lists::RawSettings>),
     Allow(Room, Option<allow::RawAllow>),
+    Lists(String, Read<lists::RawLists>),
     Brand(ParsedBrand),
     Look(Id, Read<look::RawLook>),
     Pack(ParsedPack),
@@ -109,7 +114,7 @@ pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
     };
     let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
     let pieces: Vec<(Piece, Diagnostics)> = files.into_par_iter().map(read).collect();
-    let mut parsed = Parsed::default();
+    let mut parsed = Parsed { shipped: lists::shipped(), ..Parsed::default() };
     for (piece, found) in pieces {
         d.extend(found);
         match piece {
@@ -117,6 +122,7 @@ pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
             Piece::Topics(topics) => parsed.topics = Some(topics),
             Piece::Settings(settings) => parsed.settings = Some(settings),
             Piece::Allow(room, raw) => parsed.allow.extend(raw.map(|raw| (room, raw))),
+            Piece::Lists(language, list) => parsed.lists.push((language, list)),
             Piece::Brand(brand) => parsed.brands.push(brand),
             Piece::Look(brand, look) => drop(parsed.looks.insert(brand, look)),
             Piece::Pack(pack) => parsed.packs.push(pack),
@@ -145,6 +151,10 @@ fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
             Piece::Settings(Read { file, raw: if whole { lists::settings(file, text, d) } else { None } })
         }
         Kind::Allow => Piece::Allow(source.room.clone(), if whole { allow::read(file, text, d) } else { None }),
+        Kind::Lists => {
+            let raw = if whole { lists::lists(file, text, d) } else { None };
+            Piece::Lists(source.stem().to_owned(), Read { file, raw })
+        }
         Kind::Brand => {
             let raw = if whole { brand::read(file, text, d) } else { None };
             Piece::Brand(ParsedBrand { id: brand(), file, raw })
@@ -181,6 +191,10 @@ pub mod counted {
     }
 
     pub fn read(file: FileId) {
+        // What the program has built in is no file of the project.
+        if file == super::lists::BUILT_IN {
+            return;
+        }
         READ.with_borrow_mut(|read| *read.entry(file).or_default() += 1);
     }
 

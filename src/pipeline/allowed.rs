@@ -140,6 +140,7 @@ pub fn called(project: &Project, d: &Diagnostic) -> Option<String> {
         Kind::Moments => list("moments"),
         Kind::Topics => list("topics"),
         Kind::Settings => list("settings"),
+        Kind::Lists => list(&format!("lists:{}", source.stem())),
         Kind::Allow => list("allow"),
         Kind::Pack => list(&format!("pack:{}", source.stem())),
         Kind::Module => {

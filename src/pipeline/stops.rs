@@ -77,7 +77,8 @@ fn path_is_asked_for(project: &Project, spec: &PackSpec, path: &str) -> bool {
     let stem = parts.last().and_then(|name| name.split('.').next()).unwrap_or_default();
     match parts.as_slice() {
         ["content"] | ["content", "modules" | "organisation"] => true,
-        ["content", "moments.yaml" | "topics.yaml" | "settings.yaml"] => true,
+        ["content", "moments.yaml" | "topics.yaml" | "settings.yaml" | "lists"] => true,
+        ["content", "lists", _] => true,
         ["content", "modules" | "organisation", _] => in_path(spec, stem) && !stands_in(project, spec, stem),
         ["brands", brand] => **brand == *spec.brand,
         ["brands", brand, rest @ ..] if **brand == *spec.brand => match rest {

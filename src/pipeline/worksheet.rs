@@ -83,7 +83,7 @@ fn is_of(project: &Project, brand: &Id, found: &Diagnostic) -> bool {
         (Some(file), _) => {
             let file = project.sources.file(file);
             match file.kind {
-                Kind::Moments | Kind::Topics | Kind::Settings => true,
+                Kind::Moments | Kind::Topics | Kind::Settings | Kind::Lists => true,
                 Kind::Brand | Kind::Look => file.room == Room::Brand(brand.clone()),
                 Kind::Allow | Kind::Pack | Kind::Module => false,
             }

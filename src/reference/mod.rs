@@ -35,7 +35,7 @@ impl Format {
     }
 }
 
-pub const FORMATS: [Format; 8] = [
+pub const FORMATS: [Format; 9] = [
     Format {
         name: "brand",
         title: "brand.yaml",
@@ -88,6 +88,15 @@ pub const FORMATS: [Format; 8] = [
         about: "the figures that checks go by",
         more: "Each has a figure of its own that holds when it is left out.",
         shape: &lists::RawSettings::SHAPE,
+    },
+    Format {
+        name: "lists",
+        title: "Phrase lists",
+        place: "content/lists/<language>.yaml",
+        about: "phrases that checks look for, by language",
+        more: "The program has an English list built in, so a project needs no such file. What stands in yours, \
+               `en.yaml` for English, is added to it; what stands under `except` is taken out of it.",
+        shape: &lists::RawLists::SHAPE,
     },
     Format {
         name: "allow",

@@ -1,12 +1,16 @@
-//! The library's lists, complete: moments in their order, topics and conditions, settings.
+//! The library's lists, complete: moments in their order, topics and conditions, settings, phrases to look for.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::unique;
-use crate::model::diag::Diagnostics;
-use crate::model::library::{Moment, Named, OwnSettings, Settings};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::library::{Inclusive, Moment, Named, OwnSettings, PhraseLists, Settings};
 use crate::model::source::{Id, Sources};
 use crate::model::span::{Span, Spanned};
 use crate::parse::fields::{Field, Many};
-use crate::parse::lists::{RawMoment, RawMoments, RawSettings, RawSpeed, RawThresholds, RawTopic, RawTopics};
+use crate::parse::lists::{
+    RawInclusive, RawLists, RawMoment, RawMoments, RawSettings, RawSpeed, RawThresholds, RawTopic, RawTopics,
+};
 
 /// A list, and the places of its ids in the same order.
 type Placed<T> = (Vec<T>, Vec<Span>);
@@ -68,6 +72,82 @@ pub(super) fn settings(raw: RawSettings) -> Settings {
         settings.seconds_per_line_to_write = told(seconds_per_line_to_write.told(), plain.seconds_per_line_to_write);
     }
     settings
+}
+
+/// The program's phrase lists with what a project adds and takes out, by language.
+pub(super) fn phrases(
+    shipped: Vec<(&str, RawLists)>,
+    own: Vec<(String, RawLists)>,
+    d: &mut Diagnostics,
+) -> BTreeMap<String, PhraseLists> {
+    let mut all: BTreeMap<String, PhraseLists> = BTreeMap::new();
+    for (language, raw) in shipped {
+        add(all.entry(language.to_owned()).or_default(), raw);
+    }
+    for (language, mut raw) in own {
+        let lists = all.entry(language).or_default();
+        for phrase in std::mem::replace(&mut raw.except, Field::Absent).told().unwrap_or_default() {
+            if !take_out(lists, &phrase.value) {
+                d.push(
+                    Diagnostic::warning(
+                        "nothing-to-except",
+                        phrase.span,
+                        format!("“{}” is on none of the program's lists, so nothing is taken out", phrase.value),
+                    )
+                    .help("Type it as the finding shows it between “ and ”; `except` takes whole phrases."),
+                );
+            }
+        }
+        add(lists, raw);
+    }
+    all
+}
+
+/// As phrases are compared: equal ones count once.
+fn folded(phrase: &str) -> String {
+    phrase.to_lowercase().replace('’', "'").replace('-', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn add(lists: &mut PhraseLists, raw: RawLists) {
+    let RawLists { at: _, schema: _, generic, patronising, inclusive, character, acts, except: _ } = raw;
+    let with = |list: &mut Vec<String>, field: Field<Many<String>>| {
+        let mut known: BTreeSet<String> = list.iter().map(|phrase| folded(phrase)).collect();
+        let told = field.told().unwrap_or_default().into_iter().map(|phrase| phrase.value);
+        list.extend(told.filter(|phrase| known.insert(folded(phrase))));
+    };
+    with(&mut lists.generic, generic);
+    with(&mut lists.patronising, patronising);
+    with(&mut lists.character, character);
+    with(&mut lists.acts, acts);
+    for raw in inclusive.told().unwrap_or_default() {
+        let RawInclusive { at: _, word, forms, why, instead } = raw.value;
+        let (Some(word), Some(why), Some(instead)) = (word.told(), why.told(), instead.told()) else { continue };
+        let forms = forms.told().unwrap_or_default().into_iter().map(|form| form.value).collect();
+        // A project's own reason and advice go before the program's.
+        lists.inclusive.retain(|known| folded(&known.word) != folded(&word));
+        lists.inclusive.push(Inclusive { word, forms, why, instead });
+    }
+}
+
+/// Whether there was one to take out.
+fn take_out(lists: &mut PhraseLists, phrase: &str) -> bool {
+    let out = folded(phrase);
+    let mut found = false;
+    let PhraseLists { generic, patronising, inclusive, character, acts } = lists;
+    for list in [generic, patronising, character, acts] {
+        let before = list.len();
+        list.retain(|known| folded(known) != out);
+        found |= list.len() < before;
+    }
+    // One form of a word may be taken out by itself.
+    inclusive.retain_mut(|known| {
+        let before = known.forms.len();
+        known.forms.retain(|form| folded(form) != out);
+        let is_word = folded(&known.word) == out;
+        found |= is_word || known.forms.len() < before;
+        !is_word
+    });
+    found
 }
 
 /// The thresholds that are told.

@@ -25,11 +25,13 @@ use names::{Known, Names};
 
 /// Completes a project.
 pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Library {
-    let Parsed { moments, topics, settings, allow: allowances, brands, mut looks, packs, modules } = parsed;
+    let Parsed { moments, topics, settings, allow: allowances, shipped, lists, brands, mut looks, packs, modules } =
+        parsed;
     let mut library = Library::default();
     library.shared_files.extend(moments.as_ref().map(|read| read.file));
     library.shared_files.extend(topics.as_ref().map(|read| read.file));
     library.shared_files.extend(settings.as_ref().map(|read| read.file));
+    library.shared_files.extend(lists.iter().map(|(_, read)| read.file));
 
     let mut names =
         Names { sources, moments: Known::default(), topics: Known::default(), conditions: Known::default() };
@@ -72,6 +74,8 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         library.settings = lists::settings(raw);
     }
     library.allowances.extend(allowances.into_iter().flat_map(|(room, raw)| allow::allow(raw, &room)));
+    let own = lists.into_iter().filter_map(|(language, read)| Some((language, read.raw?))).collect();
+    library.settings.phrases = lists::phrases(shipped, own, d);
 
     let (shared, own): (Vec<ParsedModule>, Vec<ParsedModule>) =
         modules.into_iter().partition(|module| module.room == Room::Library);

@@ -19,6 +19,7 @@ fn project(files: &[(&str, &str)]) -> (Library, Vec<String>) {
             "settings.yaml" => Kind::Settings,
             "brand.yaml" => Kind::Brand,
             "_brand.yml" => continue,
+            _ if path.starts_with("content/lists/") => Kind::Lists,
             name if name.ends_with(".md") => Kind::Module,
             _ => Kind::Pack,
         };

@@ -25,5 +25,6 @@ mod sheets;
 mod shown;
 mod standing;
 mod support;
+mod words;
 mod workbook;
 mod worksheet;

@@ -60,6 +60,7 @@ impl Reader {
             "topics" => drop(lists::topics(file, &text, &mut d)),
             "allow" => drop(allow::read(file, &text, &mut d)),
             "settings" => drop(lists::settings(file, &text, &mut d)),
+            "lists" => drop(lists::lists(file, &text, &mut d)),
             "module" => drop(front::read(file, &format!("---\n{text}\n---\n"), &mut d)),
             "look" => return self.look(&text),
             other => panic!("no reader for {other}"),
@@ -456,6 +457,7 @@ fn every_shipped_file_is_right_by_its_schema() {
         ("moments", shipped("content", "/moments.yaml")),
         ("topics", shipped("content", "/topics.yaml")),
         ("settings", shipped("content", "/settings.yaml")),
+        ("lists", shipped("content/lists", ".yaml")),
         ("module", shipped("content", ".md").into_iter().chain(shipped("brands", ".md")).collect()),
     ];
     for (name, paths) in files {
@@ -534,7 +536,7 @@ fn the_verbs_print_and_write_what_they_say() {
     let (code, said) = induct(here, &["schema", "brnad"]);
     assert_eq!((code, said.contains("Did you mean `brand`?")), (Some(64), true), "{said}");
 
-    assert_eq!(induct(here, &["schema", "--out", "schemas"]), (Some(0), "schemas: 8 files written\n".to_owned()));
+    assert_eq!(induct(here, &["schema", "--out", "schemas"]), (Some(0), "schemas: 9 files written\n".to_owned()));
     for format in &FORMATS {
         let written = std::fs::read_to_string(folder.path().join("schemas").join(format.file())).expect("written");
         assert_eq!(written, schema(format));

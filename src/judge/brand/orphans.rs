@@ -22,7 +22,7 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
             }
             let moments = quoted(&behaviour.moments);
             let message = format!(
-                "No pack of {} teaches {moments}, so nobody reads `{}`, a behaviour of “{}”",
+                "No pack of {} teaches {moments}, so `{}`, a behaviour of “{}”, meets no section and is practised nowhere",
                 brand.name, behaviour.id, value.name
             );
             let (could, help) = in_path(asked, &behaviour.moments);

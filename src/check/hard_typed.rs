@@ -1,0 +1,178 @@
+//! Figures that belong to the brand are taken from the brand. Typed into a module, “you may refund £30” goes on saying so
+//! after the brand has changed its mind, and for every other brand it was never true. An amount of money or a share
+//! within six words of refund, limit, answer, reply or wait is held against the brand's limits and standards of the
+//! section's moment: equal, it is a warning; none of them, an error, since people would go by it. Where the brand has told
+//! no such figure for the moment, nothing is said. A share near refund or limit is held against limits only, one near
+//! answer, reply or wait against standards only, since nine answers in ten have nothing to do with a tenth off the bill.
+//! Of minutes only advice is given. What a customer says, what is there to be
+//! seen as wrong, regulated wording and code are not looked at.
+
+use super::Checked;
+use super::text::figures::{self, Figure, Unit};
+use super::text::{From, Run, Whose};
+use crate::model::brand::{Amount, Brand, Role};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::{Composed, Inlines};
+use crate::model::names::sentence_list;
+use crate::model::source::Room;
+use crate::model::span::Span;
+
+/// How many words lie between at most.
+const NEAR: usize = 6;
+
+/// What one may decide.
+const LIMITS: [&str; 7] = ["refund", "refunds", "refunded", "refunding", "limit", "limits", "limited"];
+
+/// What people can expect.
+const STANDARDS: [&str; 12] = [
+    "answer",
+    "answers",
+    "answered",
+    "answering",
+    "reply",
+    "replies",
+    "replied",
+    "replying",
+    "wait",
+    "waits",
+    "waited",
+    "waiting",
+];
+
+/// A figure that the brand has told.
+struct Told {
+    /// Of a limit; else of a standard, or how long somebody takes.
+    limit: bool,
+    unit: Unit,
+    hundredths: i64,
+    shown: String,
+    /// What to type for it.
+    slot: String,
+    span: Span,
+}
+
+pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
+    for run in runs {
+        let (Whose::Module(n), Some(moment), true) = (run.whose, &run.moment, run.is_said_by_us()) else { continue };
+        let about = |words: &[&str], range: std::ops::RangeInclusive<usize>| {
+            let tokens = run.tokens.iter().enumerate();
+            tokens.filter(|(at, _)| range.contains(at)).any(|(_, token)| words.contains(&token.folded.as_str()))
+        };
+        let whole = 0..=run.tokens.len();
+        if !about(&LIMITS, whole.clone()) && !about(&STANDARDS, whole) {
+            continue;
+        }
+        let typed = |figure: &Figure| run.tokens.get(figure.first).is_some_and(|token| run.from(token) == From::Typed);
+        for figure in figures::of(run).into_iter().filter(typed) {
+            let near = figure.first.saturating_sub(NEAR)..=figure.last + NEAR;
+            let (limits, standards) = (about(&LIMITS, near.clone()), about(&STANDARDS, near));
+            let is_alike = |told: &Told| match figure.unit {
+                Unit::Pounds | Unit::Euros | Unit::Dollars => told.unit.is_money() && (limits || standards),
+                Unit::Percent => told.unit == figure.unit && if told.limit { limits } else { standards },
+                Unit::Minutes => told.unit == figure.unit && (limits || standards),
+            };
+            let told: Vec<Told> =
+                told(&checked.pack.brand, moment, checked.pack.audience).into_iter().filter(is_alike).collect();
+            let module = checked.pack.modules.get(n).and_then(|module| module.files.first());
+            let shared = module.is_some_and(|file| checked.sources.file(*file).room == Room::Library);
+            one(checked, run, figure, &told, shared, d);
+        }
+    }
+}
+
+fn one(checked: &Checked<'_>, run: &Run, figure: Figure, alike: &[Told], shared: bool, d: &mut Diagnostics) {
+    let brand = &checked.pack.brand;
+    let Some(first) = alike.first() else { return };
+    let place = run.place_of_figure(figure, checked.sources);
+    let shown = run.shown_as(figure);
+    let or = if shared { ", or \"…\"" } else { "" };
+    let equal = alike.iter().find(|told| told.unit == figure.unit && told.hundredths == figure.hundredths);
+    let slot = equal.unwrap_or(first);
+    let take =
+        format!("Take it from the brand, so that it changes when the brand does: type {{{{ {}{or} }}}}", slot.slot);
+    let words = if shared { ", with words of your own for brands that have not told it." } else { "." };
+    let take = format!("{take}{words}");
+    d.push(match (figure.unit, equal) {
+        (Unit::Minutes, _) => Diagnostic::advice(
+            "hard-typed-minutes",
+            place,
+            format!("“{shown}” is typed here, and {} has told {} for this moment", brand.name, first.shown),
+        )
+        .help(take),
+        (Unit::Pounds | Unit::Euros | Unit::Dollars | Unit::Percent, Some(_)) => Diagnostic::warning(
+            "hard-typed",
+            place,
+            format!("“{shown}” is typed here, and is what {} has told: when it changes, this will not", brand.name),
+        )
+        .help(take),
+        (Unit::Pounds | Unit::Euros | Unit::Dollars | Unit::Percent, None) => {
+            let mut figures: Vec<&str> = alike.iter().map(|told| told.shown.as_str()).collect();
+            figures.dedup();
+            let list = sentence_list(figures, 6);
+            Diagnostic::error(
+                "hard-typed-wrong",
+                place,
+                format!("“{shown}” is typed here, and {} has told {list} for this moment", brand.name),
+            )
+            .label("people would go by this")
+            .also(first.span, "told here")
+            .help(take)
+        }
+    });
+}
+
+/// The figures of a moment's limits and standards, those for the pack's readers first.
+fn told(brand: &Brand<Composed>, moment: &str, audience: Role) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    let here = |id: Option<&str>| id == Some(moment);
+    let currency = brand.currency.as_deref().unwrap_or_default();
+    let mut later: Vec<Told> = Vec::new();
+    for limit in brand.limits.iter().filter(|limit| here(limit.moment.as_deref())) {
+        for (role, amount) in &limit.may {
+            let slot = format!("limit.{}.{}", limit.id, role.key());
+            let list = if *role == audience { &mut told } else { &mut later };
+            match amount {
+                Amount::Money { money, text: _ } if money.hundredths > 0 => {
+                    list.extend(Unit::of_currency(currency).map(|unit| Told {
+                        limit: true,
+                        unit,
+                        hundredths: money.hundredths,
+                        shown: money.show(currency, &brand.locale),
+                        slot,
+                        span: limit.span,
+                    }))
+                }
+                Amount::Text(text) => in_text(text, &slot, limit.span, true, list),
+                Amount::Any | Amount::Money { .. } => {}
+            }
+        }
+    }
+    told.extend(later);
+    for standard in brand.standards.iter().filter(|standard| here(standard.moment.as_deref())) {
+        if let Some(target) = &standard.target {
+            in_text(target, &format!("standard.{}", standard.id), standard.span, false, &mut told);
+        }
+        in_text(&standard.text, &format!("standard.{}.text", standard.id), standard.span, false, &mut told);
+    }
+    for route in brand.routes.iter().filter(|route| here(route.moment.as_deref())) {
+        if let Some(within) = &route.within {
+            let slot = format!("route.{}.within", route.id);
+            let mut found = Vec::new();
+            in_text(within, &slot, route.span, false, &mut found);
+            // How long somebody takes is a matter of minutes; no money is told there.
+            told.extend(found.into_iter().filter(|told| told.unit == Unit::Minutes));
+        }
+    }
+    told
+}
+
+fn in_text(text: &Inlines<Composed>, slot: &str, span: Span, limit: bool, told: &mut Vec<Told>) {
+    told.extend(figures::in_text(text, span).into_iter().map(|(figure, shown)| Told {
+        limit,
+        unit: figure.unit,
+        hundredths: figure.hundredths,
+        shown,
+        slot: slot.to_owned(),
+        span,
+    }));
+}
