@@ -68,6 +68,18 @@ fn the_same_word_twice_in_a_line_is_shown_where_each_stands() {
     assert_eq!(found(&project, "avoided-word"), ["17:Unfortunately", "17:unfortunately"]);
 }
 
+#[test]
+fn the_name_of_a_slot_is_none_of_the_words_of_a_text() {
+    let project = Project::base();
+    avoiding(&project, "{word: limit}");
+    let we = "we: \"{{ limit.refit.front-line }} is our limit.\"";
+    project.write(BRAND, project.read(BRAND).replace("we: Let people finish.", we));
+    assert_eq!(found(&project, "avoided-word"), ["17:limit"]);
+    let outcome = project.make_forms(&[]);
+    assert!(outcome.text().contains("avoids: £30 is our limit."), "{}", outcome.text());
+    assert!(outcome.text().contains("brand.yaml:17:50"), "{}", outcome.text());
+}
+
 /// Each is left alone, and each with what is left alone taken away is met.
 #[test]
 fn what_is_not_said_by_us_is_left_alone() {
@@ -227,6 +239,9 @@ fn figures_of_the_brand_are_met_in_figures_and_in_words() {
         let project = with(&format!("You may refund {figure} at once."));
         assert_eq!((count(&project, "hard-typed-wrong"), count(&project, "hard-typed")), (0, 1), "{figure}");
     }
+    let project = with("You may refund £2,500, 2500 quid or two thousand five hundred pounds.");
+    project.write(BRAND, project.read(BRAND).replace("{money: 30}", "{money: 2500}"));
+    assert_eq!((count(&project, "hard-typed-wrong"), count(&project, "hard-typed")), (0, 3));
     // Shares are told nowhere for this moment, and room 30 is no money.
     for figure in ["10 %", "ten per cent", "the rider in room 31", "31 bells"] {
         let project = with(&format!("You may refund {figure} at once."));
@@ -339,6 +354,9 @@ fn only_what_learners_read_as_sentences_is_scored() {
     for text in left {
         assert_eq!(count(&with(&text), "hard-to-read"), 0, "{text:.60}");
     }
+    let unasked = with(&hard);
+    unasked.write("content/settings.yaml", "thresholds: {grade_learner: 0, words_in_a_sentence: 0}\n");
+    assert_eq!(count(&unasked, "hard-to-read"), 0, "nought asks for nothing");
     let coached = with(&format!("::: coach\n{hard}\n:::"));
     let pack = "brands/harbour/packs/workshop.yaml";
     coached.write(pack, coached.read(pack).replace("front-line", "manager"));

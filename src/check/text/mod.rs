@@ -163,9 +163,13 @@ impl Run {
         const BESIDE: usize = 5;
         let from = first.saturating_sub(BESIDE);
         let to = (last + BESIDE).min(self.tokens.len().saturating_sub(1));
+        let start = if from == 0 { 0 } else { self.tokens.get(from).map_or(0, |token| token.start) };
+        let end =
+            self.tokens.get(to).filter(|_| to + 1 < self.tokens.len()).map_or(self.words.len(), |token| token.end);
         let before = if from > 0 { "… " } else { "" };
-        let after = if to + 1 < self.tokens.len() { " …" } else { "" };
-        format!("{before}{}{after}", self.between(from, to))
+        let after = if end < self.words.len() { " …" } else { "" };
+        let words = self.words.get(start..end).unwrap_or_default().trim().replace(NO_WORD, "…");
+        format!("{before}{words}{after}")
     }
 }
 
