@@ -33,7 +33,7 @@ fn a_new_project_builds_at_once_and_is_told_what_to_write_next() {
     assert!(said.contains("cd x\n  induct serve --open"), "{said}");
     let project = place.path().join("x");
     let built = good(&induct(&project, &["build", "--strict", "--today", "2026-11-26"], None));
-    assert!(built.contains("1 piece of advice"), "{built}");
+    assert!(built.contains("2 pieces of advice"), "{built}");
     let page =
         std::fs::read_to_string(project.join("output/harbour-bikes/first-weeks/site/put-right.html")).expect("made");
     // Two values, one moment: enough to practise it.
