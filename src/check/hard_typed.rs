@@ -1,11 +1,11 @@
 //! Figures that belong to the brand are taken from the brand. Typed into a module, “you may refund £30” goes on saying so
 //! after the brand has changed its mind, and for every other brand it was never true. An amount of money or a share
 //! within six words of refund, limit, answer, reply or wait is held against the brand's limits and standards of the
-//! section's moment: equal, it is a warning; none of them, an error, since people would go by it. Where the brand has told
-//! no such figure for the moment, nothing is said. A share near refund or limit is held against limits only, one near
-//! answer, reply or wait against standards only, since nine answers in ten have nothing to do with a tenth off the bill.
-//! Of minutes only advice is given. What a customer says, what is there to be
-//! seen as wrong, regulated wording and code are not looked at.
+//! section's moment: equal, it is a warning; none of them, an error, since people would go by it. An error needs the word
+//! in the same sentence: “A bell costs £9. If it breaks, refund it” is about a price. Where the brand has told no such
+//! figure for the moment, nothing is said. A share near refund or limit is held against limits only, one near answer,
+//! reply or wait against standards only: nine answers in ten have nothing to do with a tenth off the bill. Of minutes only
+//! advice is given. What a customer says, what is there to be seen as wrong, regulated wording and code are not looked at.
 
 use super::Checked;
 use super::text::figures::{self, Figure, Unit};
@@ -65,28 +65,44 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
         let typed = |figure: &Figure| run.tokens.get(figure.first).is_some_and(|token| run.from(token) == From::Typed);
         for figure in figures::of(run).into_iter().filter(typed) {
             let near = figure.first.saturating_sub(NEAR)..=figure.last + NEAR;
-            let (limits, standards) = (about(&LIMITS, near.clone()), about(&STANDARDS, near));
+            let (limits, standards) = (about(&LIMITS, near.clone()), about(&STANDARDS, near.clone()));
             let is_alike = |told: &Told| match figure.unit {
                 Unit::Pounds | Unit::Euros | Unit::Dollars => told.unit.is_money() && (limits || standards),
                 Unit::Percent => told.unit == figure.unit && if told.limit { limits } else { standards },
                 Unit::Minutes => told.unit == figure.unit && (limits || standards),
             };
-            let told: Vec<Told> =
-                told(&checked.pack.brand, moment, checked.pack.audience).into_iter().filter(is_alike).collect();
             let module = checked.pack.modules.get(n).and_then(|module| module.files.first());
             let shared = module.is_some_and(|file| checked.sources.file(*file).room == Room::Library);
-            one(checked, run, figure, &told, shared, d);
+            let told = told(&checked.pack.brand, moment, checked.pack.audience, shared);
+            let told: Vec<Told> = told.into_iter().filter(is_alike).collect();
+            let sentence = run.sentences.iter().find(|(first, last)| (*first..=*last).contains(&figure.first));
+            let (first, last) = sentence.copied().unwrap_or_default();
+            let within = first.max(*near.start())..=last.min(*near.end());
+            let same = about(&LIMITS, within.clone()) || about(&STANDARDS, within);
+            one(checked, run, figure, &told, same, shared, d);
         }
     }
 }
 
-fn one(checked: &Checked<'_>, run: &Run, figure: Figure, alike: &[Told], shared: bool, d: &mut Diagnostics) {
+/// `same`: the word that makes it a matter of the brand's stands in the same sentence.
+fn one(
+    checked: &Checked<'_>,
+    run: &Run,
+    figure: Figure,
+    alike: &[Told],
+    same: bool,
+    shared: bool,
+    d: &mut Diagnostics,
+) {
     let brand = &checked.pack.brand;
     let Some(first) = alike.first() else { return };
+    let equal = alike.iter().find(|told| told.unit == figure.unit && told.hundredths == figure.hundredths);
+    if equal.is_none() && !same {
+        return;
+    }
     let place = run.place_of_figure(figure, checked.sources);
     let shown = run.shown_as(figure);
     let or = if shared { ", or \"…\"" } else { "" };
-    let equal = alike.iter().find(|told| told.unit == figure.unit && told.hundredths == figure.hundredths);
     let slot = equal.unwrap_or(first);
     let take =
         format!("Take it from the brand, so that it changes when the brand does: type {{{{ {}{or} }}}}", slot.slot);
@@ -121,15 +137,22 @@ fn one(checked: &Checked<'_>, run: &Run, figure: Figure, alike: &[Told], shared:
     });
 }
 
-/// The figures of a moment's limits and standards, those for the pack's readers first.
-fn told(brand: &Brand<Composed>, moment: &str, audience: Role) -> Vec<Told> {
+/// The figures of a moment's limits and standards, those for the pack's readers first. A module that brands share asks for
+/// what it can without the id that one of them has chosen.
+fn told(brand: &Brand<Composed>, moment: &str, audience: Role, shared: bool) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
     let here = |id: Option<&str>| id == Some(moment);
     let currency = brand.currency.as_deref().unwrap_or_default();
     let mut later: Vec<Told> = Vec::new();
-    for limit in brand.limits.iter().filter(|limit| here(limit.moment.as_deref())) {
+    let limits = || brand.limits.iter().filter(|limit| here(limit.moment.as_deref()));
+    let first = limits().find(|limit| limit.amount(audience).is_some_and(Amount::decides)).map(|limit| &limit.id);
+    for limit in limits() {
         for (role, amount) in &limit.may {
-            let slot = format!("limit.{}.{}", limit.id, role.key());
+            let slot = if shared && *role == audience && first == Some(&limit.id) {
+                "our.limit".to_owned()
+            } else {
+                format!("limit.{}.{}", limit.id, role.key())
+            };
             let list = if *role == audience { &mut told } else { &mut later };
             match amount {
                 Amount::Money { money, text: _ } if money.hundredths > 0 => {
@@ -148,9 +171,16 @@ fn told(brand: &Brand<Composed>, moment: &str, audience: Role) -> Vec<Told> {
         }
     }
     told.extend(later);
-    for standard in brand.standards.iter().filter(|standard| here(standard.moment.as_deref())) {
+    let standards = || brand.standards.iter().filter(|standard| here(standard.moment.as_deref()));
+    let first = standards().find(|standard| standard.target.is_some()).map(|standard| &standard.id);
+    for standard in standards() {
         if let Some(target) = &standard.target {
-            in_text(target, &format!("standard.{}", standard.id), standard.span, false, &mut told);
+            let slot = if shared && first == Some(&standard.id) {
+                "our.standard".to_owned()
+            } else {
+                format!("standard.{}", standard.id)
+            };
+            in_text(target, &slot, standard.span, false, &mut told);
         }
         in_text(&standard.text, &format!("standard.{}.text", standard.id), standard.span, false, &mut told);
     }

@@ -2,6 +2,11 @@
 //! the speeds of `content/settings.yaml`. Off by more than `minutes_off_percent` is advice, never more: nobody's clock is
 //! exact, but a page that says 20 and takes 40 is not believed twice. A module of the library may take less in a brand
 //! that has told little; that is nothing to mend in a text that other brands share.
+//!
+//! And a pack gives people something to work with, not only exercises. What the brand has told (how we do it here, its
+//! lists, regulated wording), rules and checklists are *tools and knowledge*; questions, scenarios, activities and room to
+//! write are *practice*; explanations, conversations and words to say are neither. Below `tools_percent` of the two
+//! together it is advice, once a pack; a pack with less than half an hour of both is left alone.
 
 use super::Checked;
 use crate::model::brand::{Amount, Behaviour, Brand};
@@ -10,10 +15,16 @@ use crate::model::doc::{Block, BlockKind, Composed, Inlines, OursList};
 use crate::model::library::Settings;
 use crate::model::pack::{Joined, OurQuiz, OurWay, PackModule};
 use crate::model::plain::plain_text;
-use crate::model::source::Room;
+use crate::model::source::{self, Room};
+use crate::model::span::FileId;
 use crate::model::walk::{blocks_of, texts};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
+    stated(checked, d);
+    shared_out(checked, d);
+}
+
+fn stated(checked: &Checked<'_>, d: &mut Diagnostics) {
     for module in &checked.pack.modules {
         let (Some(told), Some(span)) = (module.meta.minutes.alone, module.meta.minutes.span) else { continue };
         let told = u32::from(told);
@@ -47,6 +58,89 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     }
 }
 
+/// Minutes of a pack by what people do in them.
+fn shared_out(checked: &Checked<'_>, d: &mut Diagnostics) {
+    let Checked { pack, sources, settings, today: _ } = checked;
+    let (mut tools, mut practice) = (Work::default(), Work::default());
+    for block in pack.modules.iter().flat_map(|module| blocks_of(&module.body)).flatten() {
+        match kind(block) {
+            Kind::Tools => tools.block(block, &pack.brand),
+            Kind::Practice => practice.block(block, &pack.brand),
+            Kind::Neither => {}
+        }
+    }
+    let (tools, practice) = (tools.seconds(settings), practice.seconds(settings));
+    let both = tools + practice;
+    let percent = tools * 100 / both.max(1);
+    if both < FEWEST || percent >= usize::from(settings.tools_percent) {
+        return;
+    }
+    let is_spec = |file: &&FileId| sources.file(**file).kind == source::Kind::Pack;
+    if let Some(file) = pack.files.iter().find(is_spec) {
+        d.push(
+            Diagnostic::advice(
+                "mostly-practice",
+                *file,
+                format!(
+                    "“{}” gives {} minutes to practice and {} to tools and knowledge: limits, whom to call, standards, rules. That is {percent} % of both, and the aim is {} %",
+                    pack.title,
+                    (practice + 30) / 60,
+                    (tools + 30) / 60,
+                    settings.tools_percent
+                ),
+            )
+            .help(format!(
+                "Tell more in brands/{}/brand.yaml: limits, whom to call, standards, tools. Or leave out questions where a rule will do.",
+                pack.brand.id
+            )),
+        );
+    }
+}
+
+/// Seconds; in less, a single question decides.
+const FEWEST: usize = 30 * 60;
+
+enum Kind {
+    /// What the brand has told, and rules.
+    Tools,
+    Practice,
+    Neither,
+}
+
+fn kind(block: &Block<Composed>) -> Kind {
+    match &block.kind {
+        BlockKind::Rule(_)
+        | BlockKind::Checklist(_)
+        | BlockKind::Join(Joined::OurWay(_) | Joined::Ours(_) | Joined::Legal(_)) => Kind::Tools,
+        BlockKind::PreCheck(_)
+        | BlockKind::Quiz(_)
+        | BlockKind::Order(_)
+        | BlockKind::Match(_)
+        | BlockKind::Gap(_)
+        | BlockKind::Scenario(_)
+        | BlockKind::Activity(_)
+        | BlockKind::Reflect { .. }
+        | BlockKind::Plan { .. }
+        | BlockKind::Join(Joined::OurQuiz(_)) => Kind::Practice,
+        BlockKind::Paragraph(_)
+        | BlockKind::Heading { .. }
+        | BlockKind::List(_)
+        | BlockKind::Table(_)
+        | BlockKind::Quote(_)
+        | BlockKind::Code { .. }
+        | BlockKind::Figure(_)
+        | BlockKind::Divider
+        | BlockKind::Why(_)
+        | BlockKind::Dialogue(_)
+        | BlockKind::NearMiss(_)
+        | BlockKind::Say(_)
+        | BlockKind::Facilitator(_)
+        | BlockKind::Coach(_)
+        | BlockKind::Pocket(_)
+        | BlockKind::Reminder(_) => Kind::Neither,
+    }
+}
+
 /// Fewer minutes off than this are nothing to speak of.
 const LEAST: u32 = 3;
 
@@ -66,16 +160,19 @@ struct Work {
 fn minutes(module: &PackModule, brand: &Brand<Composed>, settings: &Settings) -> u32 {
     let mut work = Work::default();
     blocks_of(&module.body).for_each(|blocks| work.blocks(blocks, brand));
-    let seconds = |count: usize, each: u16| count * usize::from(each);
-    let seconds = work.words * 60 / usize::from(settings.words_per_minute.max(1))
-        + seconds(work.questions, settings.seconds_per_question)
-        + seconds(work.choices, settings.seconds_per_choice)
-        + seconds(work.lines, settings.seconds_per_line_to_write)
-        + work.minutes * 60;
-    u32::try_from((seconds + 30) / 60).unwrap_or(u32::MAX).max(1)
+    u32::try_from((work.seconds(settings) + 30) / 60).unwrap_or(u32::MAX).max(1)
 }
 
 impl Work {
+    fn seconds(&self, settings: &Settings) -> usize {
+        let seconds = |count: usize, each: u16| count * usize::from(each);
+        self.words * 60 / usize::from(settings.words_per_minute.max(1))
+            + seconds(self.questions, settings.seconds_per_question)
+            + seconds(self.choices, settings.seconds_per_choice)
+            + seconds(self.lines, settings.seconds_per_line_to_write)
+            + self.minutes * 60
+    }
+
     fn blocks(&mut self, blocks: &[Block<Composed>], brand: &Brand<Composed>) {
         blocks.iter().for_each(|block| self.block(block, brand));
     }

@@ -90,6 +90,8 @@ pub struct Settings {
     pub words_in_a_sentence: u16,
     pub words_on_a_card: u16,
     pub minutes_off_percent: u16,
+    /// Of a pack's minutes with tools, knowledge and practice, those that are not practice, in a hundred.
+    pub tools_percent: u16,
     /// Phrases to look for, by the first part of a locale.
     pub phrases: BTreeMap<String, PhraseLists>,
 }
@@ -156,6 +158,7 @@ impl Default for Settings {
             words_in_a_sentence: 25,
             words_on_a_card: 45,
             minutes_off_percent: 25,
+            tools_percent: 40,
             phrases: BTreeMap::new(),
         }
     }

@@ -100,6 +100,7 @@ words_on_a_card: 45" {
         words_in_a_sentence: u16, "Sentences of more words than this are listed";
         words_on_a_card: u16, "How many words a card may hold";
         minutes_off_percent: u16, "By how many percent stated and worked-out minutes may differ";
+        tools_percent: u16, "Of the minutes that a pack gives to tools, knowledge and practice, how many percent are not practice, at least";
     }
 }
 

@@ -171,6 +171,7 @@ fn with_thresholds(raw: RawThresholds) -> Settings {
         words_in_a_sentence,
         words_on_a_card,
         minutes_off_percent,
+        tools_percent,
     } = raw;
     let plain = Settings::default();
     let told = |figure: Field<u16>, otherwise: u16| figure.told().unwrap_or(otherwise);
@@ -194,6 +195,7 @@ fn with_thresholds(raw: RawThresholds) -> Settings {
         words_in_a_sentence: told(words_in_a_sentence, plain.words_in_a_sentence),
         words_on_a_card: told(words_on_a_card, plain.words_on_a_card).max(1),
         minutes_off_percent: told(minutes_off_percent, plain.minutes_off_percent).max(1),
+        tools_percent: told(tools_percent, plain.tools_percent),
         ..plain
     }
 }

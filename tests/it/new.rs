@@ -33,7 +33,7 @@ fn a_new_project_builds_at_once_and_is_told_what_to_write_next() {
     assert!(said.contains("cd x\n  induct serve --open"), "{said}");
     let project = place.path().join("x");
     let built = good(&induct(&project, &["build", "--today", "2026-11-26"], None));
-    assert!(built.contains(" 1 piece of advice. "), "{built}");
+    assert!(built.contains(" 2 pieces of advice. "), "{built}");
     // Begun is not finished, and only that keeps it from being handed out.
     let strict = induct(&project, &["check", "--strict", "--format", "json", "--today", "2026-11-26"], None);
     assert_eq!(strict.status.code(), Some(1));

@@ -1,5 +1,5 @@
-//! What checks of words leave alone, and what they take for the same word. That they find what they look for, and where,
-//! the fixtures of `bad-input` show.
+//! What checks of words leave alone, and what they take for the same word; and what counts as tools and as practice. That
+//! they find what they look for, and where, the fixtures of `bad-input` show.
 
 use crate::support::Project;
 
@@ -418,4 +418,18 @@ fn odd_texts_are_read_to_their_end() {
     ] {
         drop(with(text).make_forms(&[]).text());
     }
+}
+
+#[test]
+fn practice_is_weighed_against_what_people_can_work_with() {
+    let practice = "::: activity The bike that came back (40 min, in pairs)\nSwap.\n:::\n\n";
+    let acts = "- Says sorry before anybody asks to see a receipt\n".repeat(600);
+    let tools = format!("::: checklist\n{acts}:::\n\n");
+    let reading = "It is short. ".repeat(1600);
+    assert_eq!(count(&with(practice), "mostly-practice"), 1);
+    assert_eq!(count(&with(&format!("{practice}{reading}")), "mostly-practice"), 1, "what is explained is neither");
+    assert_eq!(count(&with(&format!("{practice}{tools}")), "mostly-practice"), 0);
+    let unasked = with(practice);
+    unasked.write("content/settings.yaml", "thresholds: {tools_percent: 0}\n");
+    assert_eq!(count(&unasked, "mostly-practice"), 0, "nought asks for nothing");
 }
