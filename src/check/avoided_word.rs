@@ -30,7 +30,7 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
             let Some(avoid) = avoid.get(hit.phrase) else { continue };
             let word = run.between(hit.first, hit.last);
             let help = match &avoid.instead {
-                Some(instead) => format!("Say instead: {instead}"),
+                Some(instead) => format!("In its place, {} wants: {instead}", brand.name),
                 None => "Say it in other words; or type the phrase under `except` of this word, where it may stand."
                     .to_owned(),
             };
@@ -38,7 +38,7 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
                 Diagnostic::warning(
                     "avoided-word",
                     run.place(hit.first, hit.last, checked.sources),
-                    format!("“{word}” is a word that {} avoids: {}", brand.name, run.around(hit.first, hit.last)),
+                    format!("“{word}” is a word that {} avoids, in “{}”", brand.name, run.around(hit.first, hit.last)),
                 )
                 .help(help),
             );

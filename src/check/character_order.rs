@@ -46,10 +46,7 @@ pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut D
                 Diagnostic::advice(
                     "character-order",
                     run.place(hit.first, hit.last, checked.sources),
-                    format!(
-                        "“{order}” says what to be, and nobody can see or practise that: {}",
-                        run.around(hit.first, hit.last)
-                    ),
+                    format!("“{order}” says what to be, and nobody can see that or practise it"),
                 )
                 .help("Say what to do, as one could see or hear it: “say hello before they have to”."),
             );

@@ -13,18 +13,14 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
             None => pack.brand.name.clone(),
         };
         let (one, other) = (clash.one, clash.other);
-        let message = if one.module == other.module {
-            format!("{} says {} and {} about `{}`", who(&one), says(one.tag), says(other.tag), one.tag.topic.value)
-        } else {
-            format!(
-                "{} says {} about `{}`, and {} says {}",
-                who(&one),
-                says(one.tag),
-                one.tag.topic.value,
-                who(&other),
-                says(other.tag)
-            )
-        };
+        let message = format!(
+            "Two rules about `{}` cannot both be followed: {} says {}, and {} says {}",
+            one.tag.topic.value,
+            who(&one),
+            says(one.tag),
+            who(&other),
+            says(other.tag)
+        );
         d.push(
             Diagnostic::warning("clash", one.span, message)
                 .label("one of the two")

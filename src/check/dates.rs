@@ -11,45 +11,62 @@ const SOON: i32 = 30;
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     let brand = &checked.pack.brand;
-    let what = Reviewed { what: brand.name.clone(), place: at(brand.review_at, brand.file), owner: None };
+    let what = Reviewed {
+        what: format!("The file of {}", brand.name),
+        law: false,
+        place: at(brand.review_at, brand.file),
+        owner: None,
+    };
     review(&what, brand.review_by, checked.today, d, || {
-        "Read it through, mend what is no longer so, and set a new `review_by`.".to_owned()
+        "Read it through, correct what has changed, and type the next date after `review_by:`.".to_owned()
     });
     for person in &brand.people {
         let Some(day) = person.until else { continue };
         match due(day, checked.today) {
             Due::Past => d.push(
-                Diagnostic::warning("person-past", person.span, format!("{} is named until {day} only", person.name))
-                    .help("Name who it is now, or set a new `until`."),
+                Diagnostic::warning("person-past", person.span, format!("{} is listed only until {day}", person.name))
+                    .help(format!(
+                        "Ask who it is now. If it is still {}, type a new date after `until:`.",
+                        person.name
+                    )),
             ),
             Due::Soon(when) => d.push(
                 Diagnostic::advice(
                     "person-due",
                     person.span,
-                    format!("{} is named until {day} only, which is {when}", person.name),
+                    format!("{} is listed only until {day}, {when}", person.name),
                 )
-                .help("Ask who it will be then. If nobody moves on, set a new `until`."),
+                .help(format!(
+                    "Ask who it will be from then on. If it is still {}, type a new date after `until:`.",
+                    person.name
+                )),
             ),
             Due::Later => {}
         }
     }
     for legal in &brand.legal {
         let who = legal.owner.as_deref();
-        let what = Reviewed { what: format!("The wording `{}`", legal.id), place: legal.span.into(), owner: who };
+        let what = Reviewed {
+            what: format!("The regulated wording `{}`", legal.id),
+            law: true,
+            place: legal.span.into(),
+            owner: who,
+        };
         review(&what, legal.review_by, checked.today, d, || {
             let who = who.unwrap_or("whoever answers for it");
-            format!("Ask {who} whether it still stands, and set a new `review_by`.")
+            format!("Ask {who} whether it still stands, and type the next date after `review_by:`.")
         });
     }
     for module in &checked.pack.modules {
         let Some(file) = module.files.first() else { continue };
         let what = Reviewed {
             what: format!("“{}”", module.meta.title),
+            law: false,
             place: at(module.meta.reviewed_at, *file),
             owner: module.meta.owner.as_deref(),
         };
         review(&what, module.meta.review_by, checked.today, d, || {
-            "Read it through, mend what is no longer so, and set `last_reviewed` to the day.".to_owned()
+            "When it has been read, type that day after `last_reviewed:` at the top of the module.".to_owned()
         });
     }
 }
@@ -62,6 +79,8 @@ fn at(told: Option<Span>, file: FileId) -> Place {
 /// What has a day on which it is to be looked at again.
 struct Reviewed<'a> {
     what: String,
+    /// Wording that the law or a regulator asks for.
+    law: bool,
     place: Place,
     owner: Option<&'a str>,
 }
@@ -69,12 +88,14 @@ struct Reviewed<'a> {
 fn review(it: &Reviewed<'_>, day: Option<Date>, today: Date, d: &mut Diagnostics, help: impl Fn() -> String) {
     let Some(day) = day else { return };
     let (what, place) = (&it.what, it.place.clone());
-    let found = match due(day, today) {
-        Due::Past => Diagnostic::warning("review-past", place, format!("{what} was to be reviewed by {day}")),
-        Due::Soon(when) => {
-            Diagnostic::advice("review-due", place, format!("{what} is to be reviewed by {day}, which is {when}"))
-        }
-        Due::Later => return,
+    let past = format!("{what} was due for review on {day}");
+    let soon = |when: &str| format!("{what} is due for review on {day}, {when}");
+    let found = match (due(day, today), it.law) {
+        (Due::Past, true) => Diagnostic::warning("wording-past", place, past),
+        (Due::Past, false) => Diagnostic::warning("review-past", place, past),
+        (Due::Soon(when), true) => Diagnostic::advice("wording-due", place, soon(&when)),
+        (Due::Soon(when), false) => Diagnostic::advice("review-due", place, soon(&when)),
+        (Due::Later, _) => return,
     };
     d.push(found.help(help()).owner(it.owner));
 }

@@ -42,13 +42,22 @@ fn one<'r>(
     if hits.len() < 2 || hits.len() * 1000 <= words * per_thousand {
         return;
     }
-    let mut named: Vec<String> = Vec::new();
+    let mut counted: Vec<(&str, usize)> = Vec::new();
     for (run, hit) in &hits {
-        let phrase = format!("“{}”", run.between(hit.first, hit.last));
-        if !named.iter().any(|known| known.to_lowercase() == phrase.to_lowercase()) {
-            named.push(phrase);
+        let phrase = run.between(hit.first, hit.last);
+        match counted.iter_mut().find(|(known, _)| known.to_lowercase() == phrase.to_lowercase()) {
+            Some((_, times)) => *times += 1,
+            None => counted.push((phrase, 1)),
         }
     }
+    let named: Vec<String> = counted
+        .into_iter()
+        .map(|(phrase, times)| match times {
+            1 => format!("“{phrase}”"),
+            2 => format!("“{phrase}” (twice)"),
+            _ => format!("“{phrase}” ({times} times)"),
+        })
+        .collect();
     let list = sentence_list(named.iter().map(String::as_str), 8);
     d.push(
         Diagnostic::advice(

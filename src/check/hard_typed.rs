@@ -94,7 +94,6 @@ fn one(
     shared: bool,
     d: &mut Diagnostics,
 ) {
-    let brand = &checked.pack.brand;
     let Some(first) = alike.first() else { return };
     let equal = alike.iter().find(|told| told.unit == figure.unit && told.hundredths == figure.hundredths);
     if equal.is_none() && !same {
@@ -102,23 +101,21 @@ fn one(
     }
     let place = run.place_of_figure(figure, checked.sources);
     let shown = run.shown_as(figure);
-    let or = if shared { ", or \"…\"" } else { "" };
-    let slot = equal.unwrap_or(first);
-    let take =
-        format!("Take it from the brand, so that it changes when the brand does: type {{{{ {}{or} }}}}", slot.slot);
-    let words = if shared { ", with words of your own for brands that have not told it." } else { "." };
-    let take = format!("{take}{words}");
+    // A brand that has no such figure needs words in its place.
+    let or = if shared { ", or \"what your brand says\"" } else { "" };
+    let slot = format!("{{{{ {}{or} }}}}", equal.unwrap_or(first).slot);
+    let take = format!("Put this in its place: {slot}");
     d.push(match (figure.unit, equal) {
         (Unit::Minutes, _) => Diagnostic::advice(
             "hard-typed-minutes",
             place,
-            format!("“{shown}” is typed here, and {} has told {} for this moment", brand.name, first.shown),
+            format!("“{shown}” is typed by hand here, and brand.yaml says {} for this moment", first.shown),
         )
-        .help(take),
+        .help(format!("If both mean the same, put this in its place: {slot}. If not, leave it.")),
         (Unit::Pounds | Unit::Euros | Unit::Dollars | Unit::Percent, Some(_)) => Diagnostic::warning(
             "hard-typed",
             place,
-            format!("“{shown}” is typed here, and is what {} has told: when it changes, this will not", brand.name),
+            format!("“{shown}” is typed by hand here: right today, and still {shown} when brand.yaml changes"),
         )
         .help(take),
         (Unit::Pounds | Unit::Euros | Unit::Dollars | Unit::Percent, None) => {
@@ -128,11 +125,11 @@ fn one(
             Diagnostic::error(
                 "hard-typed-wrong",
                 place,
-                format!("“{shown}” is typed here, and {} has told {list} for this moment", brand.name),
+                format!("This page says “{shown}”, and brand.yaml says {list} for this moment: the pack is not made until they agree"),
             )
             .label("people would go by this")
-            .also(first.span, "told here")
-            .help(take)
+            .also(first.span, "brand.yaml says it here")
+            .help(format!("If brand.yaml is right, put this in its place: {slot}. If this page is right, correct brand.yaml."))
         }
     });
 }

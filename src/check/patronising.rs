@@ -15,7 +15,7 @@ pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut D
                 Diagnostic::warning(
                     "patronising",
                     run.place(hit.first, hit.last, checked.sources),
-                    format!("“{phrase}” talks down to people: {}", run.around(hit.first, hit.last)),
+                    format!("“{phrase}” talks down to people, in “{}”", run.around(hit.first, hit.last)),
                 )
                 .help("Take it out, or say in its place what to do and why."),
             );

@@ -98,16 +98,28 @@ fn one<'r>(
     } else {
         format!("{name} is hard to read; the aim is {most}")
     };
+    let each = |many: u32, of: u32| f64::from(many) / f64::from(of.max(1));
+    let long_sentences = each(w, s) > LONG_SENTENCES;
+    let cause = if long_sentences {
+        format!("its sentences are long, {:.0} words on average", each(w, s))
+    } else {
+        "its words are long".to_owned()
+    };
+    let mend =
+        if long_sentences { "split it in two" } else { "take shorter words, such as “use” for “utilise”" };
     d.push(
         Diagnostic::advice(
             "hard-to-read",
             run.place(first, last, checked.sources),
-            format!("{takes} ({how}, in {w} words and {s} sentences)"),
+            format!("{takes}; {cause} ({how}, in {w} words and {s} sentences)"),
         )
         .label("its hardest sentence")
-        .help("Part long sentences, and take a short word where there is one. The aim is in content/settings.yaml."),
+        .help(format!("Begin with the sentence that is marked: {mend}. The aim is in content/settings.yaml.")),
     );
 }
+
+/// Words in a sentence, on average, from which on a text is hard for its sentences, and below for its words.
+const LONG_SENTENCES: f64 = 15.0;
 
 /// How hard a sentence is, its text, its first and last word.
 type Hardest<'r> = ((bool, f64), &'r Run, (usize, usize));
@@ -149,9 +161,12 @@ fn sentences(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
                     Diagnostic::advice(
                         "long-sentence",
                         run.place(first, last, checked.sources),
-                        format!("This sentence has {words} words, and up to {most} are easy to follow"),
+                        format!(
+                            "This sentence has {words} words, and {most} are enough: “{}”",
+                            run.between(first, last)
+                        ),
                     )
-                    .help("Make two of it: the first may end where the reader has to draw breath."),
+                    .help("Split it in two, where the reader has to draw breath."),
                 );
             }
         }

@@ -26,19 +26,16 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
         if missing.is_empty() {
             continue;
         }
-        let them = if missing.len() == 1 { "it" } else { "them" };
+        let them = if missing.len() == 1 { "that" } else { "these" };
         let keys: Vec<String> = missing.iter().map(|key| format!("`{key}`")).collect();
         let keys = sentence_list(keys.iter().map(String::as_str), keys.len());
         d.push(
             Diagnostic::advice(
                 "not-told",
                 brand.file,
-                format!(
-                    "“{}” has a place for what {} tells under {keys}, and nothing stands there yet",
-                    module.meta.title, brand.name
-                ),
+                format!("“{}” has room for your {keys}, and brand.yaml has none of {them} yet", module.meta.title),
             )
-            .help(format!("Tell {them} in brand.yaml when you can; `induct reference` shows how each is written.")),
+            .help("Add what you can in brand.yaml; `induct reference` shows how each is written."),
         );
     }
 }

@@ -8,12 +8,12 @@ use crate::align::{Alignment, PackVerdict};
 use crate::cli::{Align, Format};
 use crate::model::allow::Allowance;
 use crate::model::date::Date;
-use crate::model::diag::{Diagnostic, Diagnostics, Severity};
+use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::pack::Pack;
-use crate::model::source::Room;
+use crate::model::source::{Room, Sources};
 use crate::pipeline::{self, Allowing, called};
-use crate::report::alignment::{Judged, json, text, where_is};
-use crate::report::{self, Who, explain};
+use crate::report::alignment::{Judged, json, text};
+use crate::report::{self, Who, explain, place};
 use crate::write::output::OutDir;
 
 /// Reports that are named one by one at the end.
@@ -87,15 +87,16 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
             &format!("Not looked at: {pack}, whose file or brand has a mistake. See `induct check`.\n"),
         );
     }
+    let folder = output(&root, args.out.as_deref())?;
     let pages: Vec<(String, Vec<u8>)> = judged
         .iter()
         .zip(&in_force)
         .map(|(judged, allowed)| {
             let path = format!("{}/{}/{}", judged.pack.brand.id, judged.pack.id, pipeline::REPORT);
-            Ok((path, pipeline::report(&told(judged, allowed, today))?.into_bytes()))
+            let site = folder.join(&path).with_file_name("site").join("index.html").is_file();
+            Ok((path, pipeline::report(&told(judged, allowed, today, site))?.into_bytes()))
         })
         .collect::<anyhow::Result<_>>()?;
-    let folder = output(&root, args.out.as_deref())?;
     let out = OutDir::open(&folder)?;
     let files: Vec<(&str, &[u8])> = pages.iter().map(|(path, page)| (path.as_str(), page.as_slice())).collect();
     out.write_loose(&files)?;
@@ -118,13 +119,14 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
 }
 
 /// What a pack's page tells.
-fn told<'a>(judged: &'a Judged<'_>, allowed: &[&'a Allowance], today: Date) -> pipeline::Told<'a> {
+fn told<'a>(judged: &'a Judged<'_>, allowed: &[&'a Allowance], today: Date, site: bool) -> pipeline::Told<'a> {
     let finding = |d: &'a Diagnostic| pipeline::Finding {
         code: d.code,
         severity: d.severity,
         message: &d.message,
         help: d.help.as_deref(),
-        place: where_is(d, judged.who.sources),
+        file: place(d, judged.who.sources).0.to_owned(),
+        line: line(d, judged.who.sources),
         at: (judged.who.at)(d).filter(|_| d.severity == Severity::Warning),
         owner: (judged.who.owner)(d),
     };
@@ -143,5 +145,14 @@ fn told<'a>(judged: &'a Judged<'_>, allowed: &[&'a Allowance], today: Date) -> p
         findings: judged.ordered().into_iter().map(finding).collect(),
         allowed: allowed.iter().map(allowance).collect(),
         today,
+        site,
     }
+}
+
+/// The line that a finding points at, and what stands in it.
+fn line(d: &Diagnostic, sources: &Sources) -> Option<(usize, String)> {
+    let Place::Span(span) = d.place else { return None };
+    let (line, _) = place(d, sources).1?;
+    let text = sources.file(span.file).text.lines().nth(line - 1).unwrap_or_default();
+    Some((line, text.to_owned()))
 }

@@ -89,7 +89,7 @@ pub(super) fn owner(project: &Project, d: &Diagnostic) -> Option<String> {
         Room::Library => "the library's author".to_owned(),
         Room::Brand(id) => match project.library.brands.get(id) {
             Some(entry) => entry.brand.keeper(),
-            None => format!("whoever keeps brands/{id}"),
+            None => format!("whoever answers for brands/{id}"),
         },
     })
 }

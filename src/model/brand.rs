@@ -52,7 +52,7 @@ impl<S: Stage> Brand<S> {
         match &self.owner {
             Some(Owner { role, name: Some(name) }) => format!("{name}, {role}"),
             Some(Owner { role, name: None }) => role.clone(),
-            None => format!("whoever keeps brands/{}", self.id),
+            None => "nobody yet: brand.yaml names no owner".to_owned(),
         }
     }
 

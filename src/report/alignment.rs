@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{FindingJson, Who, clean, finding_json, place};
+use crate::align::swap::Swapped;
 use crate::align::{Alignment, ModuleAlignment, PackVerdict, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::names::sentence_list;
@@ -17,8 +18,8 @@ const NAME: usize = 14;
 
 /// Of the weightiest findings, so many are shown.
 const FIRST: usize = 3;
-/// What weighs most among warnings, in this order: without these a pack is nobody's.
-const WEIGHTIEST: [&str; 4] = ["no-values", "off-the-shelf", "value-not-practised", "clash"];
+/// What weighs most among warnings, in this order: what the law asks for, then what makes a pack nobody's.
+const WEIGHTIEST: [&str; 5] = ["wording-past", "no-values", "off-the-shelf", "value-not-practised", "clash"];
 
 /// A pack with what was found out about it.
 pub struct Judged<'a> {
@@ -65,7 +66,7 @@ pub fn text(judged: &Judged<'_>) -> String {
         ));
     }
     out.push_str(
-        "\nN: a section is about it. S: shown in your words. P: practised in your situations.\nC: somebody can see it done. ·: nothing here is about it.\n",
+        "\nN: a section is about it. S: shown in your words. P: practised in your situations.\nC: on the checklist. Each includes those before it. ·: nothing here is about it.\n",
     );
     let ordered = judged.ordered();
     let weighty: Vec<&&Diagnostic> = ordered.iter().filter(|d| d.severity >= Severity::Warning).collect();
@@ -104,7 +105,7 @@ pub fn text(judged: &Judged<'_>) -> String {
 }
 
 /// `content/modules/close.md:47`
-pub fn where_is(d: &Diagnostic, sources: &Sources) -> String {
+fn where_is(d: &Diagnostic, sources: &Sources) -> String {
     match place(d, sources) {
         (file, Some((line, _))) => format!("{file}:{line}"),
         (file, None) => file.to_owned(),
@@ -114,8 +115,11 @@ pub fn where_is(d: &Diagnostic, sources: &Sources) -> String {
 fn whose(module: &ModuleAlignment) -> String {
     let signals = &module.signals;
     match module.verdict() {
-        None => "for everybody".to_owned(),
-        Some(Verdict::Ours) => "ours".to_owned(),
+        None => "not counted".to_owned(),
+        Some(Verdict::Ours) => match module.swap.as_ref().map(|swap| swap.colour) {
+            Some(Swapped::Amber) => "yours, with little own text".to_owned(),
+            Some(Swapped::Red | Swapped::Green) | None => "yours".to_owned(),
+        },
         Some(Verdict::Thin) => format!("thin: {}", because(module, signals)),
         Some(Verdict::OffTheShelf) => format!("off the shelf: {}", because(module, signals)),
     }
@@ -125,7 +129,7 @@ fn because(module: &ModuleAlignment, signals: &[Signal]) -> String {
     let said: Vec<String> = signals
         .iter()
         .map(|signal| match signal {
-            Signal::Swapped => "little of its text is yours".to_owned(),
+            Signal::Swapped => "little own text".to_owned(),
             Signal::FewFacts => "few facts".to_owned(),
             Signal::NoPractice => "nothing practised".to_owned(),
             Signal::Borrowed => {

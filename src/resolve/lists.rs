@@ -92,9 +92,9 @@ pub(super) fn phrases(
                     Diagnostic::warning(
                         "nothing-to-except",
                         phrase.span,
-                        format!("“{}” is on none of the program's lists, so nothing is taken out", phrase.value),
+                        format!("“{}” is on none of the program's lists, so this exception does nothing", phrase.value),
                     )
-                    .help("Type it as the finding shows it between “ and ”; `except` takes whole phrases."),
+                    .help("Copy the phrase exactly as the finding shows it between “ and ”."),
                 );
             }
         }

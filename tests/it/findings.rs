@@ -138,7 +138,7 @@ fn sarif_is_whole_whatever_the_check_ends_with() {
     let (code, gaps) = sarif(&[]);
     assert_eq!(code, Some(0));
     assert!(gaps.as_array().is_some_and(|gaps| gaps.iter().any(|gap| gap["level"] == "warning")), "{gaps:#}");
-    assert_eq!(gaps[0]["properties"]["owner"], "whoever keeps brands/harbour");
+    assert_eq!(gaps[0]["properties"]["owner"], "nobody yet: brand.yaml names no owner");
     assert_eq!(sarif(&["--strict"]), (Some(1), gaps));
 }
 

@@ -16,12 +16,8 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
         Diagnostic::warning(
             "behind-scenes-open",
             brand.file,
-            format!(
-                "Nobody has settled what comes first at {} when a {} and the work behind the scenes both wait (obstacle C, resources)",
-                brand.name,
-                brand.word("customer").unwrap_or("customer")
-            ),
+            "brand.yaml does not say what comes first when somebody is waiting and there is other work to finish (obstacle: resources)",
         )
-        .help("Write one under `tie_breaks`, as in - {id: late-list, about: behind-scenes, when: the list is due and somebody is waiting, then: Serve first. The list can be late.}"),
+        .help("Settle it with the team leaders, and add a rule under `tie_breaks:`, as in - {id: late-list, about: behind-scenes, when: the list is due and somebody is waiting, then: Serve first. The list can be late.}"),
     );
 }

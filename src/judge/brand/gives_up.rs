@@ -19,27 +19,28 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
         };
         let told: Vec<Role> = Role::ALL.into_iter().filter(|role| gives_up(value, *role)).collect();
         let message = if told.is_empty() {
-            format!("Nobody has said what “{}” asks people to give up, and change costs everyone something", value.name)
+            format!(
+                "Nothing is written yet that people give up for “{}”, and change costs everyone something",
+                value.name
+            )
         } else if missing.contains(&Role::Executive) {
             format!(
-                "“{}” asks {} to give something up and {} nothing: the change is one-sided",
+                "“{}” asks {} to give something up and {} nothing so far: the change is one-sided",
                 value.name,
                 names(&told),
                 names(&missing)
             )
         } else {
-            format!("“{}” does not say what {} give up for it", value.name, names(&missing))
+            format!("“{}” does not say yet what {} give up for it", value.name, names(&missing))
         };
         let lines: Vec<String> = missing.iter().map(|role| format!("`{}:`", role.key())).collect();
-        d.push(
-            Diagnostic::warning("gives-up-missing", value.span, format!("{message} (obstacle G, leadership)")).help(
-                format!(
-                    "Under `gives_up`, write a line for {}: what they will really miss, as in {}",
-                    sentence_list(lines.iter().map(String::as_str), lines.len()),
-                    missing.first().map_or("", |role| example(*role))
-                ),
+        d.push(Diagnostic::warning("gives-up-missing", value.span, format!("{message} (obstacle: leadership)")).help(
+            format!(
+                "Under `gives_up:` of the value, add a line for {}: what they will really miss, as in {}",
+                sentence_list(lines.iter().map(String::as_str), lines.len()),
+                missing.first().map_or("", |role| example(*role))
             ),
-        );
+        ));
     }
 }
 

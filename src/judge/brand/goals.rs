@@ -12,12 +12,12 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 "no-promise",
                 brand.file,
                 format!(
-                    "{} has told no promise, so its people cannot say in one sentence what {} may count on (obstacle A, clarity)",
+                    "brand.yaml has no `promise` yet, so the packs of {} cannot say what {} may count on (obstacle: clarity)",
                     brand.name,
                     brand.word("customers").unwrap_or("customers")
                 ),
             )
-            .help("Type one sentence that you keep every time, as in promise: You will ride home today."),
+            .help("Add one sentence that you keep every time, as in promise: You will ride home today."),
         );
     }
     if brand.priorities.is_empty() {
@@ -26,7 +26,7 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 "no-priorities",
                 brand.file,
                 format!(
-                    "{} has not said what comes first, so people who cannot do everything each choose for themselves (obstacle A, clarity)",
+                    "brand.yaml has no `priorities` yet, so the packs of {} cannot say what comes first when not everything can be done (obstacle: clarity)",
                     brand.name
                 ),
             )

@@ -10,9 +10,9 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
             Diagnostic::warning(
                 "hire-for-missing",
                 value.span,
-                format!("No question helps to choose people who care about “{}” (obstacle F, hiring and fit)", value.name),
+                format!("There is no question yet for choosing people who care about “{}” (obstacle: hiring and fit)", value.name),
             )
-            .help("Type one about something they have done, as in hire_for: What did you last put right that was not your fault?"),
+            .help("Under the value, add one about something that the applicant has done, as in hire_for: What did you last put right that was not your fault?"),
         );
     }
 }

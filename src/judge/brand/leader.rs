@@ -14,9 +14,9 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::advice(
                     "no-leader-action",
                     value.span,
-                    format!("No leader is to be seen doing anything for “{}” (obstacle G, leadership)", value.name),
+                    format!("No leader is named who does something for “{}” where people see it (obstacle: leadership)", value.name),
                 )
-                .help("Name one who has agreed, and what people will see, as in leader: {who: Ana Ferreira, does: Rings three guests who complained, every: month}"),
+                .help("Under the value, name one who has agreed to it, as in leader: {who: Ana Ferreira, does: Rings three people who complained, every: month}"),
             ),
             Some(leader) => seen(leader, &value.name, asked, d),
         }
@@ -31,13 +31,14 @@ fn seen(leader: &Leader<Composed>, value: &str, asked: &BrandAsked<'_>, d: &mut 
             Diagnostic::warning(
                 "leader-never-seen",
                 leader.span,
-                format!("Nobody has seen {who} do this for “{value}” yet: {does} (obstacle G, leadership)"),
+                format!(
+                    "For “{value}”, no day is written on which {who} was seen doing this: {does} (obstacle: leadership)"
+                ),
             )
             .help(format!(
-                "Agree a day with {who}. When somebody has seen it, write that day, as in last_seen: {}",
+                "Agree a day with {who}. Afterwards, type that day after `last_seen:`, as in last_seen: {}",
                 asked.today
-            ))
-            .owner(Some(who)),
+            )),
         );
         return;
     };
@@ -50,12 +51,11 @@ fn seen(leader: &Leader<Composed>, value: &str, asked: &BrandAsked<'_>, d: &mut 
                 "leader-overdue",
                 leader.span,
                 format!(
-                    "{who} is {many} overdue for “{value}”: {does}, {}, last seen on {last_seen} (obstacle G, leadership)",
+                    "For “{value}”, nothing is written since {last_seen} of what {who} does {}: {does} ({many} past due; obstacle: leadership)",
                     every.word()
                 ),
             )
-            .help(format!("Agree the next day with {who}. When somebody has seen it, set `last_seen` to that day."))
-            .owner(Some(who)),
+            .help(format!("Agree the next day with {who}. Afterwards, type that day after `last_seen:`.")),
         );
     }
 }

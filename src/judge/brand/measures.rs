@@ -21,12 +21,12 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 "service-not-rewarded",
                 first.span,
                 format!(
-                    "{} rewards {} but no figure of service, and people do what they are rewarded for (obstacle B, mixed objectives)",
-                    brand.name,
-                    sentence_list(labels.iter().map(String::as_str), 5)
+                    "{} {} rewarded, and no measure of service is: people do what they are rewarded for (obstacle: mixed objectives)",
+                    sentence_list(labels.iter().map(String::as_str), 5),
+                    if labels.len() == 1 { "is" } else { "are" }
                 ),
             )
-            .help("Add a measure with kind: service and rewarded: true; or reward none of them, and say rewarded: false."),
+            .help("This is for whoever decides what is rewarded. Once a measure of service really is, give it kind: service and rewarded: true here. To change only the file changes nothing."),
         );
     }
     // Without values there is nothing that a figure could speak for, and that is said already.
@@ -37,12 +37,12 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 "rewarded-without-value",
                 measure.span,
                 format!(
-                    "“{}” is rewarded and supports no value, so it pays people to leave your values aside (obstacle B, mixed objectives)",
+                    "“{}” is rewarded, and is linked to none of your values (obstacle: mixed objectives)",
                     plain_text(&measure.label)
                 ),
             )
             .help(format!(
-                "Name the value that it speaks for, as in supports: [{}]; if there is none, say rewarded: false.",
+                "Add the value that it speaks for, as in supports: [{}]. If none fits, ask whether it should be rewarded at all.",
                 value.id
             )),
         );

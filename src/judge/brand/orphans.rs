@@ -1,73 +1,149 @@
-//! What a brand has told and no pack teaches: a behaviour whose moments meet no section, a limit, a route, a standard or a
-//! tool that stands on no page. Somebody wrote it, and nobody will read it. Where a module that teaches the moment is at
-//! hand it is a warning; where there is none yet, advice.
+//! What a brand's file says and no pack teaches: a behaviour whose moments no section is about, a limit, a route, a standard
+//! or a tool that stands on no page. Somebody wrote it, and nobody will read it. Where a module for it is at hand it is a
+//! warning, one each; where there is none yet, one piece of advice for all of them, since there is nothing to do.
 
 use super::super::BrandAsked;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::sentence_list;
+use crate::model::plain::plain_text;
 use crate::model::slot::{Fact, FactKind};
 use crate::model::source::Id;
 use crate::model::span::Span;
+
+/// How many are named where many are spoken of at once.
+const NAMED: usize = 6;
 
 pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
     // A brand without packs teaches nothing yet, and is told so by having none.
     if asked.taught.moments.is_empty() || !asked.whole {
         return;
     }
-    let brand = asked.brand;
-    for value in &brand.values {
-        for behaviour in &value.behaviours {
-            if behaviour.moments.iter().any(|moment| asked.taught.moments.contains(moment)) {
-                continue;
-            }
-            let moments = quoted(&behaviour.moments);
-            let message = format!(
-                "No pack of {} teaches {moments}, so `{}`, a behaviour of “{}”, meets no section and is practised nowhere",
-                brand.name, behaviour.id, value.name
-            );
-            let (could, help) = in_path(asked, &behaviour.moments);
-            let help = help.unwrap_or_else(|| {
-                "Nothing to do before there is a module for it. Or add a moment that your packs do teach, if it is as true there.".to_owned()
-            });
-            d.push(found("orphan", could, behaviour.span, message).help(help));
+    behaviours(asked, d);
+    facts(asked, d);
+}
+
+/// What nobody can do anything about yet.
+struct Waiting {
+    first: Span,
+    /// What they are called.
+    names: Vec<String>,
+    moments: Vec<Id>,
+}
+
+fn behaviours(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
+    let mut waiting: Option<Waiting> = None;
+    for behaviour in asked.brand.values.iter().flat_map(|value| &value.behaviours) {
+        if behaviour.moments.iter().any(|moment| asked.taught.moments.contains(moment)) {
+            continue;
+        }
+        let name = format!("“{}”", plain_text(&behaviour.we));
+        match modules(asked, &behaviour.moments) {
+            None => wait(&mut waiting, behaviour.span, name, &behaviour.moments),
+            Some(modules) => d.push(
+                Diagnostic::warning(
+                    "orphan",
+                    behaviour.span,
+                    format!("Nobody practises {name}: it is for {}, and no pack teaches that", listed(&behaviour.moments)),
+                )
+                .help(format!(
+                    "Add {modules} to the list under `path:` of a pack, or change its `moment:` to one that your packs teach: {}.",
+                    taught(asked)
+                )),
+            ),
         }
     }
-    let limits = brand.limits.iter().map(|limit| (FactKind::Limit, "limit", &limit.id, limit.span, &limit.moment));
-    let routes = brand.routes.iter().map(|route| (FactKind::Route, "route", &route.id, route.span, &route.moment));
-    let standards = brand.standards.iter().map(|s| (FactKind::Standard, "standard", &s.id, s.span, &s.moment));
-    let tools = brand.tools.iter().map(|tool| (FactKind::Tool, "tool", &tool.id, tool.span, &tool.moment));
-    for (kind, what, id, span, moment) in limits.chain(routes).chain(standards).chain(tools) {
+    if let Some(Waiting { first, names, moments }) = waiting {
+        let message = match names.as_slice() {
+            [one] => {
+                format!("Nobody practises {one}: it is for {}, and no module here teaches that yet", listed(&moments))
+            }
+            many => format!(
+                "Nobody practises {} of the behaviours: they are for {}, and no module here teaches these yet",
+                many.len(),
+                listed(&moments)
+            ),
+        };
+        d.push(Diagnostic::advice("orphan", first, message).help("Nothing to do before there are modules for that."));
+    }
+}
+
+fn facts(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
+    let brand = asked.brand;
+    let limits =
+        brand.limits.iter().map(|l| (FactKind::Limit, &l.id, l.span, &l.moment, "limit", plain_text(&l.situation)));
+    let routes = brand.routes.iter().map(|r| (FactKind::Route, &r.id, r.span, &r.moment, "route", plain_text(&r.when)));
+    let standards =
+        brand.standards.iter().map(|s| (FactKind::Standard, &s.id, s.span, &s.moment, "standard", plain_text(&s.text)));
+    let tools = brand.tools.iter().map(|t| (FactKind::Tool, &t.id, t.span, &t.moment, "tool", t.name.clone()));
+    let mut waiting: Option<Waiting> = None;
+    for (kind, id, span, moment, what, name) in limits.chain(routes).chain(standards).chain(tools) {
         if asked.taught.facts.contains(&Fact { kind, id: id.clone() }) {
             continue;
         }
-        let message = format!("The {what} `{id}` stands on no page of any pack of {}", brand.name);
-        let (could, help) = match moment {
-            Some(moment) => in_path(asked, std::slice::from_ref(moment)),
-            None => (true, Some("Give it the `moment` in which people need it.".to_owned())),
+        let name = format!("the {what} “{name}”");
+        let Some(moment) = moment else {
+            d.push(
+                Diagnostic::warning(
+                    "never-taught",
+                    span,
+                    format!("Nobody reads {name}: it says for no moment when people need it"),
+                )
+                .help(format!("Add a line `moment:`. Your packs teach {}.", taught(asked))),
+            );
+            continue;
         };
-        let help = help.unwrap_or_else(|| "Nothing to do before there is a module for its moment.".to_owned());
-        d.push(found("never-taught", could, span, message).help(help));
+        let moments = std::slice::from_ref(moment);
+        match modules(asked, moments) {
+            None => wait(&mut waiting, span, name, moments),
+            Some(modules) => d.push(
+                Diagnostic::warning(
+                    "never-taught",
+                    span,
+                    format!("Nobody reads {name}: it is for `{moment}`, and no pack teaches that"),
+                )
+                .help(format!(
+                    "Add {modules} to the list under `path:` of a pack, or change its `moment:` to one that your packs teach: {}.",
+                    taught(asked)
+                )),
+            ),
+        }
+    }
+    if let Some(Waiting { first, names, moments }) = waiting {
+        let names = sentence_list(names.iter().map(String::as_str), NAMED);
+        let message = format!("Nobody reads {names}: no module here teaches {} yet", listed(&moments));
+        d.push(
+            Diagnostic::advice("never-taught", first, message).help("Nothing to do before there is a module for that."),
+        );
     }
 }
 
-fn found(code: &'static str, could: bool, span: Span, message: String) -> Diagnostic {
-    if could { Diagnostic::warning(code, span, message) } else { Diagnostic::advice(code, span, message) }
+fn wait(waiting: &mut Option<Waiting>, span: Span, name: String, moments: &[Id]) {
+    let waiting = waiting.get_or_insert_with(|| Waiting { first: span, names: Vec::new(), moments: Vec::new() });
+    waiting.names.push(name);
+    for moment in moments {
+        if !waiting.moments.contains(moment) {
+            waiting.moments.push(moment.clone());
+        }
+    }
 }
 
-/// Whether there are modules for these moments that a pack could name, and what to do then.
-fn in_path(asked: &BrandAsked<'_>, moments: &[Id]) -> (bool, Option<String>) {
-    let mut could: Vec<&str> =
-        moments.iter().filter_map(|moment| asked.could.get(moment)).flatten().map(|id| &**id).collect();
+/// The modules for these moments that a pack could name; `None` where there is none.
+fn modules(asked: &BrandAsked<'_>, moments: &[Id]) -> Option<String> {
+    let mut could: Vec<&Id> = moments.iter().filter_map(|moment| asked.could.get(moment)).flatten().collect();
     could.sort_unstable();
     could.dedup();
-    let help = (!could.is_empty()).then(|| {
-        let names = quoted(&could);
-        format!("Put {names} in the path of a pack, or give it a moment that your packs teach.")
-    });
-    (help.is_some(), help)
+    let ids: Vec<String> = could.iter().map(|id| format!("`{id}`")).collect();
+    (!ids.is_empty()).then(|| match ids.as_slice() {
+        [one] => format!("the module {one}"),
+        many => format!("one of the modules {}", sentence_list(many.iter().map(String::as_str), NAMED)),
+    })
 }
 
-fn quoted<T: AsRef<str>>(ids: &[T]) -> String {
-    let ids: Vec<String> = ids.iter().map(|id| format!("`{}`", id.as_ref())).collect();
-    sentence_list(ids.iter().map(String::as_str), ids.len())
+fn taught(asked: &BrandAsked<'_>) -> String {
+    listed(&asked.taught.moments.iter().cloned().collect::<Vec<_>>())
+}
+
+fn listed(ids: &[Id]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+    sentence_list(ids.iter().map(String::as_str), NAMED)
 }

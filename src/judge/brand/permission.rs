@@ -16,38 +16,28 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
     if let Some(first) = closed.first()
         && of * 2 > all
     {
-        let message = if all == 1 {
-            format!("In the one situation that {} tells of, people at the front may decide nothing", brand.name)
-        } else {
-            format!(
-                "In {of} of the {all} situations that {} tells of, people at the front may decide nothing",
-                brand.name
-            )
-        };
+        let of = if all == 1 { "In the one situation".to_owned() } else { format!("In {of} of the {all} situations") };
         d.push(
             Diagnostic::warning(
                 "little-permission",
                 first.span,
-                format!(
-                    "{message}, and {} wait while somebody is asked (obstacle D, control)",
-                    brand.word("customers").unwrap_or("customers")
-                ),
+                format!("{of} under `limits`, the front line has to ask before it does anything (obstacle: control)"),
             )
-            .help("Begin with the one that comes up most, and type what the front line may do at once, as in may: {front-line: a free drink}"),
+            .help("Begin with the one that comes up most: agree what the front line may do at once, and type it after `front-line:`, as in may: {front-line: put it right free of charge}. Keep the braces."),
         );
     }
     for limit in closed {
         let situation = plain_text(&limit.situation);
         let (message, help) = match limit.amount(Role::FrontLine) {
             None => (
-                format!("“{situation}” does not say what the front line may decide, so it has to ask"),
-                "Type it under `may`: an amount, or words such as front-line: a free drink",
+                format!("For “{situation}”, nothing is written that the front line may decide, so it has to ask"),
+                "Add it inside the braces of `may:`, as in front-line: put it right free of charge",
             ),
             Some(Amount::Any | Amount::Money { .. } | Amount::Text(_)) => (
-                format!("In “{situation}” the front line has to ask before it does anything"),
-                "Nothing to do, if that is meant. Else say what it may do at once, as in front-line: {money: 0, text: say sorry and write it down}",
+                format!("For “{situation}”, the front line has to ask before it does anything"),
+                "Nothing to do, if that is meant. Else replace what stands after `front-line:`, as in front-line: {money: 0, text: say sorry and write it down}. Keep the braces.",
             ),
         };
-        d.push(Diagnostic::advice("ask-first", limit.span, format!("{message} (obstacle D, control)")).help(help));
+        d.push(Diagnostic::advice("ask-first", limit.span, format!("{message} (obstacle: control)")).help(help));
     }
 }

@@ -13,23 +13,20 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::warning(
                     "loop-open",
                     route.span,
-                    format!("When {when}, whoever calls {to} never hears how it ended (obstacle E, information)"),
+                    format!("For “{when}”, nothing is written of how whoever calls {to} hears the outcome (obstacle: information)"),
                 )
                 .help(match within {
-                    None => "Type who tells them and by when, as in close_loop: You hear how it ended the same day. And how soon somebody comes, as in within: 10 minutes",
-                    Some(_) => "Type who tells them and by when, as in close_loop: You hear how it ended the same day.",
+                    None => "Add who tells them and by when, as in close_loop: You hear how it ended the same day. And add after `within:` how soon somebody comes.",
+                    Some(_) => "Add who tells them and by when, as in close_loop: You hear how it ended the same day.",
                 }),
             ),
             (Some(_), None) => d.push(
                 Diagnostic::advice(
                     "route-without-time",
                     route.span,
-                    format!(
-                        "When {when}, nobody can tell the {} how soon somebody comes (obstacle E, information)",
-                        asked.brand.word("customer").unwrap_or("customer")
-                    ),
+                    format!("For “{when}”, no time is written for how soon somebody comes (obstacle: information)"),
                 )
-                .help("Type it, as in within: 10 minutes"),
+                .help("Ask what time can be kept, and type it after `within:` of this route."),
             ),
             (Some(_), Some(_)) => {}
         }

@@ -13,11 +13,11 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::warning(
                     "standard-not-seen",
                     standard.span,
-                    format!("“{text}” has no place where people see how it is going, and is only a worry without one (obstacle I, feedback)"),
+                    format!("For “{text}”, nothing is written of where people see how it is going (obstacle: feedback)"),
                 )
                 .help(match often {
-                    None => "Type where they see it and how often, as in see_it: team board, how_often: weekly",
-                    Some(_) => "Type where they see it, as in see_it: team board",
+                    None => "Add where they see it, and how often that is brought up to date, as in see_it: team board and how_often: weekly",
+                    Some(_) => "Add where they see it, as in see_it: team board",
                 }),
             ),
             (Some(see_it), None) => d.push(
@@ -25,11 +25,11 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                     "standard-how-often",
                     standard.span,
                     format!(
-                        "“{text}” is seen on “{}”, and nobody knows how often that is brought up to date (obstacle I, feedback)",
+                        "For “{text}”, nothing is written of how often “{}” is brought up to date (obstacle: feedback)",
                         plain_text(see_it)
                     ),
                 )
-                .help("Type it, as in how_often: weekly"),
+                .help("Add it, as in how_often: weekly"),
             ),
             (Some(_), Some(_)) => {}
         }

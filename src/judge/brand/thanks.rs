@@ -11,11 +11,11 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 "thank-for-missing",
                 value.span,
                 format!(
-                    "Nobody is told what to thank people for under “{}”, and people keep to what is noticed (obstacle B, mixed objectives)",
+                    "Nothing is written yet that a team leader would say thank you for under “{}” (obstacle: mixed objectives)",
                     value.name
                 ),
             )
-            .help("Type what a team leader would thank somebody for, as in thank_for: Keeping a problem that was not theirs."),
+            .help("Under the value, add it, as in thank_for: Keeping a problem that was not theirs."),
         );
     }
 }

@@ -20,6 +20,9 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
     found.into_iter().for_each(|found| d.push(found.owner(Some(&keeper))));
 }
 
+/// What a question is made of, said the same way wherever it is said.
+const PRACTICE: &str = "To be practised, a behaviour needs a `situation:` and a `not:` (the easier thing that a decent colleague does there on a busy day), and one other behaviour of the same moment needs a `not:` too.";
+
 /// Moments that a sentence names at most.
 const NAMED: usize = 5;
 

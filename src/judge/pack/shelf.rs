@@ -2,7 +2,7 @@
 //! ticks a box and changes little.
 
 use super::super::PackAsked;
-use super::moments;
+use super::{PRACTICE, moments};
 use crate::align::swap::Swapped;
 use crate::align::{ModuleAlignment, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -16,9 +16,9 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
             Diagnostic::warning(
                 "no-values",
                 pack.brand.file,
-                format!("{} has told no values, and without any a pack is nobody's", pack.brand.name),
+                "brand.yaml has no values yet, and without any a pack could be anybody's",
             )
-            .help("Tell one under `values`, with two behaviours: what you do, in a moment that you know. `induct worksheet` makes a sheet for the meeting in which they are found."),
+            .help("Add one under `values:`, with two behaviours: what you do, in a moment that you know. For a sheet to find them with the team, type `induct worksheet`."),
         );
     }
     for (module, made) in alignment.modules.iter().zip(&pack.modules) {
@@ -37,7 +37,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::advice(
                     "thin",
                     *file,
-                    format!("“{}” is nearly anybody's in “{}”: {because}", module.title, pack.title),
+                    format!("“{}” has one sign of training off the shelf in “{}”: {because}", module.title, pack.title),
                 )
                 .help(do_this(module, made)),
             ),
@@ -50,16 +50,16 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     "little-of-its-own",
                     *file,
                     format!(
-                        "“{}” would hardly change in “{}” with another name on it: {} of its {} sentences are {}'s own",
-                        module.title,
-                        pack.title,
+                        "Only {} of the {} sentences in “{}” are your own in “{}”; {} would make it clearly yours",
                         swap.own.len(),
                         swap.learner,
-                        pack.brand.name
+                        module.title,
+                        pack.title,
+                        (swap.learner * usize::from(settings.own.amber_percent)).div_ceil(100)
                     ),
                 )
                 .help(format!(
-                    "It is about {}. Tell more of what you do there: behaviours, limits, whom to call.",
+                    "It teaches {}. In brand.yaml, add more of what you do there: behaviours, limits, whom to call. The module itself stays as it is.",
                     moments([made])
                 )),
             );
@@ -74,7 +74,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     "module-practises-little",
                     *file,
                     format!(
-                        "“{}” practises {} of your values in “{}”, and is to practise {}",
+                        "In “{}”, people practise {} of your values in “{}”; the aim is {}",
                         module.title,
                         module.practises(),
                         pack.title,
@@ -82,7 +82,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     ),
                 )
                 .help(format!(
-                    "It is about {}. Give behaviours of another value there a `situation` and a `not`.",
+                    "It teaches {}. In brand.yaml, under another value, write a behaviour for that. {PRACTICE}",
                     moments([made])
                 )),
             );
@@ -96,19 +96,20 @@ fn because(module: &ModuleAlignment, facts_at_least: usize) -> String {
         .iter()
         .map(|signal| match signal {
             Signal::Swapped => match module.swap.as_ref().map_or((0, 0), |swap| (swap.own.len(), swap.learner)) {
-                (0, all) => format!("none of its {all} sentences is yours"),
-                (1, all) => format!("one of its {all} sentences is yours"),
-                (own, all) => format!("{own} of its {all} sentences are yours"),
+                (0, all) => format!("none of its {all} sentences is your own"),
+                (1, all) => format!("one of its {all} sentences is your own"),
+                (own, all) => format!("{own} of its {all} sentences are your own"),
             },
             Signal::FewFacts => match module.facts.len() {
-                0 => "it holds nothing that you have told".to_owned(),
-                n => format!("of what you have told, it holds {n} only (it needs {facts_at_least})"),
+                0 => "nothing from your brand.yaml stands in it".to_owned(),
+                1 => format!("only one thing from your brand.yaml stands in it ({facts_at_least} are wanted)"),
+                n => format!("only {n} things from your brand.yaml stand in it ({facts_at_least} are wanted)"),
             },
-            Signal::NoPractice => "nobody tries anything in a situation of yours".to_owned(),
+            Signal::NoPractice => "nobody practises anything in a situation of yours".to_owned(),
             Signal::Borrowed => {
                 let (from, percent) =
                     module.borrowed.as_ref().map_or((String::new(), 0.0), |b| (b.from.to_string(), b.percent()));
-                format!("{percent:.0} % of what is your own in it is that of `{from}`")
+                format!("{percent:.0} % of your own wording in it is the same as that of the brand `{from}`")
             }
         })
         .collect();
@@ -117,19 +118,19 @@ fn because(module: &ModuleAlignment, facts_at_least: usize) -> String {
 
 fn do_this(module: &ModuleAlignment, made: &PackModule) -> String {
     if module.signals.contains(&Signal::Borrowed) {
-        return "Ask the people who do the work what they say and do in these moments, and write that instead. `induct worksheet` makes a sheet for that meeting.".to_owned();
+        return "Ask the people who do the work what they say and do in these moments, and write that. For a sheet to print for that meeting, type `induct worksheet`.".to_owned();
     }
     let moments = moments([made]);
     if moments.is_empty() {
-        return "Give its sections the `moment` that each is about, so that what you tell of it can stand there."
+        return "Add to its sections the `moment` that each is about, so that what you write for it can stand there."
             .to_owned();
     }
     if module.signals.contains(&Signal::NoPractice) {
         return format!(
-            "It is about {moments}. Write two behaviours there, each with a `situation` and a `not`: your own words and practice come with them."
+            "It teaches {moments}. In brand.yaml, under a value, write behaviours for one of these; the module itself stays as it is. {PRACTICE}"
         );
     }
     format!(
-        "It is about {moments}. Tell more of what you do there: behaviours with what you say, limits, whom to call."
+        "It teaches {moments}. In brand.yaml, add more of what you do there: behaviours with what you say, limits, whom to call. The module itself stays as it is."
     )
 }

@@ -19,7 +19,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     "spread-thin",
                     *file,
                     format!(
-                        "“{}” practises {practises} of your {values} values in “{}”: one sitting holds two or three",
+                        "In “{}”, people practise {practises} of your {values} values in “{}”; two or three are enough for one sitting",
                         module.title, pack.title
                     ),
                 )

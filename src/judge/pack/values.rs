@@ -2,7 +2,7 @@
 //! people remember what they have tried, and keep what somebody notices.
 
 use super::super::PackAsked;
-use super::moments;
+use super::{PRACTICE, moments};
 use crate::align::coverage::Rung;
 use crate::model::diag::{Diagnostic, Diagnostics};
 
@@ -22,20 +22,20 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
         let others = moments(not_there.map(|(_, made)| made));
         if practised == 0 {
             let why = if named == 0 {
-                "none of its modules teaches a moment of its behaviours"
+                "its modules teach none of the moments that this value has behaviours for"
             } else {
-                "its modules name it and give nobody a try"
+                "no practice question can be made of its behaviours"
             };
             d.push(
                 Diagnostic::warning(
                     "value-not-practised",
                     value.span,
-                    format!("“{}” is practised nowhere in “{}”: {why}", value.name, pack.title),
+                    format!("Nobody practises “{}” in “{}”: {why}", value.name, pack.title),
                 )
                 .help(if named == 0 {
-                    format!("This pack teaches {others}. Write a behaviour there, or put a module that teaches one of its moments in the path.")
+                    format!("The modules of this pack teach {others}. In brand.yaml, under the value, write a behaviour for one of these; or add a module that teaches one of its moments to the list under `path:`.")
                 } else {
-                    "Give a behaviour of it a `situation`, a real one, and at least two behaviours of that moment a `not`: what decent people do there on a busy day. Practice is made of these.".to_owned()
+                    PRACTICE.to_owned()
                 }),
             );
         } else if practised < usize::from(settings.value_practised_in) {
@@ -44,16 +44,14 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     "value-practised-little",
                     value.span,
                     format!(
-                        "“{}” is practised in {} of “{}”; it takes {} to stay with people",
+                        "People practise “{}” in {} of “{}”; they remember what they practise in {} modules or more",
                         value.name,
                         modules(practised),
                         pack.title,
                         settings.value_practised_in
                     ),
                 )
-                .help(format!(
-                    "This pack also teaches {others}. Write a behaviour there, with a `situation` and a `not`; two behaviours of a moment at least need a `not`."
-                )),
+                .help(format!("The modules of this pack also teach {others}. In brand.yaml, under the value, write a behaviour for one of these. {PRACTICE}")),
             );
         }
         if practised > 0 && checked < usize::from(settings.value_checked_in) {
@@ -61,9 +59,9 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::warning(
                     "value-not-checked",
                     value.span,
-                    format!("Nobody is asked to look for “{}” in “{}”", value.name, pack.title),
+                    format!("No checklist in “{}” asks anyone to watch for “{}”", pack.title, value.name),
                 )
-                .help("Give a behaviour that is practised a `see`: an act that a second person could watch. It goes on the checklist."),
+                .help("Take a behaviour of it that has a `situation:`, and add `see:` below: something that a second person could watch, as in see: Says sorry before asking anything."),
             );
         }
     }

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::{Finding, Told, marked, page};
 use crate::align::coverage::{Cell, Evidence, Rung};
+use crate::align::swap::Swapped;
 use crate::align::{Alignment, ModuleAlignment, PackVerdict, Signal, Verdict};
 use crate::model::diag::Severity;
 use crate::model::names::sentence_list;
 use crate::model::pack::{Edition, Pack};
 use crate::model::source::{Sources, position};
 use crate::model::span::Span;
+use crate::render::html::page_of;
 use crate::render::texts::Texts;
 use crate::render::typography::{quotes, typeset};
 
@@ -30,26 +32,39 @@ pub struct View {
     owner: Option<String>,
     program: &'static str,
     verdict: String,
+    /// Whether it can be handed out.
+    decision: &'static str,
     lead: String,
+    /// Errors, what is to be mended, what to think about.
+    counts: String,
+    next_review: Option<String>,
     first: Vec<FindingView>,
-    /// Errors and warnings that are not among the first.
+    /// The first are not all that is to be mended.
     more: usize,
     values: Vec<String>,
     rows: Vec<Row>,
     /// For each value, in how many modules it is practised.
     practised: Vec<usize>,
-    figures: String,
-    rest: Vec<Group>,
+    /// Modules that count.
+    counted: usize,
+    signs: Vec<String>,
+    mend: Vec<Group>,
+    think: Vec<Group>,
     reads: Vec<Reads>,
     minutes_to_read: usize,
+    site: bool,
     allowed: Vec<AllowedView>,
 }
 
 #[derive(Serialize)]
 struct FindingView {
+    code: String,
     message_html: String,
     help_html: Option<String>,
-    place: String,
+    file: String,
+    line: Option<usize>,
+    /// What stands in that line.
+    stands: Option<String>,
     at: Option<String>,
     owner: Option<String>,
 }
@@ -57,7 +72,6 @@ struct FindingView {
 /// Findings of one kind.
 #[derive(Serialize)]
 struct Group {
-    advice: bool,
     first: FindingView,
     /// Sentence and place.
     others: Vec<(String, String)>,
@@ -79,7 +93,7 @@ struct CellView {
     /// `n3v1`
     id: String,
     letter: char,
-    /// Also its class.
+    class: &'static str,
     word: &'static str,
     value: String,
     steps: Vec<Step>,
@@ -107,6 +121,8 @@ struct Reads {
 struct Line {
     value: String,
     section: String,
+    /// On the pack's site.
+    address: String,
     text: String,
 }
 
@@ -121,41 +137,55 @@ struct AllowedView {
 
 impl View {
     pub fn new(told: &Told<'_>) -> View {
-        let Told { pack, alignment, sources, verdict, findings, allowed, today } = told;
+        let Told { pack, alignment, sources, verdict, findings, allowed, today, site } = told;
         let texts = Texts::get("en-GB");
         let weighty = findings.iter().filter(|finding| finding.severity >= Severity::Warning).count();
-        let (first, others) = findings.split_at(FIRST.min(weighty));
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        let (to_mend, to_think) = findings.split_at(weighty);
+        let (first, others) = to_mend.split_at(FIRST.min(weighty));
         let letters = Letters { pack, sources };
+        let brand = letters.set(&pack.look.short_name);
         let values: Vec<String> = pack.brand.values.iter().map(|value| letters.set(&value.name)).collect();
         let rows: Vec<Row> =
             alignment.modules.iter().enumerate().map(|(n, module)| letters.row(n, module, &values)).collect();
         let reads: Vec<Reads> = alignment.modules.iter().filter_map(|module| letters.reads(module, &values)).collect();
         let lines: usize = reads.iter().map(|reads| reads.lines.len()).sum();
         let day = |date| texts.date(date);
+        let reviews = pack.modules.iter().filter_map(|module| module.review_by).chain(pack.brand.review_by);
         View {
             style_html: page::style(pack, sources),
             mark_html: page::mark(pack, sources),
-            brand: letters.set(&pack.look.short_name),
             pack: letters.set(&pack.title),
             lang: pack.locale.clone(),
             edition: match pack.edition {
-                Edition::Draft => "draft".to_owned(),
+                Edition::Draft => "draft, not issued yet".to_owned(),
             },
             checked: day(*today),
             owner: pack.brand.owner.is_some().then(|| pack.brand.keeper()),
             program: concat!("induct ", env!("CARGO_PKG_VERSION")),
             verdict: title(*verdict, weighty),
-            lead: lead(alignment, &letters.set(&pack.look.short_name), &values),
-            first: first.iter().map(finding).collect(),
-            more: weighty - first.len(),
+            decision: match (verdict, errors) {
+                (PackVerdict::ReadyToApprove, _) => "Nothing found stands in the way of handing it out.",
+                (PackVerdict::NotYetYours | PackVerdict::FixTheseFirst, 0) => "Do not hand it out yet.",
+                (PackVerdict::NotYetYours | PackVerdict::FixTheseFirst, _) => "It cannot be made yet.",
+            },
+            lead: lead(alignment, &brand, &values),
+            counts: counts(errors, weighty - errors, to_think.len()),
+            next_review: reviews.filter(|review| review >= today).min().map(day),
+            first: first.iter().map(|one| finding(one, &texts)).collect(),
+            more: others.len(),
             practised: (0..values.len()).map(|value| alignment.modules_at(value, Rung::Practised)).collect(),
+            counted: alignment.modules.iter().filter(|module| !module.exempt).count(),
+            brand,
             values,
             rows,
-            figures: figures(alignment),
-            rest: groups(others),
+            signs: signs(alignment),
+            mend: groups(others, &texts),
+            think: groups(to_think, &texts),
             reads,
-            // A dozen lines a minute, to and fro between two files.
-            minutes_to_read: lines.div_ceil(8).max(1),
+            // To open the section, and read it beside the line.
+            minutes_to_read: lines.div_ceil(2).max(1),
+            site: *site,
             allowed: allowed
                 .iter()
                 .map(|one| AllowedView {
@@ -168,6 +198,16 @@ impl View {
                 .collect(),
         }
     }
+}
+
+fn counts(errors: usize, mend: usize, think: usize) -> String {
+    let errors = match errors {
+        0 => "No errors".to_owned(),
+        1 => "One error".to_owned(),
+        n => format!("{n} errors"),
+    };
+    let some = |n: usize| if n == 0 { "nothing".to_owned() } else { n.to_string() };
+    format!("{errors}, {} to mend before handing out, {} to think about", some(mend), some(think))
 }
 
 fn title(verdict: PackVerdict, weighty: usize) -> String {
@@ -192,79 +232,117 @@ fn capital(text: &str) -> String {
 
 /// What the figures come to, in two or three sentences.
 fn lead(alignment: &Alignment, brand: &str, values: &[String]) -> String {
-    let count = |wanted: Verdict| alignment.modules.iter().filter(|module| module.verdict() == Some(wanted)).count();
-    let (ours, thin, shelf) = (count(Verdict::Ours), count(Verdict::Thin), count(Verdict::OffTheShelf));
-    let all = ours + thin + shelf;
+    let mut all =
+        alignment.modules.iter().filter_map(|module| Some((module.verdict()?, is_amber(module)))).collect::<Vec<_>>();
+    all.sort_unstable();
+    let of = |wanted: &dyn Fn(&(Verdict, bool)) -> bool| all.iter().filter(|module| wanted(module)).count();
+    let clear = of(&|module| *module == (Verdict::Ours, false));
+    let passes = of(&|module| *module == (Verdict::Ours, true));
+    let (thin, shelf) =
+        (of(&|(verdict, _)| *verdict == Verdict::Thin), of(&|(verdict, _)| *verdict == Verdict::OffTheShelf));
+    let be = |n: usize| if n == 1 { "is" } else { "are" };
     let mut said = Vec::new();
-    if all == 0 {
+    if all.is_empty() {
         said.push("No module of this pack is one that a brand would have to make its own.".to_owned());
-    } else if ours == all {
-        let them = if all == 1 {
+    } else if clear == all.len() {
+        let them = if clear == 1 {
             "The one skill module is".to_owned()
         } else {
-            format!("All {} skill modules are", number(all))
+            format!("All {} skill modules are", number(clear))
         };
         said.push(format!("{them} clearly {brand}’s own."));
     } else {
-        let be = |n: usize| if n == 1 { "is" } else { "are" };
-        let of = if all == 1 { "skill module".to_owned() } else { format!("of {} skill modules", number(all)) };
-        said.push(format!("{} {of} {} clearly {brand}’s own.", capital(&number(ours)), be(ours)));
+        let many = if all.len() == 1 { "skill module" } else { "skill modules" };
+        let clearly = match clear {
+            0 => "none is".to_owned(),
+            n => format!("{} {}", number(n), be(n)),
+        };
+        said.push(format!("Of {} {many}, {clearly} clearly {brand}’s own.", number(all.len())));
+        if passes > 0 {
+            let has = if passes == 1 { "passes" } else { "pass" };
+            said.push(format!("{} {has}, though little of the text is yours.", capital(&number(passes))));
+        }
         if thin > 0 {
-            said.push(format!("{} {} nearly anybody’s.", capital(&number(thin)), be(thin)));
+            let has = if thin == 1 { "has" } else { "have" };
+            said.push(format!("{} {has} one sign of training off the shelf.", capital(&number(thin))));
         }
         if shelf > 0 {
-            said.push(format!("{} {} off the shelf.", capital(&number(shelf)), be(shelf)));
+            said.push(
+                format!("{} {} off the shelf: it could be any company’s.", capital(&number(shelf)), be(shelf))
+                    .replace("are off the shelf: it", "are off the shelf: they"),
+            );
         }
     }
     let idle: Vec<String> = (0..values.len())
-        .filter(|value| all > 0 && alignment.modules_at(*value, Rung::Practised) == 0)
+        .filter(|value| !all.is_empty() && alignment.modules_at(*value, Rung::Practised) == 0)
         .map(|value| format!("“{}”", values[value]))
         .collect();
     if !idle.is_empty() {
-        let be = if idle.len() == 1 { "is" } else { "are" };
-        said.push(format!("{} {be} practised nowhere.", sentence_list(idle.iter().map(String::as_str), 3)));
-    } else if all > 0 && !values.is_empty() {
+        said.push(format!("Nobody practises {}.", sentence_list(idle.iter().map(String::as_str), 3)));
+    } else if !all.is_empty() && !values.is_empty() {
         said.push("Every value is practised.".to_owned());
     }
     said.join(" ")
 }
 
-/// What makes a module thin or off the shelf, as the settings have it.
-fn figures(alignment: &Alignment) -> String {
-    let limits = alignment.limits;
-    format!(
-        "Own text: sentences that would be different under another brand’s name, in a hundred. Under {} %, fewer than {} facts, \
-         nothing practised: one of these makes a module thin, two make it off the shelf. Words that are {} % another brand’s do so alone.",
-        limits.red_percent, limits.facts_at_least, limits.borrowed_percent
-    )
+/// It passes, and not by much.
+fn is_amber(module: &ModuleAlignment) -> bool {
+    module.swap.as_ref().is_some_and(|swap| swap.colour == Swapped::Amber)
 }
 
-fn finding(finding: &Finding<'_>) -> FindingView {
+/// What makes a module thin or off the shelf, as the settings have it.
+fn signs(alignment: &Alignment) -> Vec<String> {
+    let limits = alignment.limits;
+    vec![
+        format!("own text under {} %", limits.red_percent),
+        format!("fewer than {} facts", limits.facts_at_least),
+        "nothing practised".to_owned(),
+        format!(
+            "{} % or more of its own wording is the same as another brand’s, which counts double",
+            limits.borrowed_percent
+        ),
+    ]
+}
+
+fn finding(finding: &Finding<'_>, texts: &Texts) -> FindingView {
     FindingView {
-        message_html: marked(finding.message),
-        help_html: finding.help.map(marked),
-        place: finding.place.clone(),
+        code: finding.code.to_owned(),
+        message_html: marked(finding.message, texts),
+        help_html: finding.help.map(|help| marked(help, texts)),
+        file: finding.file.clone(),
+        line: finding.line.as_ref().map(|(line, _)| *line),
+        stands: finding.line.as_ref().map(|(_, stands)| brief(stands)).filter(|stands| !stands.is_empty()),
         at: finding.at.clone(),
         owner: finding.owner.clone(),
     }
 }
 
-/// The rest, those of one kind together, in the order of the first of each.
-fn groups(findings: &[Finding<'_>]) -> Vec<Group> {
-    let mut codes: Vec<(&str, Severity)> = Vec::new();
+/// Enough of a line to know it by.
+fn brief(line: &str) -> String {
+    const MOST: usize = 44;
+    let line = line.trim();
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    format!("{} …", line.chars().take(MOST).collect::<String>().trim_end())
+}
+
+/// Those of one kind together, in the order of the first of each.
+fn groups(findings: &[Finding<'_>], texts: &Texts) -> Vec<Group> {
+    let mut codes: Vec<&str> = Vec::new();
     for one in findings {
-        if !codes.contains(&(one.code, one.severity)) {
-            codes.push((one.code, one.severity));
+        if !codes.contains(&one.code) {
+            codes.push(one.code);
         }
     }
-    let group = |(code, severity): (&str, Severity)| {
-        let mut of = findings.iter().filter(|one| one.code == code && one.severity == severity);
-        let first = of.next()?;
-        Some(Group {
-            advice: severity == Severity::Advice,
-            first: finding(first),
-            others: of.map(|one| (marked(one.message), one.place.clone())).collect(),
-        })
+    let place = |one: &Finding<'_>| match one.line {
+        Some((line, _)) => format!("{}, line {line}", one.file),
+        None => one.file.clone(),
+    };
+    let group = |code: &str| {
+        let mut of = findings.iter().filter(|one| one.code == code);
+        let first = finding(of.next()?, texts);
+        Some(Group { first, others: of.map(|one| (marked(one.message, texts), place(one))).collect() })
     };
     codes.into_iter().filter_map(group).collect()
 }
@@ -282,7 +360,7 @@ impl Letters<'_> {
 
     fn place(&self, span: Span) -> String {
         let file = self.sources.file(span.file);
-        format!("{}:{}", file.path, position(&file.text, span.range().start).0)
+        format!("{}, line {}", file.path, position(&file.text, span.range().start).0)
     }
 
     fn row(&self, n: usize, module: &ModuleAlignment, values: &[String]) -> Row {
@@ -301,10 +379,11 @@ impl Letters<'_> {
         CellView {
             id: id.to_owned(),
             letter: cell.rung.letter(),
+            class: class(cell.rung),
             word: word(cell.rung),
             value: value.to_owned(),
             steps: cell.evidence.iter().map(|evidence| self.step(evidence)).collect(),
-            next_html: next(cell.rung).map(marked),
+            next_html: next(cell.rung).map(|next| marked(next, &Texts::get("en-GB"))),
         }
     }
 
@@ -322,7 +401,12 @@ impl Letters<'_> {
         let line = |(cell, value): (&Cell, &String)| {
             let of = |rung| cell.evidence.iter().find(|evidence| evidence.rung == rung);
             let (named, shown) = (of(Rung::Named)?, of(Rung::Shown)?);
-            Some(Line { value: value.clone(), section: self.set(&named.text), text: self.set(&shown.text) })
+            Some(Line {
+                value: value.clone(),
+                section: self.set(&named.text),
+                address: format!("site/{}#{}", page_of(&module.id), named.section),
+                text: self.set(&shown.text),
+            })
         };
         let lines: Vec<Line> = module.cells.iter().zip(values).filter_map(line).collect();
         (!lines.is_empty()).then(|| Reads { title: self.set(&module.title), lines })
@@ -332,6 +416,7 @@ impl Letters<'_> {
 /// Class, word and reason.
 fn whose(module: &ModuleAlignment) -> Option<(&'static str, &'static str, String)> {
     let (class, word) = match module.verdict()? {
+        Verdict::Ours if is_amber(module) => return Some(("amber", "Passes", "little own text".to_owned())),
         Verdict::Ours => return None,
         Verdict::Thin => ("thin", "Thin"),
         Verdict::OffTheShelf => ("shelf", "Off the shelf"),
@@ -357,7 +442,14 @@ fn word(rung: Rung) -> &'static str {
         Rung::Named => "named",
         Rung::Shown => "shown",
         Rung::Practised => "practised",
+        Rung::Checked => "on the checklist",
+    }
+}
+
+fn class(rung: Rung) -> &'static str {
+    match rung {
         Rung::Checked => "checked",
+        Rung::Nowhere | Rung::Named | Rung::Shown | Rung::Practised => word(rung),
     }
 }
 
@@ -366,11 +458,13 @@ fn next(rung: Rung) -> Option<&'static str> {
     match rung {
         Rung::Nowhere | Rung::Checked => None,
         Rung::Named => Some(
-            "To be shown, the section needs a model (a dialogue, a rule, words to say), and this moment must be among the first two of a behaviour.",
+            "To be shown, the section needs a model (a dialogue, a rule, words to say), and this moment must be one of the first two that the behaviour names.",
         ),
         Rung::Shown => Some(
-            "To be practised, the behaviour needs a `situation` and a `not`, and another behaviour of this moment a `not`.",
+            "To be practised, the behaviour needs a `situation:` and a `not:`, and one other behaviour of the same moment needs a `not:` too.",
         ),
-        Rung::Practised => Some("To be checked, the behaviour needs a `see`: an act that a second person could watch."),
+        Rung::Practised => {
+            Some("To be on the checklist, the behaviour needs a `see:`, something that a second person could watch.")
+        }
     }
 }
