@@ -9,7 +9,7 @@
 
 use super::Checked;
 use super::text::figures::{self, Figure, Unit};
-use super::text::{From, Run, Whose};
+use super::text::{Came, Run, Whose};
 use crate::model::brand::{Amount, Brand, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Composed, Inlines};
@@ -62,7 +62,7 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
         if !about(&LIMITS, whole.clone()) && !about(&STANDARDS, whole) {
             continue;
         }
-        let typed = |figure: &Figure| run.tokens.get(figure.first).is_some_and(|token| run.from(token) == From::Typed);
+        let typed = |figure: &Figure| run.tokens.get(figure.first).is_some_and(|token| run.from(token) == Came::Typed);
         for figure in figures::of(run).into_iter().filter(typed) {
             let near = figure.first.saturating_sub(NEAR)..=figure.last + NEAR;
             let (limits, standards) = (about(&LIMITS, near.clone()), about(&STANDARDS, near.clone()));
