@@ -9,7 +9,7 @@
 
 use super::Checked;
 use super::text::figures::{self, Figure, Unit};
-use super::text::{From, Run, Whose};
+use super::text::{Came, Run, Whose};
 use crate::model::brand::{Amount, Brand, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Composed, Inlines};
@@ -53,7 +53,7 @@ struct Told {
 
 pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
     for run in runs {
-        let (Whose::Module(n), Some(moment), true) = (run.whose, &run.moment, run.is_said_by_us()) else { continue };
+        let (Whose::Module(_), Some(moment), true) = (run.whose, &run.moment, run.is_said_by_us()) else { continue };
         let about = |words: &[&str], range: std::ops::RangeInclusive<usize>| {
             let tokens = run.tokens.iter().enumerate();
             tokens.filter(|(at, _)| range.contains(at)).any(|(_, token)| words.contains(&token.folded.as_str()))
@@ -62,7 +62,7 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
         if !about(&LIMITS, whole.clone()) && !about(&STANDARDS, whole) {
             continue;
         }
-        let typed = |figure: &Figure| run.tokens.get(figure.first).is_some_and(|token| run.from(token) == From::Typed);
+        let typed = |figure: &Figure| run.tokens.get(figure.first).is_some_and(|token| run.from(token) == Came::Typed);
         for figure in figures::of(run).into_iter().filter(typed) {
             let near = figure.first.saturating_sub(NEAR)..=figure.last + NEAR;
             let (limits, standards) = (about(&LIMITS, near.clone()), about(&STANDARDS, near.clone()));
@@ -71,8 +71,8 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
                 Unit::Percent => told.unit == figure.unit && if told.limit { limits } else { standards },
                 Unit::Minutes => told.unit == figure.unit && (limits || standards),
             };
-            let module = checked.pack.modules.get(n).and_then(|module| module.files.first());
-            let shared = module.is_some_and(|file| checked.sources.file(*file).room == Room::Library);
+            // A section of the brand's own may stand in a module of the library.
+            let shared = checked.sources.file(run.span.file).room == Room::Library;
             let told = told(&checked.pack.brand, moment, checked.pack.audience, shared);
             let told: Vec<Told> = told.into_iter().filter(is_alike).collect();
             let sentence = run.sentences.iter().find(|(first, last)| (*first..=*last).contains(&figure.first));

@@ -169,7 +169,7 @@ word: unfortunately
 use: the plain reason" {
         word: String, "The word", required "word: unfortunately";
         forms: Many<String>, "Other forms that count as the word";
-        except: Many<String>, "Where it may stand all the same: legal, which is regulated wording";
+        except: Many<String>, "Phrases in which it may stand all the same; regulated wording is left alone in any case";
         uses as "use": String, "What to say instead";
     }
 }

@@ -272,6 +272,19 @@ fn a_figure_counts_near_what_it_is_about_and_where_the_brand_has_told_one() {
 }
 
 #[test]
+fn what_to_type_for_a_figure_is_what_its_file_can_hold() {
+    let text = "You may refund £30 at once.";
+    assert!(with(text).make_forms(&[]).text().contains("{{ our.limit, or \"…\" }}"));
+    let project = Project::base();
+    project.write(
+        "brands/harbour/modules/say-it.md",
+        format!("---\nid: say-it\ntitle: Say it\nreplaces: sorry#say-it\n---\n\n## Say it {{#say-it moment=apologise}}\n\n{text}\n"),
+    );
+    let said = project.make_forms(&[]).text();
+    assert!(said.contains("say-it.md:9:16") && said.contains("type {{ limit.refit.front-line }}."), "{said}");
+}
+
+#[test]
 fn an_order_about_character_is_let_stand_beside_an_act() {
     let met = [
         "Be positive.",

@@ -18,7 +18,7 @@ use crate::model::span::Span;
 /// A piece of running text: a paragraph, a line, an item, a cell.
 #[derive(Clone, Debug)]
 pub struct Run {
-    /// Without mark-up. What is code, a picture or left to the speaker is a sign that is no word.
+    /// Without mark-up. For what is code or left to the speaker a sign stands that is no word.
     pub words: String,
     pub tokens: Vec<Token>,
     /// First and last word of each.
@@ -47,12 +47,12 @@ pub struct Token {
 #[derive(Clone, Debug)]
 struct Piece {
     place: Span,
-    from: From,
+    from: Came,
 }
 
 /// How words came to stand where they are.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub enum From {
+pub enum Came {
     /// Typed there.
     Typed,
     /// Typed there for a brand that has not told its own.
@@ -119,8 +119,8 @@ pub fn of(pack: &Pack, sources: &Sources) -> Vec<Run> {
 
 impl Run {
     /// How a word came to stand here.
-    pub fn from(&self, token: &Token) -> From {
-        self.pieces.get(token.piece).map_or(From::Typed, |piece| piece.from)
+    pub fn from(&self, token: &Token) -> Came {
+        self.pieces.get(token.piece).map_or(Came::Typed, |piece| piece.from)
     }
 
     /// Whether words from one to another are to be looked at: said by us, and typed where this text stands, if only some of
@@ -137,8 +137,8 @@ impl Run {
     pub fn typed(&self, first: usize, last: usize) -> Option<(usize, usize)> {
         let is_typed = |at: &usize| {
             self.tokens.get(*at).is_some_and(|token| match self.from(token) {
-                From::Typed | From::Fallback => true,
-                From::Brand => false,
+                Came::Typed | Came::Fallback => true,
+                Came::Brand => false,
             })
         };
         Some(((first..=last).find(is_typed)?, (first..=last).rev().find(is_typed)?))
@@ -243,12 +243,12 @@ struct Words {
 const NO_WORD: char = '\u{fffc}';
 
 impl Words {
-    fn push(&mut self, text: &str, place: Span, from: From) {
+    fn push(&mut self, text: &str, place: Span, from: Came) {
         self.words.push_str(text);
         self.pieces.push((self.words.len(), Piece { place, from }));
     }
 
-    fn inlines(&mut self, text: &[Inline<Composed>], from: From) {
+    fn inlines(&mut self, text: &[Inline<Composed>], from: Came) {
         for inline in text {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span, from),
@@ -262,8 +262,8 @@ impl Words {
                 InlineKind::SoftBreak | InlineKind::HardBreak => self.words.push(' '),
                 InlineKind::Slot(filled) => {
                     let from = match (&filled.origin, from) {
-                        (Origin::BrandWords | Origin::Fact(_), _) | (Origin::Fallback, From::Brand) => From::Brand,
-                        (Origin::Fallback, From::Typed | From::Fallback) => From::Fallback,
+                        (Origin::BrandWords | Origin::Fact(_), _) | (Origin::Fallback, Came::Brand) => Came::Brand,
+                        (Origin::Fallback, Came::Typed | Came::Fallback) => Came::Fallback,
                     };
                     match &filled.content {
                         FilledContent::Words(text) => self.inlines(text, from),
@@ -279,9 +279,9 @@ impl Words {
     fn gaps(&mut self, parts: &[GapPart<Composed>], place: Span) {
         for part in parts {
             match part {
-                GapPart::Text(text) => self.inlines(text, From::Typed),
+                GapPart::Text(text) => self.inlines(text, Came::Typed),
                 GapPart::Gap(answers) => {
-                    self.push(answers.first().map_or("", String::as_str), place, From::Typed);
+                    self.push(answers.first().map_or("", String::as_str), place, Came::Typed);
                 }
             }
         }
@@ -314,7 +314,7 @@ fn one(texts: &[&Inlines<Composed>], around: Around<'_>, runs: &mut Vec<Run>) {
         if !words.words.is_empty() {
             words.words.push(' ');
         }
-        words.inlines(text, From::Typed);
+        words.inlines(text, Came::Typed);
     }
     words.run(around, runs);
 }
@@ -326,7 +326,7 @@ fn each<'t>(texts: impl IntoIterator<Item = &'t Inlines<Composed>>, around: Arou
 /// A text that is kept without its place: it is looked for in the file that it was typed in.
 fn plain(text: &str, key: &str, around: Around<'_>, sources: &Sources, runs: &mut Vec<Run>) {
     let mut words = Words::default();
-    words.push(text, place::of_value(text, key, around.span, sources), From::Typed);
+    words.push(text, place::of_value(text, key, around.span, sources), Came::Typed);
     words.run(around, runs);
 }
 
