@@ -66,7 +66,7 @@ fn a_build_of_what_has_not_changed_says_all_that_the_first_one_said() {
     project.write(brand, project.read(brand) + "review_by: 2026-01-31\n");
     for args in [&["build", "--today", "2026-11-24"][..], &["build", "--today", "2026-11-24", "--strict"]] {
         let first = induct(&project, args);
-        assert!(stderr(&first).contains("was to be reviewed"), "{}", stderr(&first));
+        assert!(stderr(&first).contains("was due for review"), "{}", stderr(&first));
         let second = induct(&project, args);
         assert_eq!(stderr(&second), stderr(&first));
         assert_eq!(second.status.code(), first.status.code());

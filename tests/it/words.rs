@@ -54,7 +54,7 @@ fn an_avoided_word_is_met_in_all_that_is_shown_and_at_its_own_place() {
     );
     assert_eq!(found(&project, "avoided-word").len(), 3 + 1 + 2 + 1 + 3);
     let outcome = project.make_forms(&[]).text();
-    assert!(outcome.contains("“unfortunately” is a word that Harbour Bikes avoids: "), "{outcome}");
+    assert!(outcome.contains("“unfortunately” is a word that Harbour Bikes avoids, in “"), "{outcome}");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn the_name_of_a_slot_is_none_of_the_words_of_a_text() {
     project.write(BRAND, project.read(BRAND).replace("we: Let people finish.", we));
     assert_eq!(found(&project, "avoided-word"), ["17:limit"]);
     let outcome = project.make_forms(&[]);
-    assert!(outcome.text().contains("avoids: £30 is our limit."), "{}", outcome.text());
+    assert!(outcome.text().contains("avoids, in “£30 is our limit.”"), "{}", outcome.text());
     assert!(outcome.text().contains("brand.yaml:17:50"), "{}", outcome.text());
 }
 
@@ -274,14 +274,14 @@ fn a_figure_counts_near_what_it_is_about_and_where_the_brand_has_told_one() {
 #[test]
 fn what_to_type_for_a_figure_is_what_its_file_can_hold() {
     let text = "You may refund £30 at once.";
-    assert!(with(text).make_forms(&[]).text().contains("{{ our.limit, or \"…\" }}"));
+    assert!(with(text).make_forms(&[]).text().contains("{{ our.limit, or \"what your brand says\" }}"));
     let project = Project::base();
     project.write(
         "brands/harbour/modules/say-it.md",
         format!("---\nid: say-it\ntitle: Say it\nreplaces: sorry#say-it\n---\n\n## Say it {{#say-it moment=apologise}}\n\n{text}\n"),
     );
     let said = project.make_forms(&[]).text();
-    assert!(said.contains("say-it.md:9:16") && said.contains("type {{ limit.refit.front-line }}."), "{said}");
+    assert!(said.contains("say-it.md:9:16") && said.contains("in its place: {{ limit.refit.front-line }}"), "{said}");
 }
 
 #[test]

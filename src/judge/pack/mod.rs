@@ -23,6 +23,11 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
 /// What a question is made of, said the same way wherever it is said.
 const PRACTICE: &str = "To be practised, a behaviour needs a `situation:` and a `not:` (the easier thing that a decent colleague does there on a busy day), and one other behaviour of the same moment needs a `not:` too.";
 
+/// How a sentence goes on about some moments that it has listed.
+fn of_these(moments: &str) -> &'static str {
+    if moments.contains(" and ") { "one of these" } else { "that" }
+}
+
 /// Moments that a sentence names at most.
 const NAMED: usize = 5;
 

@@ -2,7 +2,7 @@
 //! ticks a box and changes little.
 
 use super::super::PackAsked;
-use super::{PRACTICE, moments};
+use super::{PRACTICE, moments, of_these};
 use crate::align::swap::Swapped;
 use crate::align::{ModuleAlignment, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -127,7 +127,8 @@ fn do_this(module: &ModuleAlignment, made: &PackModule) -> String {
     }
     if module.signals.contains(&Signal::NoPractice) {
         return format!(
-            "It teaches {moments}. In brand.yaml, under a value, write behaviours for one of these; the module itself stays as it is. {PRACTICE}"
+            "It teaches {moments}. In brand.yaml, under a value, write behaviours for {}; the module itself stays as it is. {PRACTICE}",
+            of_these(&moments)
         );
     }
     format!(

@@ -2,7 +2,7 @@
 //! people remember what they have tried, and keep what somebody notices.
 
 use super::super::PackAsked;
-use super::{PRACTICE, moments};
+use super::{PRACTICE, moments, of_these};
 use crate::align::coverage::Rung;
 use crate::model::diag::{Diagnostic, Diagnostics};
 
@@ -33,7 +33,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     format!("Nobody practises “{}” in “{}”: {why}", value.name, pack.title),
                 )
                 .help(if named == 0 {
-                    format!("The modules of this pack teach {others}. In brand.yaml, under the value, write a behaviour for one of these; or add a module that teaches one of its moments to the list under `path:`.")
+                    format!("The modules of this pack teach {others}. In brand.yaml, under the value, write a behaviour for {}; or add a module that teaches one of its moments to the list under `path:`.", of_these(&others))
                 } else {
                     PRACTICE.to_owned()
                 }),
@@ -51,7 +51,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                         settings.value_practised_in
                     ),
                 )
-                .help(format!("The modules of this pack also teach {others}. In brand.yaml, under the value, write a behaviour for one of these. {PRACTICE}")),
+                .help(format!("The modules of this pack also teach {others}. In brand.yaml, under the value, write a behaviour for {}. {PRACTICE}", of_these(&others))),
             );
         }
         if practised > 0 && checked < usize::from(settings.value_checked_in) {

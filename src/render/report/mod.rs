@@ -1,6 +1,7 @@
 //! How far a pack is its brand's own, as one page that needs no other file: for whoever answers for the pack, to read, to
 //! send on, to print on two sheets. In English, as all findings are.
 
+mod lead;
 mod page;
 mod view;
 
