@@ -7,6 +7,7 @@ use super::Project;
 use crate::model::allow::Allowance;
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
+use crate::model::doc::{Section, Written};
 use crate::model::names::nearest;
 use crate::model::source::{Id, Kind, Room};
 use crate::model::span::{FileId, Span};
@@ -167,6 +168,6 @@ fn section(project: &Project, at: Span) -> Option<&Id> {
     let library = &project.library;
     let own = library.brands.values().flat_map(|entry| entry.modules.values().chain(&entry.sections));
     let module = library.modules.values().chain(own).find(|module| module.file == at.file)?;
-    let sections = module.body.sections.iter();
-    sections.filter(|section| section.span.file == at.file && section.span.start <= at.start).next_back().map(|s| &s.id)
+    let before = |section: &&Section<Written>| section.span.file == at.file && section.span.start <= at.start;
+    module.body.sections.iter().rfind(before).map(|section| &section.id)
 }

@@ -73,7 +73,7 @@ for (const page of existsSync(output) ? reports() : []) {
     test('the letters alone tell how far a value gets', async () => {
       const { tab, close } = await open(page);
       const letters = await tab.locator('.matrix td .cell').evaluateAll((cells) => cells.map((c) => c.firstChild.textContent));
-      assert.ok(letters.every((letter) => '·NSPC'.includes(letter) && letter.length === 1), letters.join(' '));
+      assert.ok(letters.every((letter) => '·–NSPC'.includes(letter) && letter.length === 1), letters.join(' '));
       await close();
     });
 
