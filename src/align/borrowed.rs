@@ -1,7 +1,8 @@
 //! Whether what a brand calls its own is another brand's with the names changed: by runs of five words, which two people who
 //! write about the same thing share few of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::percent;
 use super::sentences::{Sentence, fold, of_brand};
@@ -14,11 +15,22 @@ const WORDS: usize = 5;
 /// Stands for every name.
 pub const NAME: &str = "\u{2022}";
 
-/// What another brand has told, as runs of words.
-#[derive(Clone, Debug)]
-pub struct Lender {
-    pub brand: Id,
-    runs: BTreeSet<Vec<String>>,
+/// What brands have told, as runs of words; each run by its hash, with those that have it.
+#[derive(Clone, Debug, Default)]
+pub struct Lenders {
+    brands: Vec<Id>,
+    /// Places in `brands`, in their order.
+    by_run: HashMap<u64, Vec<usize>>,
+}
+
+impl Lenders {
+    pub fn add(&mut self, brand: &Brand<Composed>) {
+        let place = self.brands.len();
+        self.brands.push(brand.id.clone());
+        for run in runs(&of_brand(brand), brand) {
+            self.by_run.entry(run).or_default().push(place);
+        }
+    }
 }
 
 /// Where a text comes from.
@@ -41,39 +53,48 @@ impl Borrowed {
     }
 }
 
-impl Lender {
-    pub fn new(brand: &Brand<Composed>) -> Lender {
-        Lender { brand: brand.id.clone(), runs: runs(&of_brand(brand), brand) }
-    }
-}
-
-/// The lender that a brand's own sentences share most with; `None` where there is no lender or nothing to compare.
-pub fn borrowed(own: &[Sentence], brand: &Brand<Composed>, lenders: &[&Lender]) -> Option<Borrowed> {
+/// The lender that a brand's own sentences share most with, of those that `may` lend; `None` where there is none or nothing
+/// to compare.
+pub fn borrowed(
+    own: &[Sentence],
+    brand: &Brand<Composed>,
+    lenders: &Lenders,
+    may: &dyn Fn(&Id) -> bool,
+) -> Option<Borrowed> {
     let mine = runs(own, brand);
-    let from = |lender: &&Lender| Borrowed {
-        from: lender.brand.clone(),
-        shared: mine.intersection(&lender.runs).count(),
-        all: mine.len(),
-    };
-    let all = lenders.iter().filter(|_| !mine.is_empty()).map(from);
+    let mut shared = vec![0_usize; lenders.brands.len()];
+    for place in mine.iter().filter_map(|run| lenders.by_run.get(run)).flatten() {
+        if let Some(count) = shared.get_mut(*place) {
+            *count += 1;
+        }
+    }
+    let all = lenders.brands.iter().zip(shared).filter(|(id, _)| !mine.is_empty() && may(id));
+    let from = |(id, shared): (&Id, usize)| Borrowed { from: id.clone(), shared, all: mine.len() };
     // Of equals the first: the order is the brands'.
-    all.reduce(|best, other| if other.shared > best.shared { other } else { best })
+    all.map(from).reduce(|best, other| if other.shared > best.shared { other } else { best })
 }
 
 /// Runs of five words, with the brand's name and its words for people and places all as one sign. A sentence of fewer
 /// words is one run.
-fn runs(sentences: &[Sentence], brand: &Brand<Composed>) -> BTreeSet<Vec<String>> {
+fn runs(sentences: &[Sentence], brand: &Brand<Composed>) -> BTreeSet<u64> {
     let names = names(brand);
     let mut found = BTreeSet::new();
     for sentence in sentences {
         let words = without_names(&sentence.folded, &names);
         if words.len() < WORDS {
-            found.insert(words);
+            found.insert(hash(&words));
         } else {
-            found.extend(words.windows(WORDS).map(<[String]>::to_vec));
+            found.extend(words.windows(WORDS).map(hash));
         }
     }
     found
+}
+
+/// The same for the same words, on any machine: of some ten thousand runs no two meet by chance.
+fn hash(words: &[String]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What a brand is called and what it calls people and places, as words. The longest first, so that a name is not cut by

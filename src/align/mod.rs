@@ -14,7 +14,7 @@ use crate::model::module::ModuleKind;
 use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::Fact;
 use crate::model::source::{Id, Sources};
-use borrowed::{Borrowed, Lender};
+use borrowed::{Borrowed, Lenders};
 use coverage::{Cell, Coverage, Rung};
 use swap::{Swap, Swapped};
 
@@ -119,8 +119,14 @@ impl ModuleAlignment {
     }
 }
 
-/// Holds a pack beside its twin, and beside what other brands have told.
-pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[&Lender], limits: OwnSettings) -> Alignment {
+/// Holds a pack beside its twin, and beside what other brands have told: of the lenders, those that `may`.
+pub fn align(
+    pack: &Pack,
+    twin: &Pack,
+    sources: &Sources,
+    (lenders, may): (&Lenders, &dyn Fn(&Id) -> bool),
+    limits: OwnSettings,
+) -> Alignment {
     let Coverage { cells, unmet } = coverage::of(pack, sources);
     let names = borrowed::names(&pack.brand);
     let modules = pack.modules.iter().zip(cells).map(|(module, cells)| {
@@ -129,7 +135,7 @@ pub fn align(pack: &Pack, twin: &Pack, sources: &Sources, lenders: &[&Lender], l
         let swap = twins.map(|other| swap::swap(&ours, &sentences::of(other, twin), &names, limits));
         // Without a twin, all of it is the brand's.
         let own = swap.as_ref().map_or(ours.as_slice(), |swap| &swap.own);
-        let borrowed = borrowed::borrowed(own, &pack.brand, lenders);
+        let borrowed = borrowed::borrowed(own, &pack.brand, lenders, may);
         let facts: Vec<Fact> = facts::of(module, pack).into_iter().collect();
         let signs = [
             (Signal::Swapped, swap.as_ref().is_some_and(|swap| swap.colour == Swapped::Red)),

@@ -7,6 +7,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::model::memo::Memo;
+
 /// What a formula goes by.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -101,8 +103,18 @@ pub fn lix(counts: Counts) -> f64 {
     if w == 0.0 || s == 0.0 { 0.0 } else { w / s + 100.0 * long / w }
 }
 
-/// Groups of vowels, and in English none for an `e` that is not spoken.
+thread_local! {
+    static ENGLISH: Memo<u32> = Memo::new();
+    static OTHER: Memo<u32> = Memo::new();
+}
+
 fn syllables(word: &str, language: &str) -> u32 {
+    let memo = if language == "en" { &ENGLISH } else { &OTHER };
+    memo.with(|memo| memo.of(word, || counted(word, language)))
+}
+
+/// Groups of vowels, and in English none for an `e` that is not spoken.
+fn counted(word: &str, language: &str) -> u32 {
     let word: Vec<char> = word.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
     let vowel = |c: char| "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿ".contains(c);
     let starts = |at: usize| vowel(word[at]) && (at == 0 || !vowel(word[at - 1]));

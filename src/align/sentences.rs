@@ -1,6 +1,8 @@
 //! What learners read of a module, sentence by sentence. A row of a table, a line of a dialogue and an item without a full
 //! stop are one each; headings are none.
 
+use std::sync::Arc;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::facts;
@@ -8,6 +10,7 @@ use crate::model::brand::{Amount, Behaviour, Brand, Legal, Limit, Route, Standar
 use crate::model::doc::{
     ActSource, Block, BlockKind, Composed, DialoguePart, GapPart, Inlines, OursList, Quiz, RuleText,
 };
+use crate::model::memo::Memo;
 use crate::model::pack::{Joined, OurQuiz, OurWay, Pack, PackModule};
 use crate::model::plain::plain_text;
 use crate::model::span::Span;
@@ -18,9 +21,9 @@ use crate::model::walk::{blocks_of, each_block_on_page};
 pub struct Sentence {
     /// Where the block stands that holds it.
     pub span: Span,
-    pub text: String,
+    pub text: Arc<str>,
     /// Its words alone, small: what it is compared by.
-    pub folded: String,
+    pub folded: Arc<str>,
     /// Says over again what stands elsewhere: the options of a question made of the brand's lines.
     pub restated: bool,
     /// Told in the brand's file, or holds a fact that is. Any other was typed into a module.
@@ -53,6 +56,25 @@ pub fn fold(text: &str) -> String {
     text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// A sentence in a line of its own, and folded.
+type Read = (Arc<str>, Arc<str>);
+
+thread_local! {
+    static WHOLE: Memo<Read> = Memo::new();
+    static SPLIT: Memo<Arc<[Read]>> = Memo::new();
+}
+
+/// A text taken as one sentence.
+fn whole(text: &str) -> Read {
+    let read = || (text.split_whitespace().collect::<Vec<_>>().join(" ").into(), fold(text).into());
+    WHOLE.with(|memo| memo.of(text, read))
+}
+
+/// The sentences of a text.
+fn split(text: &str) -> Arc<[Read]> {
+    SPLIT.with(|memo| memo.of(text, || text.unicode_sentences().map(whole).collect()))
+}
+
 fn holds_a_fact(text: &Inlines<Composed>) -> bool {
     let mut found = false;
     facts::each(text, &mut |_| found = true);
@@ -70,9 +92,11 @@ struct Found<'b> {
 
 impl Found<'_> {
     fn push(&mut self, text: &str, restated: bool) {
-        let folded = fold(text);
+        self.put(whole(text), restated);
+    }
+
+    fn put(&mut self, (text, folded): Read, restated: bool) {
         if let Some(span) = self.span.filter(|_| !folded.is_empty()) {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             self.all.push(Sentence { span, text, folded, restated, told: self.told });
         }
     }
@@ -81,8 +105,8 @@ impl Found<'_> {
     fn text(&mut self, text: &Inlines<Composed>) {
         let before = self.told;
         self.told |= holds_a_fact(text);
-        for sentence in plain_text(text).unicode_sentences() {
-            self.push(sentence, false);
+        for sentence in split(&plain_text(text)).iter() {
+            self.put(sentence.clone(), false);
         }
         self.told = before;
     }
@@ -136,7 +160,7 @@ impl Found<'_> {
                     GapPart::Gap(answers) => answers.first().cloned().unwrap_or_default(),
                 });
                 let whole = parts.collect::<String>();
-                whole.unicode_sentences().for_each(|sentence| self.push(sentence, false));
+                split(&whole).iter().for_each(|sentence| self.put(sentence.clone(), false));
             }
             BlockKind::Scenario(scenario) => {
                 let choices = scenario.steps.iter().flat_map(|step| &step.choices);

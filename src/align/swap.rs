@@ -1,5 +1,6 @@
 //! The swap test: how much of a module would be different with another brand's name on it.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::borrowed::{NAME, without_names};
@@ -46,23 +47,26 @@ fn colour(own: usize, all: usize, limits: OwnSettings) -> Swapped {
 
 /// Holds a module's sentences beside its twin's; `names` are what the brand calls itself and others.
 pub fn swap(ours: &[Sentence], twins: &[Sentence], names: &[Vec<String>], limits: OwnSettings) -> Swap {
-    let there: BTreeSet<&str> = twins.iter().map(|sentence| sentence.folded.as_str()).collect();
+    let there: BTreeSet<&str> = twins.iter().map(|sentence| &*sentence.folded).collect();
     let nameless = |sentence: &Sentence| -> Vec<String> {
         let words = without_names(&sentence.folded, names);
         words.into_iter().filter(|word| word != NAME).collect()
     };
-    let typed: Vec<Vec<String>> = twins.iter().map(nameless).collect();
+    // Of most modules nothing is asked here: what a brand has told is its own.
+    let typed = LazyCell::new(|| twins.iter().map(nameless).collect::<Vec<_>>());
     // What the brand typed into a module is not its own for a name put in, or a word changed.
     let is_retouched = |sentence: &Sentence| {
-        let words = nameless(sentence);
-        !sentence.told && typed.iter().any(|other| is_near(&words, other))
+        !sentence.told && {
+            let words = nameless(sentence);
+            typed.iter().any(|other| is_near(&words, other))
+        }
     };
     let mut seen = BTreeSet::new();
     let own: Vec<Sentence> = ours
         .iter()
-        .filter(|sentence| !sentence.restated && !there.contains(sentence.folded.as_str()))
+        .filter(|sentence| !sentence.restated && !there.contains(&*sentence.folded))
         .filter(|sentence| !is_retouched(sentence))
-        .filter(|sentence| seen.insert(sentence.folded.as_str()))
+        .filter(|sentence| seen.insert(&*sentence.folded))
         .cloned()
         .collect();
     Swap { learner: ours.len(), colour: colour(own.len(), ours.len(), limits), own }

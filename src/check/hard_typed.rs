@@ -56,7 +56,7 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
         let (Whose::Module(_), Some(moment), true) = (run.whose, &run.moment, run.is_said_by_us()) else { continue };
         let about = |words: &[&str], range: std::ops::RangeInclusive<usize>| {
             let tokens = run.tokens.iter().enumerate();
-            tokens.filter(|(at, _)| range.contains(at)).any(|(_, token)| words.contains(&token.folded.as_str()))
+            tokens.filter(|(at, _)| range.contains(at)).any(|(_, token)| words.contains(&&*token.folded))
         };
         let whole = 0..=run.tokens.len();
         if !about(&LIMITS, whole.clone()) && !about(&STANDARDS, whole) {

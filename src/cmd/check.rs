@@ -2,7 +2,7 @@
 
 use super::{Chosen, End, about, answer, chosen, colour, counted, ended, looked_at, say, whole};
 use crate::cli::{Check, FindingsFormat};
-use crate::model::diag::{Diagnostic, Severity};
+use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::library::Form;
 use crate::model::names::nearest;
 use crate::model::source::Room;
@@ -27,16 +27,24 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
     let review = pipeline::review(&project, &packs, &whole, &Form::ALL, today);
     let mut allowing = Allowing::new(&project, today);
     let mut findings = allowing.sift(None, project.diagnostics.iter().cloned());
+    let mut gaps = Diagnostics::default();
     for (spec, (made, judged)) in packs.iter().zip(review.packs) {
-        let found = made.diagnostics.into_iter().chain(judged.into_iter().flat_map(|judged| judged.findings));
-        findings.extend(allowing.sift(Some(&spec.brand), found));
+        findings.extend(allowing.sift(Some(&spec.brand), made.diagnostics));
+        gaps.extend(allowing.sift(Some(&spec.brand), judged.into_iter().flat_map(|judged| judged.findings)));
     }
     for (brand, found) in review.brands {
-        findings.extend(allowing.sift(Some(&brand), found));
+        gaps.extend(allowing.sift(Some(&brand), found));
     }
     findings.extend(allowing.left_over(&whole, args.which.is_all(), &explain::codes().collect::<Vec<_>>()));
-    findings.retain(|d| about(&project, &args.which, d));
-    findings.sort();
+    // On a screen, what is wrong comes first: what is missing would bury it.
+    let waiting = args.format == FindingsFormat::Text && findings.has_errors();
+    if !waiting {
+        findings.extend(std::mem::take(&mut gaps));
+    }
+    for found in [&mut findings, &mut gaps] {
+        found.retain(|d| about(&project, &args.which, d));
+        found.sort();
+    }
     let who = Who { sources: &project.sources, owner: &|d| owner(&project, d), at: &|d| called(&project, d) };
     match args.format {
         FindingsFormat::Json => {
@@ -55,6 +63,10 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
             let all = packs.len() + lost.len();
             let many = if all == 1 { "pack" } else { "packs" };
             say(&mut anstream::stdout(), &format!("{all} {many} checked: {}.\n", counted(&findings)));
+            if !gaps.is_empty() {
+                let left = format!("What is missing is said once the errors are mended: {}.\n", counted(&gaps));
+                say(&mut anstream::stdout(), &left);
+            }
             if let Some(first) = findings.iter().min_by_key(|d| std::cmp::Reverse(d.severity)) {
                 say(&mut anstream::stdout(), &format!("More about one: induct check --explain {}\n", first.code));
             }

@@ -9,6 +9,7 @@ pub mod diag;
 pub mod doc;
 pub mod library;
 pub mod look;
+pub mod memo;
 pub mod module;
 pub mod money;
 pub mod names;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::shipped::{self, is_shipped};
 use super::{Made, Project, make, pack_files};
-use crate::align::borrowed::Lender;
+use crate::align::borrowed;
 use crate::align::{Alignment, align};
 use crate::compose::{compose, compose_brand, compose_twin};
 use crate::judge;
@@ -20,7 +20,7 @@ use crate::model::pack::Pack;
 use crate::model::source::Id;
 
 /// What the brands of a project and the program's examples have told, for packs of each audience to be held against.
-pub struct Lenders(BTreeMap<Role, Vec<Lender>>);
+pub struct Lenders(BTreeMap<Role, borrowed::Lenders>);
 
 /// A pack judged.
 pub struct Judged {
@@ -35,8 +35,10 @@ pub fn lenders(project: &Project, packs: &[&PackSpec]) -> Lenders {
     let audiences: BTreeSet<Role> = packs.iter().map(|spec| spec.audience).collect();
     let brands = || project.library.brands.values();
     let told = |audience| {
-        let ours = brands().map(|entry| Lender::new(&compose_brand(entry, audience)));
-        ours.chain(shipped::lenders(&project.library, audience)).collect()
+        let mut lenders = borrowed::Lenders::default();
+        brands().for_each(|entry| lenders.add(&compose_brand(entry, audience)));
+        shipped::missing(&project.library).for_each(|entry| lenders.add(&compose_brand(entry, audience)));
+        lenders
     };
     Lenders(audiences.into_iter().map(|audience| (audience, told(audience))).collect())
 }
@@ -45,9 +47,10 @@ pub fn lenders(project: &Project, packs: &[&PackSpec]) -> Lenders {
 pub fn judge(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders) -> Option<Judged> {
     let twin = compose_twin(&project.library, spec)?;
     let settings = &project.library.settings;
-    let all = lenders.0.get(&spec.audience).into_iter().flatten().filter(|lender| lender.brand != spec.brand);
-    let others: Vec<&Lender> = all.filter(|lender| !is_shipped(&spec.brand) || is_shipped(&lender.brand)).collect();
-    let alignment = align(pack, &twin, &project.sources, &others, settings.own);
+    let nobody = borrowed::Lenders::default();
+    let lenders = lenders.0.get(&spec.audience).unwrap_or(&nobody);
+    let may = |id: &Id| *id != spec.brand && (!is_shipped(&spec.brand) || is_shipped(id));
+    let alignment = align(pack, &twin, &project.sources, (lenders, &may), settings.own);
     let mut findings = Diagnostics::default();
     // What a mistake has left out of a pack would be missed all over it.
     if spec.whole {

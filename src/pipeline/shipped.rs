@@ -2,12 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::align::borrowed::Lender;
-use crate::compose::compose_brand;
 use crate::model::artifact::hash;
-use crate::model::brand::Role;
 use crate::model::diag::Diagnostics;
-use crate::model::library::Library;
+use crate::model::library::{BrandEntry, Library};
 use crate::model::source::{Id, Kind, Room, SourceFile, Sources};
 use crate::{parse, resolve};
 
@@ -18,16 +15,12 @@ pub fn is_shipped(brand: &str) -> bool {
     BRANDS.iter().any(|(id, _)| *id == brand)
 }
 
-/// What the examples have told that are not in a project, for packs of an audience.
-pub fn lenders(known: &Library, audience: Role) -> impl Iterator<Item = Lender> {
-    let missing = BRANDS.iter().any(|(id, _)| !known.brands.contains_key(*id));
-    let shipped = missing.then(|| LazyLock::force(&SHIPPED));
+/// The examples that are not in a project.
+pub fn missing(known: &Library) -> impl Iterator<Item = &'static BrandEntry> {
+    let some = BRANDS.iter().any(|(id, _)| !known.brands.contains_key(*id));
+    let shipped = some.then(|| LazyLock::force(&SHIPPED));
     let brands = shipped.into_iter().flat_map(|library| &library.brands);
-    brands
-        .filter(|(id, _)| !known.brands.contains_key(*id))
-        .map(move |(_, entry)| Lender::new(&compose_brand(entry, audience)))
-        .collect::<Vec<_>>()
-        .into_iter()
+    brands.filter(|(id, _)| !known.brands.contains_key(*id)).map(|(_, entry)| entry)
 }
 
 static SHIPPED: LazyLock<Library> = LazyLock::new(|| {
@@ -55,8 +48,7 @@ static SHIPPED: LazyLock<Library> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use super::{BRANDS, SHIPPED, lenders};
-    use crate::model::brand::Role;
+    use super::{BRANDS, SHIPPED, missing};
     use crate::model::library::Library;
 
     #[test]
@@ -68,7 +60,7 @@ mod tests {
 
     #[test]
     fn an_example_lends_where_the_project_does_not_have_it() {
-        assert_eq!(lenders(&Library::default(), Role::FrontLine).count(), BRANDS.len());
-        assert_eq!(lenders(&SHIPPED, Role::FrontLine).count(), 0);
+        assert_eq!(missing(&Library::default()).count(), BRANDS.len());
+        assert_eq!(missing(&SHIPPED).count(), 0);
     }
 }

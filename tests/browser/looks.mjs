@@ -1,4 +1,4 @@
-// Pictures of what a build made, for eyes: contact sheets in docs/looks/, the README's two in docs/pictures/.
+// Pictures of what a build made, for eyes: contact sheets in docs/looks/, the README's in docs/pictures/.
 // INDUCT_OUTPUT names the folder that a build has just written. Run by scripts/looks.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ const browser = await launch();
 async function strips(name, width, scheme, tall, scale) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
   const tab = await context.newPage();
-  await tab.goto(pathToFileURL(join(pack, 'site', `${name}.html`)).href);
+  await tab.goto(pathToFileURL(name.endsWith('.html') ? name : join(pack, 'site', `${name}.html`)).href);
   const height = await tab.evaluate(() => document.documentElement.scrollHeight);
   const found = [];
   for (let y = 0; y < height; y += tall) {
@@ -101,6 +101,27 @@ for (let from = 0; from < blanks.length; from += 3) {
 }
 await sheet('worksheet', blankRows, { rows: true });
 
+// The alignment report of the shipped brand and of one just begun: on screen, with a letter opened, and on paper.
+const reports = [['lanternhouse', join(pack, 'alignment.html')], ['begun', join(pack, '../../begun-packs/harbour-bikes/first-weeks/alignment.html')]];
+const told = [];
+for (const [name, report] of reports) {
+  for (const [width, scheme] of [[1280, 'light'], [1280, 'dark'], [390, 'light']]) {
+    told.push({ caption: `${name}, ${width} px, ${scheme}`, images: await strips(report, width, scheme, 4200, 0.4) });
+  }
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const tab = await context.newPage();
+  await tab.goto(pathToFileURL(report).href);
+  await tab.pdf({ path: join(pages, `${name}.pdf`), preferCSSPageSize: true });
+  await tab.locator('.matrix button').last().click();
+  const png = await tab.screenshot();
+  told.push({ caption: `${name}, a letter opened`, images: [{ src: `data:image/png;base64,${png.toString('base64')}`, width: 512 }] });
+  await context.close();
+  execFileSync('pdftoppm', ['-r', '60', '-png', join(pages, `${name}.pdf`), join(pages, `report-${name}`)]);
+  const sheets = readdirSync(pages).filter((file) => file.startsWith(`report-${name}-`)).sort();
+  told.push({ caption: `${name}, on paper`, images: sheets.map((file) => ({ src: `data:image/png;base64,${readFileSync(join(pages, file)).toString('base64')}`, width: 496 })) });
+}
+await sheet('report', told);
+
 // The preview: a mistake over the last good page, and the list of packs.
 const project = mkdtempSync(join(tmpdir(), 'looks-project-'));
 for (const part of ['content', 'brands']) cpSync(join(root, part), join(project, part), { recursive: true });
@@ -141,6 +162,10 @@ const [top, bottom] = await tab.locator('.ours').first().evaluate((box) => {
 });
 await tab.screenshot({ fullPage: true, clip: { x: 280, y: top, width: 1000, height: bottom - top }, path: join(pictures, 'page.png') });
 execFileSync('pdftoppm', ['-r', '96', '-f', '1', '-l', '1', '-singlefile', '-png', join(pack, 'print/handout-put-right.pdf'), join(pictures, 'handout')]);
+
+await tab.goto(pathToFileURL(reports[1][1]).href);
+const table = await tab.locator('.matrix').boundingBox();
+await tab.screenshot({ fullPage: true, clip: { x: 40, y: 110, width: 1200, height: table.y + table.height - 80 }, path: join(pictures, 'report.png') });
 
 await tab.setViewportSize({ width: 1100, height: 800 });
 await tab.setContent(messages(join(root, 'target/debug/induct'), join(root, 'tests/fixtures')));

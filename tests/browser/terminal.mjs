@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 // Cases of tests/fixtures/bad-input: slips of a person who writes brands and modules, each of another kind.
 const CASES = [
-  'yaml-curly-quotes',
+  'yaml-quote-left-open',
   'yaml-colon-in-text',
   'yaml-colour-not-quoted',
   'yaml-no-space-after-dash',
@@ -16,7 +16,7 @@ const CASES = [
   'slot-unknown',
   'html-in-text',
   'quiz-without-right-answer',
-  'needs-later',
+  'module-twice-in-path',
   'slot-the-brand-cannot-fill',
 ];
 

@@ -114,7 +114,7 @@ impl Run {
     }
 
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.folded.as_str())
+        self.tokens.get(at).map_or("", |token| &*token.folded)
     }
 
     /// Whether nothing but a space or a hyphen stands before the next word.

@@ -7,9 +7,12 @@ mod modules;
 pub mod phrases;
 mod place;
 
+use std::sync::Arc;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::doc::{Composed, GapPart, Image, Inline, InlineKind, Inlines};
+use crate::model::memo::Memo;
 use crate::model::pack::Pack;
 use crate::model::slot::{FilledContent, Origin};
 use crate::model::source::{Id, Sources};
@@ -40,7 +43,7 @@ pub struct Token {
     pub start: usize,
     pub end: usize,
     /// Small, with a straight apostrophe: what it is compared by.
-    pub folded: String,
+    pub folded: Arc<str>,
     piece: usize,
 }
 
@@ -289,22 +292,41 @@ impl Words {
 
     fn run(self, around: Around<'_>, runs: &mut Vec<Run>) {
         let Words { words, pieces } = self;
-        let mut tokens = Vec::new();
+        let read = READ.with(|memo| memo.of(&words, || Arc::new(read(&words))));
+        if read.tokens.is_empty() {
+            return;
+        }
         let mut piece = 0;
-        for (start, word) in words.unicode_word_indices() {
-            while pieces.get(piece).is_some_and(|(end, _)| *end <= start) {
+        let mut tokens = read.tokens.clone();
+        for token in &mut tokens {
+            while pieces.get(piece).is_some_and(|(end, _)| *end <= token.start) {
                 piece += 1;
             }
-            tokens.push(Token { start, end: start + word.len(), folded: fold(word), piece });
-        }
-        if tokens.is_empty() {
-            return;
+            token.piece = piece;
         }
         let Around { whose, voice, shown, form, moment, span } = around;
         let pieces = pieces.into_iter().map(|(_, piece)| piece).collect();
-        let sentences = sentences(&words, &tokens);
+        let sentences = read.sentences.clone();
         runs.push(Run { words, tokens, sentences, pieces, whose, voice, shown, form, moment: moment.cloned(), span });
     }
+}
+
+/// What a text comes to, whatever pieces it is of.
+struct Read {
+    tokens: Vec<Token>,
+    sentences: Vec<(usize, usize)>,
+}
+
+thread_local! {
+    static READ: Memo<Arc<Read>> = Memo::new();
+}
+
+fn read(words: &str) -> Read {
+    let token =
+        |(start, word): (usize, &str)| Token { start, end: start + word.len(), folded: fold(word).into(), piece: 0 };
+    let tokens: Vec<Token> = words.unicode_word_indices().map(token).collect();
+    let sentences = sentences(words, &tokens);
+    Read { tokens, sentences }
 }
 
 /// Several texts that are read as one, with a space between them.

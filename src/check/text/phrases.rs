@@ -46,7 +46,7 @@ impl Phrases {
         let mut hits = Vec::new();
         let mut at = 0;
         while let Some(token) = run.tokens.get(at) {
-            let phrases = self.by_first.get(&token.folded);
+            let phrases = self.by_first.get(&*token.folded);
             let found = phrases.into_iter().flatten().find(|(words, _)| stands(words, at, run));
             match found {
                 Some((words, phrase)) => {
@@ -69,7 +69,7 @@ fn stands(words: &[String], at: usize, run: &Run) -> bool {
         [one, next] => run.words.get(one.end..next.start).is_some_and(is_joint),
         _ => true,
     });
-    joined && tokens.iter().zip(words).all(|(token, word)| token.folded == *word)
+    joined && tokens.iter().zip(words).all(|(token, word)| *token.folded == **word)
 }
 
 fn is_joint(between: &str) -> bool {

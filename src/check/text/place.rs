@@ -32,7 +32,7 @@ impl Run {
         let source = file.text.get(place.range())?;
         let found = source
             .unicode_word_indices()
-            .filter(|(at, word)| fold(word) == token.folded && !is_in_braces(source, *at))
+            .filter(|(at, word)| *fold(word) == *token.folded && !is_in_braces(source, *at))
             .nth(equal);
         let (at, word) = found?;
         let start = place.range().start + at;
