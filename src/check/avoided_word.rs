@@ -31,7 +31,7 @@ pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
             let word = run.between(hit.first, hit.last);
             let help = match &avoid.instead {
                 Some(instead) => format!("In its place, {} wants: {instead}", brand.name),
-                None => "Say it in other words; or type the phrase under `except` of this word, where it may stand."
+                None => "Say it in other words. Or, where it may stand, add the phrase to `except:` of this word, under `avoid:` in brand.yaml."
                     .to_owned(),
             };
             d.push(

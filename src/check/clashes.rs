@@ -24,7 +24,7 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
         d.push(
             Diagnostic::warning("clash", one.span, message)
                 .label("one of the two")
-                .help("Change one of them, or say with `when` or `except` when each of them holds.")
+                .help("Change one of them, or say when each holds: add `when` or `except` with a condition listed in content/topics.yaml.")
                 .also(other.span, "the other"),
         );
     }

@@ -2,6 +2,7 @@
 //! has moved on. The text stays as it is; someone should look. The only check that depends on today.
 
 use super::Checked;
+use crate::model::brand::Person;
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::span::{FileId, Span};
@@ -18,7 +19,10 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
         owner: None,
     };
     review(&what, brand.review_by, checked.today, d, || {
-        "Read it through, correct what has changed, and type the next date after `review_by:`.".to_owned()
+        format!(
+            "Read it through and correct what has changed. Then type the date of the next review after `review_by:`, as in review_by: {}",
+            in_a_year(checked.today)
+        )
     });
     for person in &brand.people {
         let Some(day) = person.until else { continue };
@@ -34,7 +38,7 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
                 Diagnostic::advice(
                     "person-due",
                     person.span,
-                    format!("{} is listed only until {day}, {when}", person.name),
+                    format!("{} is named{} only until {day}, {when}", person.name, role(person)),
                 )
                 .help(format!(
                     "Ask who it will be from then on. If it is still {}, type a new date after `until:`.",
@@ -54,7 +58,10 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
         };
         review(&what, legal.review_by, checked.today, d, || {
             let who = who.unwrap_or("whoever answers for it");
-            format!("Ask {who} whether it still stands, and type the next date after `review_by:`.")
+            format!(
+                "Ask {who} whether the wording is still right, and correct it first if it is not. Then type the date of the next review after `review_by:`, as in review_by: {}",
+                in_a_year(checked.today)
+            )
         });
     }
     for module in &checked.pack.modules {
@@ -66,9 +73,23 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
             owner: module.meta.owner.as_deref(),
         };
         review(&what, module.meta.review_by, checked.today, d, || {
-            "When it has been read, type that day after `last_reviewed:` at the top of the module.".to_owned()
+            format!(
+                "When it has been read, type that day after `last_reviewed:` at the top of the module, as in last_reviewed: {}",
+                checked.today
+            )
         });
     }
+}
+
+/// ` as duty manager`
+fn role(person: &Person) -> String {
+    person.role.as_ref().map(|role| format!(" as {role}")).unwrap_or_default()
+}
+
+/// A day to show how one is typed.
+fn in_a_year(today: Date) -> Date {
+    // A day that every year has.
+    Date { year: today.year + 1, day: today.day.min(28), ..today }
 }
 
 /// The line of the day, which is the one to change.

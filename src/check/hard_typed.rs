@@ -39,6 +39,9 @@ const STANDARDS: [&str; 12] = [
     "waiting",
 ];
 
+/// Behind a slot with words of its own.
+const WORDS: &str = " The words in quotes appear only where a brand has no figure; change them to fit.";
+
 /// A figure that the brand has told.
 struct Told {
     /// Of a limit; else of a standard, or how long somebody takes.
@@ -102,16 +105,21 @@ fn one(
     let place = run.place_of_figure(figure, checked.sources);
     let shown = run.shown_as(figure);
     // A brand that has no such figure needs words in its place.
-    let or = if shared { ", or \"what your brand says\"" } else { "" };
-    let slot = format!("{{{{ {}{or} }}}}", equal.unwrap_or(first).slot);
-    let take = format!("Put this in its place: {slot}");
+    let slot = &equal.unwrap_or(first).slot;
+    let (or, words) = match (shared, slot.contains("limit")) {
+        (false, _) => ("", ""),
+        (true, true) => (", or \"your limit\"", WORDS),
+        (true, false) => (", or \"what we promise\"", WORDS),
+    };
+    let slot = format!("{{{{ {slot}{or} }}}}");
+    let take = format!("Type this in its place: {slot}{words}");
     d.push(match (figure.unit, equal) {
         (Unit::Minutes, _) => Diagnostic::advice(
             "hard-typed-minutes",
             place,
             format!("“{shown}” is typed by hand here, and brand.yaml says {} for this moment", first.shown),
         )
-        .help(format!("If both mean the same, put this in its place: {slot}. If not, leave it.")),
+        .help(format!("If both mean the same, type this in its place: {slot}. If not, leave it.{words}")),
         (Unit::Pounds | Unit::Euros | Unit::Dollars | Unit::Percent, Some(_)) => Diagnostic::warning(
             "hard-typed",
             place,
@@ -129,7 +137,7 @@ fn one(
             )
             .label("people would go by this")
             .also(first.span, "brand.yaml says it here")
-            .help(format!("If brand.yaml is right, put this in its place: {slot}. If this page is right, correct brand.yaml."))
+            .help(format!("If brand.yaml is right, type this in its place: {slot}. If this page is right, correct brand.yaml.{words}"))
         }
     });
 }

@@ -75,6 +75,7 @@ fn shared_out(checked: &Checked<'_>, d: &mut Diagnostics) {
     if both < FEWEST || percent >= usize::from(settings.tools_percent) {
         return;
     }
+    let whole = |seconds: usize| (seconds + 30) / 60;
     let is_spec = |file: &&FileId| sources.file(**file).kind == source::Kind::Pack;
     if let Some(file) = pack.files.iter().find(is_spec) {
         d.push(
@@ -82,15 +83,16 @@ fn shared_out(checked: &Checked<'_>, d: &mut Diagnostics) {
                 "mostly-practice",
                 *file,
                 format!(
-                    "“{}” gives {} minutes to practice and {} to tools and knowledge: limits, whom to call, standards, rules. That is {percent} % of both, and the aim is {} %",
+                    "“{}” gives {} of its {} minutes to tools and knowledge (limits, whom to call, standards, rules) and the rest to practice. That is {} %; the aim is {} %",
                     pack.title,
-                    (practice + 30) / 60,
-                    (tools + 30) / 60,
+                    whole(tools),
+                    whole(tools) + whole(practice),
+                    whole(tools) * 100 / (whole(tools) + whole(practice)).max(1),
                     settings.tools_percent
                 ),
             )
             .help(format!(
-                "Tell more in brands/{}/brand.yaml: limits, whom to call, standards, tools. Or leave out questions where a rule will do.",
+                "Add limits, people to call, standards and tools in brands/{}/brand.yaml. Keep at least one question for each value.",
                 pack.brand.id
             )),
         );

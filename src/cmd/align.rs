@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use camino::Utf8Path;
+
 use super::check::owner;
 use super::{Chosen, End, answer, chosen, from_here, looked_at, output, say, whole};
 use crate::align::{Alignment, PackVerdict};
@@ -11,7 +13,7 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::pack::Pack;
 use crate::model::source::{Room, Sources};
-use crate::pipeline::{self, Allowing, called};
+use crate::pipeline::{self, Allowing, Looked, called};
 use crate::report::alignment::{Judged, json, text};
 use crate::report::{self, Who, explain, place};
 use crate::write::output::OutDir;
@@ -50,8 +52,12 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
         found.push(Found { pack, alignment: judged.alignment, findings });
     }
     // What no longer fits is only known when all has been looked at.
-    let left_over =
-        allowing.left_over(&whole(&project, &args.which), args.which.is_all(), &explain::codes().collect::<Vec<_>>());
+    let left_over = allowing.left_over(&Looked {
+        brands: &whole(&project, &args.which),
+        all: args.which.is_all(),
+        made: false,
+        codes: explain::codes().collect(),
+    });
     for Found { pack, findings, .. } in &mut found {
         let ours = |d: &Diagnostic| match d.file().map(|file| &project.sources.file(file).room) {
             Some(Room::Brand(brand)) => *brand == pack.brand.id,
@@ -97,12 +103,8 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
             Ok((path, pipeline::report(&told(judged, allowed, today, site))?.into_bytes()))
         })
         .collect::<anyhow::Result<_>>()?;
-    let out = OutDir::open(&folder)?;
-    let files: Vec<(&str, &[u8])> = pages.iter().map(|(path, page)| (path.as_str(), page.as_slice())).collect();
-    out.write_loose(&files)?;
-    // The list of packs leads to them.
-    if out.root().join("index.html").is_file() {
-        pipeline::publish_index(&out)?;
+    if !pages.is_empty() {
+        put(&folder, &pages)?;
     }
     if args.format == Format::Text {
         let named: Vec<String> =
@@ -116,6 +118,18 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
     let broken = !lost.is_empty() || found.iter().any(|found| found.findings.has_errors());
     let ready = judged.iter().all(|judged| judged.verdict() == PackVerdict::ReadyToApprove);
     Ok(if broken || args.which.strict && !ready { End::Findings } else { End::Good })
+}
+
+/// Puts the reports in place.
+fn put(folder: &Utf8Path, pages: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
+    let out = OutDir::open(folder)?;
+    let files: Vec<(&str, &[u8])> = pages.iter().map(|(path, page)| (path.as_str(), page.as_slice())).collect();
+    out.write_loose(&files)?;
+    // The list of packs leads to them.
+    if out.root().join("index.html").is_file() {
+        pipeline::publish_index(&out)?;
+    }
+    Ok(())
 }
 
 /// What a pack's page tells.

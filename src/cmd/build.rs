@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use super::{
-    Chosen, End, about, chosen, counted, counted_up, ended, from_here, output, root, say, today, whole, wrote,
+    Chosen, End, about, allowed, chosen, counted, counted_up, ended, from_here, output, root, say, today, whole, wrote,
 };
 use crate::cli::{Build, Which};
 use crate::model::artifact::ArtifactKind;
@@ -17,7 +17,7 @@ use crate::model::diag::Diagnostics;
 use crate::model::library::{Form, PackSpec};
 use crate::model::names::nearest;
 use crate::model::source::Id;
-use crate::pipeline::{self, Allowing, Judged, Lenders, Project, Taught};
+use crate::pipeline::{self, Allowing, Judged, Lenders, Looked, Project, Taught};
 use crate::report::{self, explain};
 use crate::write::last::{self, Said};
 use crate::write::output::{OutDir, Written};
@@ -110,11 +110,12 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     for (brand, made) in &taught {
         gaps.extend(allowing.sift(Some(brand), pipeline::judge_brand(&project, brand, made, today)));
     }
-    findings.extend(allowing.left_over(
-        &whole(&project, &args.which),
-        args.which.is_all(),
-        &explain::codes().collect::<Vec<_>>(),
-    ));
+    findings.extend(allowing.left_over(&Looked {
+        brands: &whole(&project, &args.which),
+        all: args.which.is_all(),
+        made: forms == Form::ALL,
+        codes: explain::codes().collect(),
+    }));
     if args.which.strict {
         findings.extend(std::mem::take(&mut gaps));
     }
@@ -129,7 +130,7 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
             counted(&gaps)
         ));
     }
-    said.counted = counted_up(&findings);
+    said.counted = format!("{}.{}", counted_up(&findings), allowed(allowing.count()));
     said.good = matches!(ended(&findings, args.which.strict), End::Good);
     stopped.sort_unstable();
     if let Some(why) = failed {
@@ -185,7 +186,7 @@ fn told(said: &Said, stopped: &[String], written: Written, folder: &Utf8Path, to
     say_findings(said, stopped);
     let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
     let summary = format!(
-        "{}: {}, {}; {}. {}. {:.1} s\n",
+        "{}: {}, {}; {}. {} {:.1} s\n",
         many(said.packs, "pack", "packs"),
         many(said.pages, "page", "pages"),
         many(said.sheets, "PDF", "PDFs"),

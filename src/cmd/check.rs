@@ -1,12 +1,12 @@
 //! `induct check`
 
-use super::{Chosen, End, about, answer, chosen, colour, counted, ended, looked_at, say, whole};
+use super::{Chosen, End, about, allowed, answer, chosen, colour, counted, ended, looked_at, say, whole};
 use crate::cli::{Check, FindingsFormat};
 use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::library::Form;
 use crate::model::names::nearest;
 use crate::model::source::Room;
-use crate::pipeline::{self, Allowing, Project, called};
+use crate::pipeline::{self, Allowing, Looked, Project, called};
 use crate::report::{self, Who, explain, sarif};
 
 pub fn check(args: &Check) -> anyhow::Result<End> {
@@ -35,7 +35,12 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
     for (brand, found) in review.brands {
         gaps.extend(allowing.sift(Some(&brand), found));
     }
-    findings.extend(allowing.left_over(&whole, args.which.is_all(), &explain::codes().collect::<Vec<_>>()));
+    findings.extend(allowing.left_over(&Looked {
+        brands: &whole,
+        all: args.which.is_all(),
+        made: true,
+        codes: explain::codes().collect(),
+    }));
     // On a screen, what is wrong comes first: what is missing would bury it.
     let waiting = args.format == FindingsFormat::Text && findings.has_errors();
     if !waiting {
@@ -62,7 +67,10 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
             say(&mut anstream::stdout(), &report::text_with(&findings, &project.sources, colour(&stdout), &at));
             let all = packs.len() + lost.len();
             let many = if all == 1 { "pack" } else { "packs" };
-            say(&mut anstream::stdout(), &format!("{all} {many} checked: {}.\n", counted(&findings)));
+            say(
+                &mut anstream::stdout(),
+                &format!("{all} {many} checked: {}.{}\n", counted(&findings), allowed(allowing.count())),
+            );
             if !gaps.is_empty() {
                 let left = format!("What is missing is said once the errors are mended: {}.\n", counted(&gaps));
                 say(&mut anstream::stdout(), &left);

@@ -261,6 +261,15 @@ fn counted(findings: &Diagnostics) -> String {
     if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
 }
 
+/// ` One allowance is in force.`; nothing where none is.
+fn allowed(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => " One allowance is in force.".to_owned(),
+        n => format!(" {n} allowances are in force."),
+    }
+}
+
 /// The same where a sentence begins.
 fn counted_up(findings: &Diagnostics) -> String {
     let text = counted(findings);

@@ -126,7 +126,6 @@ impl<'a> Filler<'a> {
             return filled;
         }
         if let Some(fallback) = &slot.fallback {
-            self.unsaid(&slot.name, d);
             return Filled { content: FilledContent::Words(self.inlines(fallback, d)), origin: Origin::Fallback };
         }
         let brand = &self.brand.name;
@@ -157,29 +156,6 @@ impl<'a> Filler<'a> {
             }
         });
         Filled { content: FilledContent::Words(Vec::new()), origin: Origin::Fallback }
-    }
-
-    /// A channel that the brand says it works by, and has no words of its own for: the page is shown with somebody else's.
-    fn unsaid(&self, name: &SlotName, d: &mut Diagnostics) {
-        let (channel, key, what, words) = match name {
-            SlotName::Greeting(channel) => (channel, "greetings", "says hello", "Hello …"),
-            SlotName::Closing(channel) => (channel, "closings", "says goodbye", "Thank you for …"),
-            _ => return,
-        };
-        if !self.brand.channels.contains(channel) {
-            return;
-        }
-        let (brand, channel) = (self.brand, channel.key());
-        d.push(
-            Diagnostic::warning(
-                "channel-without-words",
-                brand.file,
-                format!("{} works by {channel}, and has not told how it {what} there", brand.name),
-            )
-            .help(format!(
-                "Type `{key}: {{{channel}: \"{words}\"}}` under `voice:`, in your own words; until then the pages show words of the library."
-            )),
-        );
     }
 
     fn look_up(&self, name: &SlotName, span: Span, d: &mut Diagnostics) -> Found {

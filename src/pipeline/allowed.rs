@@ -23,6 +23,21 @@ pub struct Allowing<'p> {
     met: BTreeMap<usize, bool>,
 }
 
+/// What a run has looked at: of what it has not, nothing is known.
+pub struct Looked<'a> {
+    /// Brands of which all packs were looked at.
+    pub brands: &'a BTreeSet<Id>,
+    /// Every brand was.
+    pub all: bool,
+    /// Pages and sheets of all forms were made.
+    pub made: bool,
+    /// The codes that there are.
+    pub codes: Vec<&'a str>,
+}
+
+/// Findings that only making pages and sheets brings about, other than errors.
+const OF_WHAT_IS_MADE: [&str; 2] = ["letter-without-font", "picture-not-printed"];
+
 impl<'p> Allowing<'p> {
     pub fn new(project: &'p Project, today: Date) -> Self {
         Allowing { project, today, called: BTreeMap::new(), met: BTreeMap::new() }
@@ -61,6 +76,16 @@ impl<'p> Allowing<'p> {
         allowed
     }
 
+    /// How many hold today and something was found for.
+    pub fn count(&self) -> usize {
+        let brands = &self.project.sources.brands;
+        let of_brands = brands.iter().flat_map(|brand| self.in_force(brand));
+        let mut all: Vec<Span> = of_brands.map(|one| one.code.span).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.len()
+    }
+
     /// Those that hold today and something was found for, of a brand and of the library.
     pub fn in_force(&self, brand: &Id) -> impl Iterator<Item = &'p Allowance> {
         let ours = |room: &Room| *room == Room::Library || *room == Room::Brand(brand.clone());
@@ -69,16 +94,17 @@ impl<'p> Allowing<'p> {
         met.filter(move |one| one.until.value >= self.today && ours(&one.room)).collect::<Vec<_>>().into_iter()
     }
 
-    /// Allowances that do not fit, or no longer. Of `brands` all packs were looked at; with `all`, of every brand. `codes`
-    /// are those that there are.
-    pub fn left_over(&self, brands: &BTreeSet<Id>, all: bool, codes: &[&str]) -> Diagnostics {
+    /// Allowances that do not fit, or no longer.
+    pub fn left_over(&self, looked: &Looked<'_>) -> Diagnostics {
         let mut d = Diagnostics::default();
         for (n, one) in self.project.library.allowances.iter().enumerate() {
-            let looked_at = match &one.room {
-                Room::Library => all,
-                Room::Brand(brand) => brands.contains(brand),
-            };
             let (code, at) = (&one.code.value, &one.at.value);
+            let made = looked.made || !OF_WHAT_IS_MADE.contains(&code.as_str());
+            let looked_at = made
+                && match &one.room {
+                    Room::Library => looked.all,
+                    Room::Brand(brand) => looked.brands.contains(brand),
+                };
             match self.met.get(&n) {
                 Some(true) => d.push(
                     Diagnostic::warning(
@@ -97,11 +123,11 @@ impl<'p> Allowing<'p> {
                     .help(format!("Mend it now. Or ask {} whether it may go on, and set a new `until`.", one.by)),
                 ),
                 Some(false) => {}
-                None if !codes.contains(&code.as_str()) => d.push(
+                None if !looked.codes.contains(&code.as_str()) => d.push(
                     Diagnostic::warning(
                         "allowance-unknown",
                         one.code.span,
-                        match nearest(code, codes.iter().copied()) {
+                        match nearest(code, looked.codes.iter().copied()) {
                             Some(near) => format!("There is no finding `{code}`. Did you mean `{near}`?"),
                             None => format!("There is no finding `{code}`"),
                         },

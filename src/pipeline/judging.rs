@@ -2,6 +2,7 @@
 //! have told, each brand by all of its packs together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -15,7 +16,8 @@ pub use crate::judge::Taught;
 use crate::model::brand::Role;
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
-use crate::model::library::{Form, PackSpec};
+use crate::model::library::{BrandEntry, Form, PackSpec};
+use crate::model::module::Module;
 use crate::model::pack::Pack;
 use crate::model::source::Id;
 
@@ -75,7 +77,7 @@ pub fn judge_brand(project: &Project, id: &Id, made: &BTreeMap<Id, Taught>, toda
     let brand = compose_brand(entry, audience);
     let written = pack_files(project).into_iter().filter(|(brand, _)| *brand == &**id).count();
     let whole = specs.len() == written && specs.iter().all(|spec| spec.whole);
-    let asked = judge::BrandAsked { brand: &brand, taught: &taught, whole, could: &could(project, id), today };
+    let asked = judge::BrandAsked { brand: &brand, taught: &taught, whole, could: &could(project, entry), today };
     judge::brand(&asked, &mut findings);
     findings
 }
@@ -116,11 +118,15 @@ fn taught_in(project: &Project, spec: &PackSpec) -> Taught {
     compose(&project.library, spec, &mut Diagnostics::default()).as_ref().map(judge::taught).unwrap_or_default()
 }
 
-/// Modules of the library and of a brand, by the moments that their sections are about.
-fn could(project: &Project, brand: &Id) -> BTreeMap<Id, Vec<Id>> {
-    let own = project.library.brands.get(brand).into_iter().flat_map(|entry| entry.modules.values());
+/// Modules of the library and of a brand, by the moments that their sections are about; of those that it has a channel for.
+fn could(project: &Project, entry: &BrandEntry) -> BTreeMap<Id, Vec<Id>> {
+    let has = &entry.brand.channels;
+    let fits = |module: &&Arc<Module>| {
+        let wanted = &module.meta.channels;
+        has.is_empty() || wanted.is_empty() || wanted.iter().any(|channel| has.contains(channel))
+    };
     let mut could: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
-    for module in own.chain(project.library.modules.values()) {
+    for module in entry.modules.values().chain(project.library.modules.values()).filter(fits) {
         for moment in module.body.sections.iter().filter_map(|section| section.moment.as_ref()) {
             let modules = could.entry(moment.value.clone()).or_default();
             if !modules.contains(&module.meta.id) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{FindingJson, Who, clean, finding_json, place};
+use crate::align::coverage::{Cell, Rung};
 use crate::align::swap::Swapped;
 use crate::align::{Alignment, ModuleAlignment, PackVerdict, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics, Severity};
@@ -56,7 +57,7 @@ pub fn text(judged: &Judged<'_>) -> String {
     out.push('\n');
     for module in &alignment.modules {
         let letters: String =
-            module.cells.iter().map(|cell| format!("{:^width$}", cell.rung.letter(), width = NAME + 2)).collect();
+            module.cells.iter().map(|cell| format!("{:^width$}", letter(module, cell), width = NAME + 2)).collect();
         let own = module.swap.as_ref().map_or("all".to_owned(), |swap| format!("{:.0} %", swap.percent()));
         out.push_str(&format!(
             "{:TITLE$}{letters}{own:>10}{:>7}  {}\n",
@@ -66,7 +67,7 @@ pub fn text(judged: &Judged<'_>) -> String {
         ));
     }
     out.push_str(
-        "\nN: a section is about it. S: shown in your words. P: practised in your situations.\nC: on the checklist. Each includes those before it. ·: nothing here is about it.\n",
+        "\nN: a section is about a moment of this value. S: shown in your words. P: practised in your situations.\nC: on the checklist. Each includes those before it. ·: nothing here is about it. –: not counted.\nOwn text: sentences in a hundred that would read differently for another company. Facts: things from brand.yaml.\n",
     );
     let ordered = judged.ordered();
     let weighty: Vec<&&Diagnostic> = ordered.iter().filter(|d| d.severity >= Severity::Warning).collect();
@@ -96,12 +97,31 @@ pub fn text(judged: &Judged<'_>) -> String {
         n => out.push_str(&format!("\n{n} allowances are in force.\n")),
     }
     let line = match judged.verdict() {
-        PackVerdict::NotYetYours => "not yet yours.",
-        PackVerdict::FixTheseFirst => "fix these first.",
-        PackVerdict::ReadyToApprove => "ready to approve.",
+        PackVerdict::NotYetYours => format!("not yet yours, since {}.", why(judged)),
+        PackVerdict::FixTheseFirst => "fix these first.".to_owned(),
+        PackVerdict::ReadyToApprove => "ready to approve.".to_owned(),
     };
     out.push_str(&format!("\nVerdict: {line}\n"));
     out
+}
+
+fn letter(module: &ModuleAlignment, cell: &Cell) -> char {
+    if module.exempt && cell.rung == Rung::Nowhere { '–' } else { cell.rung.letter() }
+}
+
+/// What makes a pack nobody's.
+fn why(judged: &Judged<'_>) -> String {
+    let alignment = judged.alignment;
+    let shelf = alignment.modules.iter().filter(|module| module.verdict() == Some(Verdict::OffTheShelf));
+    let shelf = shelf.map(|module| format!("“{}” is off the shelf", clean(&module.title)));
+    let values = judged.pack.brand.values.iter().enumerate();
+    let idle = values.filter(|(n, _)| alignment.modules_at(*n, Rung::Practised) == 0);
+    let idle = idle.map(|(_, value)| format!("nobody practises “{}”", clean(&value.name)));
+    let all: Vec<String> = shelf.chain(idle).collect();
+    if all.is_empty() {
+        return "brand.yaml has no values".to_owned();
+    }
+    sentence_list(all.iter().map(String::as_str), 4)
 }
 
 /// `content/modules/close.md:47`

@@ -109,6 +109,18 @@ fn what_no_longer_fits_is_said() {
     assert!(!text.contains("allowance-idle"), "{text}");
 }
 
+/// `align` makes no sheets, so it cannot tell whether what a sheet is allowed is still so; `check` can.
+#[test]
+fn only_a_run_that_looked_can_tell() {
+    let project = Project::base();
+    project.write(FILE, allow("letter-without-font", "sorry", "2027-03-31"));
+    assert!(found(&project, "2026-11-26").contains(&"allowance-idle allow:allow.1.at".to_owned()));
+    let (_, text) = induct(&project, &["align", "--format", "json", "--today", "2026-11-26"]);
+    assert!(!text.contains("allowance-idle"), "{text}");
+    let (_, text) = induct(&project, &["build", "--only", "site", "--strict", "--today", "2026-11-26"]);
+    assert!(!text.contains("allowance-idle"), "{text}");
+}
+
 #[test]
 fn an_error_cannot_be_allowed() {
     let project = Project::base();

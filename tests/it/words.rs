@@ -274,7 +274,7 @@ fn a_figure_counts_near_what_it_is_about_and_where_the_brand_has_told_one() {
 #[test]
 fn what_to_type_for_a_figure_is_what_its_file_can_hold() {
     let text = "You may refund £30 at once.";
-    assert!(with(text).make_forms(&[]).text().contains("{{ our.limit, or \"what your brand says\" }}"));
+    assert!(with(text).make_forms(&[]).text().contains("{{ our.limit, or \"your limit\" }}"));
     let project = Project::base();
     project.write(
         "brands/harbour/modules/say-it.md",

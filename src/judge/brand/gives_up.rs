@@ -36,7 +36,7 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
         let lines: Vec<String> = missing.iter().map(|role| format!("`{}:`", role.key())).collect();
         d.push(Diagnostic::warning("gives-up-missing", value.span, format!("{message} (obstacle: leadership)")).help(
             format!(
-                "Under `gives_up:` of the value, add a line for {}: what they will really miss, as in {}",
+                "Under `gives_up:` of the value (add it if it is not there yet), write a line for {}: what they will really miss, as in {}",
                 sentence_list(lines.iter().map(String::as_str), lines.len()),
                 missing.first().map_or("", |role| example(*role))
             ),

@@ -32,11 +32,11 @@ fn seen(leader: &Leader<Composed>, value: &str, asked: &BrandAsked<'_>, d: &mut 
                 "leader-never-seen",
                 leader.span,
                 format!(
-                    "For “{value}”, no day is written on which {who} was seen doing this: {does} (obstacle: leadership)"
+                    "“{value}”: no day is recorded yet on which {who} was seen doing this: {does} (obstacle: leadership)"
                 ),
             )
             .help(format!(
-                "Agree a day with {who}. Afterwards, type that day after `last_seen:`, as in last_seen: {}",
+                "Agree a date with {who}. When somebody has seen it done, type that date after `last_seen:`, as in last_seen: {}",
                 asked.today
             )),
         );
@@ -51,11 +51,14 @@ fn seen(leader: &Leader<Composed>, value: &str, asked: &BrandAsked<'_>, d: &mut 
                 "leader-overdue",
                 leader.span,
                 format!(
-                    "For “{value}”, nothing is written since {last_seen} of what {who} does {}: {does} ({many} past due; obstacle: leadership)",
+                    "“{value}”: what {who} does {} was last recorded as seen on {last_seen}, {many} past due: {does} (obstacle: leadership)",
                     every.word()
                 ),
             )
-            .help(format!("Agree the next day with {who}. Afterwards, type that day after `last_seen:`.")),
+            .help(format!(
+                "Agree a date for the next time with {who}. When somebody has seen it done, type that date after `last_seen:`, as in last_seen: {}",
+                asked.today
+            )),
         );
     }
 }

@@ -43,10 +43,11 @@ fn behaviours(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::warning(
                     "orphan",
                     behaviour.span,
-                    format!("Nobody practises {name}: it is for {}, and no pack teaches that", listed(&behaviour.moments)),
+                    format!("Nobody practises {name}: it is for the moment {}, and no pack has that", listed(&behaviour.moments)),
                 )
                 .help(format!(
-                    "Add {modules} to the list under `path:` of a pack, or change its `moment:` to one that your packs teach: {}.",
+                    "Add {modules} to the list under `path:` of a file in brands/{}/packs. Or, if it really belongs to another moment that your packs have ({}), change its `moment:` here.",
+                    asked.brand.id,
                     taught(asked)
                 )),
             ),
@@ -55,10 +56,13 @@ fn behaviours(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
     if let Some(Waiting { first, names, moments }) = waiting {
         let message = match names.as_slice() {
             [one] => {
-                format!("Nobody practises {one}: it is for {}, and no module here teaches that yet", listed(&moments))
+                format!(
+                    "Nobody practises {one}: it is for the moment {}, and no module here is about that yet",
+                    listed(&moments)
+                )
             }
             many => format!(
-                "Nobody practises {} of the behaviours: they are for {}, and no module here teaches these yet",
+                "Nobody practises {} of the behaviours: they are for the moments {}, and no module here is about these yet",
                 many.len(),
                 listed(&moments)
             ),
@@ -86,7 +90,7 @@ fn facts(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::warning(
                     "never-taught",
                     span,
-                    format!("Nobody reads {name}: it says for no moment when people need it"),
+                    format!("In no pack is {name}, so nobody sees it: it names no moment in which people need it"),
                 )
                 .help(format!("Add a line `moment:`. Your packs teach {}.", taught(asked))),
             );
@@ -99,10 +103,11 @@ fn facts(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::warning(
                     "never-taught",
                     span,
-                    format!("Nobody reads {name}: it is for `{moment}`, and no pack teaches that"),
+                    format!("In no pack is {name}, so nobody sees it: it is for the moment `{moment}`"),
                 )
                 .help(format!(
-                    "Add {modules} to the list under `path:` of a pack, or change its `moment:` to one that your packs teach: {}.",
+                    "Add {modules} to the list under `path:` of a file in brands/{}/packs. Or, if it really belongs to another moment that your packs have ({}), change its `moment:` here.",
+                    asked.brand.id,
                     taught(asked)
                 )),
             ),
@@ -110,7 +115,8 @@ fn facts(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
     }
     if let Some(Waiting { first, names, moments }) = waiting {
         let names = sentence_list(names.iter().map(String::as_str), NAMED);
-        let message = format!("Nobody reads {names}: no module here teaches {} yet", listed(&moments));
+        let message =
+            format!("In no pack, so that nobody sees them yet: {names}; no module here is about {}", listed(&moments));
         d.push(
             Diagnostic::advice("never-taught", first, message).help("Nothing to do before there is a module for that."),
         );

@@ -23,7 +23,7 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 first.span,
                 format!("{of} under `limits`, the front line has to ask before it does anything (obstacle: control)"),
             )
-            .help("Begin with the one that comes up most: agree what the front line may do at once, and type it after `front-line:`, as in may: {front-line: put it right free of charge}. Keep the braces."),
+            .help("Begin with the one that comes up most: agree what the front line may do at once, and type it after `front-line:`, as in may: {front-line: put it right free of charge}. If the line has braces, keep them."),
         );
     }
     for limit in closed {
@@ -35,7 +35,7 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
             ),
             Some(Amount::Any | Amount::Money { .. } | Amount::Text(_)) => (
                 format!("For “{situation}”, the front line has to ask before it does anything"),
-                "Nothing to do, if that is meant. Else replace what stands after `front-line:`, as in front-line: {money: 0, text: say sorry and write it down}. Keep the braces.",
+                "Nothing to do, if that is meant. Else replace what stands after `front-line:`, as in front-line: {money: 0, text: say sorry and write it down}. If the line has braces, keep them.",
             ),
         };
         d.push(Diagnostic::advice("ask-first", limit.span, format!("{message} (obstacle: control)")).help(help));

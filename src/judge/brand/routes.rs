@@ -13,11 +13,11 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                 Diagnostic::warning(
                     "loop-open",
                     route.span,
-                    format!("For “{when}”, nothing is written of how whoever calls {to} hears the outcome (obstacle: information)"),
+                    format!("For “{when}”, brand.yaml does not say how the person who calls {to} learns what happened (obstacle: information)"),
                 )
                 .help(match within {
-                    None => "Add who tells them and by when, as in close_loop: You hear how it ended the same day. And add after `within:` how soon somebody comes.",
-                    Some(_) => "Add who tells them and by when, as in close_loop: You hear how it ended the same day.",
+                    None => "Add to this route who tells them and by when, as in close_loop: The team leader tells you the same day. And ask those who come how soon they can promise to be there, and add that as within:",
+                    Some(_) => "Add to this route who tells them and by when, as in close_loop: The team leader tells you the same day.",
                 }),
             ),
             (Some(_), None) => d.push(
@@ -26,7 +26,7 @@ pub fn judge(asked: &BrandAsked<'_>, d: &mut Diagnostics) {
                     route.span,
                     format!("For “{when}”, no time is written for how soon somebody comes (obstacle: information)"),
                 )
-                .help("Ask what time can be kept, and type it after `within:` of this route."),
+                .help("Ask those who come how soon they can promise to be there, and add that to this route as within:"),
             ),
             (Some(_), Some(_)) => {}
         }

@@ -21,7 +21,12 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
 }
 
 /// What a question is made of, said the same way wherever it is said.
-const PRACTICE: &str = "To be practised, a behaviour needs a `situation:` and a `not:` (the easier thing that a decent colleague does there on a busy day), and one other behaviour of the same moment needs a `not:` too.";
+const PRACTICE: &str = "To be practised, a behaviour needs a `situation:` and a `not:` (the easier thing that a decent colleague does there on a busy day), and one other behaviour for the same moment, under any value, needs a `not:` too.";
+
+/// Moments as a sentence speaks of them: the moment `welcome`, the moments `welcome` and `ask`.
+fn called(moments: &str) -> String {
+    if moments.contains(" and ") { format!("the moments {moments}") } else { format!("the moment {moments}") }
+}
 
 /// How a sentence goes on about some moments that it has listed.
 fn of_these(moments: &str) -> &'static str {

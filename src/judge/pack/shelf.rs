@@ -2,7 +2,7 @@
 //! ticks a box and changes little.
 
 use super::super::PackAsked;
-use super::{PRACTICE, moments, of_these};
+use super::{PRACTICE, called, moments, of_these};
 use crate::align::swap::Swapped;
 use crate::align::{ModuleAlignment, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics};
@@ -59,8 +59,8 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     ),
                 )
                 .help(format!(
-                    "It teaches {}. In brand.yaml, add more of what you do there: behaviours, limits, whom to call. The module itself stays as it is.",
-                    moments([made])
+                    "It is about {}. In brand.yaml, add more of what you do there: behaviours, limits, whom to call. The module itself stays as it is.",
+                    called(&moments([made]))
                 )),
             );
         }
@@ -82,8 +82,8 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                     ),
                 )
                 .help(format!(
-                    "It teaches {}. In brand.yaml, under another value, write a behaviour for that. {PRACTICE}",
-                    moments([made])
+                    "It is about {}. In brand.yaml, under `behaviours:` of another value, add one for that, with its `moment:` and `we:`. {PRACTICE}",
+                    called(&moments([made]))
                 )),
             );
         }
@@ -127,11 +127,13 @@ fn do_this(module: &ModuleAlignment, made: &PackModule) -> String {
     }
     if module.signals.contains(&Signal::NoPractice) {
         return format!(
-            "It teaches {moments}. In brand.yaml, under a value, write behaviours for {}; the module itself stays as it is. {PRACTICE}",
+            "It is about {}. In brand.yaml, under `behaviours:` of a value, add some for {}, each with its `moment:` and `we:`; the module itself stays as it is. {PRACTICE}",
+            called(&moments),
             of_these(&moments)
         );
     }
     format!(
-        "It teaches {moments}. In brand.yaml, add more of what you do there: behaviours with what you say, limits, whom to call. The module itself stays as it is."
+        "It is about {}. In brand.yaml, add more of what you do there: behaviours with what you say, limits, whom to call. The module itself stays as it is.",
+        called(&moments)
     )
 }

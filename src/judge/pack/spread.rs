@@ -23,7 +23,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                         module.title, pack.title
                     ),
                 )
-                .help("Move some behaviours to other moments, those in which people will need them most."),
+                .help("In brand.yaml, change the `moment:` of some of these behaviours to the one in which people will need them most. The module itself stays as it is."),
             );
         }
     }

@@ -2,9 +2,15 @@
 //! people remember what they have tried, and keep what somebody notices.
 
 use super::super::PackAsked;
-use super::{PRACTICE, moments, of_these};
+use super::{PRACTICE, called, moments, of_these};
 use crate::align::coverage::Rung;
+use crate::model::brand::{Behaviour, Value};
 use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::Composed;
+use crate::model::names::sentence_list;
+use crate::model::pack::Pack;
+use crate::model::plain::plain_text;
+use crate::model::source::Id;
 
 pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
     let PackAsked { pack, alignment, settings } = asked;
@@ -26,16 +32,23 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
             } else {
                 "no practice question can be made of its behaviours"
             };
+            let nearest = nearest(value, pack);
             d.push(
                 Diagnostic::warning(
                     "value-not-practised",
-                    value.span,
+                    nearest.as_ref().map_or(value.span, |(behaviour, _)| behaviour.span),
                     format!("Nobody practises “{}” in “{}”: {why}", value.name, pack.title),
                 )
                 .help(if named == 0 {
-                    format!("The modules of this pack teach {others}. In brand.yaml, under the value, write a behaviour for {}; or add a module that teaches one of its moments to the list under `path:`.", of_these(&others))
+                    format!("The modules of this pack are about {}. In brand.yaml, under `behaviours:` of the value, add one for {}, with its `moment:` and `we:`; or add a module about one of its moments to the list under `path:` of the pack.", called(&others),
+                        of_these(&others))
                 } else {
-                    PRACTICE.to_owned()
+                    match &nearest {
+                        Some((behaviour, lacks)) => {
+                            format!("Begin with “{}”: {lacks}. {PRACTICE}", plain_text(&behaviour.we))
+                        }
+                        None => PRACTICE.to_owned(),
+                    }
                 }),
             );
         } else if practised < usize::from(settings.value_practised_in) {
@@ -51,7 +64,8 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                         settings.value_practised_in
                     ),
                 )
-                .help(format!("The modules of this pack also teach {others}. In brand.yaml, under the value, write a behaviour for {}. {PRACTICE}", of_these(&others))),
+                .help(format!("The modules of this pack are also about {}. In brand.yaml, under `behaviours:` of the value, add one for {}, with its `moment:` and `we:`. {PRACTICE}", called(&others),
+                        of_these(&others))),
             );
         }
         if practised > 0 && checked < usize::from(settings.value_checked_in) {
@@ -65,4 +79,30 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// Of a value that is not practised, the behaviour that lacks least for it in this pack, and what it lacks.
+fn nearest<'p>(value: &'p Value<Composed>, pack: &'p Pack) -> Option<(&'p Behaviour<Composed>, String)> {
+    let sections = pack.modules.iter().flat_map(|module| &module.body.sections);
+    let taught: Vec<&Id> = sections.filter_map(|section| Some(&section.moment.as_ref()?.value)).collect();
+    let all = || pack.brand.values.iter().flat_map(|value| &value.behaviours);
+    let lacking = |behaviour: &&'p Behaviour<Composed>| {
+        let moment = behaviour.moments.iter().find(|moment| taught.contains(moment))?;
+        let other =
+            all().any(|other| other.id != behaviour.id && other.not.is_some() && other.moments.contains(moment));
+        let mut lacks = Vec::new();
+        if behaviour.situation.is_none() {
+            lacks.push("it has no `situation:`".to_owned());
+        }
+        if behaviour.not.is_none() {
+            lacks.push("it has no `not:`".to_owned());
+        }
+        if !other {
+            lacks.push(format!("no other behaviour for `{moment}` has a `not:`"));
+        }
+        Some((lacks.len(), sentence_list(lacks.iter().map(String::as_str), 3)))
+    };
+    let found = value.behaviours.iter().filter_map(|behaviour| Some((behaviour, lacking(&behaviour)?)));
+    let (behaviour, (_, lacks)) = found.filter(|(_, (many, _))| *many > 0).min_by_key(|(_, (many, _))| *many)?;
+    Some((behaviour, lacks))
 }

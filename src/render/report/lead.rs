@@ -58,13 +58,13 @@ pub fn lead(alignment: &Alignment, brand: &str, values: &[String]) -> String {
         said.push("No module of this pack is one that a brand would have to make its own.".to_owned());
     } else if clear == all.len() {
         let them = if clear == 1 {
-            "The one skill module is".to_owned()
+            "The one module that counts is".to_owned()
         } else {
-            format!("All {} skill modules are", number(clear))
+            format!("All {} modules that count are", number(clear))
         };
         said.push(format!("{them} clearly {brand}’s own."));
     } else {
-        let many = if all.len() == 1 { "skill module" } else { "skill modules" };
+        let many = if all.len() == 1 { "module that counts" } else { "modules that count" };
         let clearly = match clear {
             0 => "none is".to_owned(),
             n => format!("{} {}", number(n), be(n)),
@@ -90,7 +90,7 @@ pub fn lead(alignment: &Alignment, brand: &str, values: &[String]) -> String {
         .map(|value| format!("“{}”", values[value]))
         .collect();
     if !idle.is_empty() {
-        said.push(format!("Nobody practises {}.", sentence_list(idle.iter().map(String::as_str), 3)));
+        said.push(format!("But nobody practises {}.", sentence_list(idle.iter().map(String::as_str), 3)));
     } else if !all.is_empty() && !values.is_empty() {
         said.push("Every value is practised.".to_owned());
     }

@@ -47,6 +47,9 @@ pub struct View {
     /// Modules that count.
     counted: usize,
     signs: Vec<String>,
+    /// Own text in a hundred from which on a module is clearly its brand's.
+    clearly: u16,
+    brand_file: String,
     mend: Vec<Group>,
     think: Vec<Group>,
     reads: Vec<Reads>,
@@ -61,6 +64,8 @@ struct FindingView {
     message_html: String,
     help_html: Option<String>,
     file: String,
+    /// It is about that file, and mended in brand.yaml.
+    about: bool,
     line: Option<usize>,
     /// What stands in that line.
     stands: Option<String>,
@@ -175,6 +180,8 @@ impl View {
             values,
             rows,
             signs: signs(alignment),
+            clearly: alignment.limits.amber_percent,
+            brand_file: sources.file(pack.brand.file).path.clone(),
             mend: groups(others, &texts),
             think: groups(to_think, &texts),
             reads,
@@ -201,6 +208,7 @@ fn finding(finding: &Finding<'_>, texts: &Texts) -> FindingView {
         message_html: marked(finding.message, texts),
         help_html: finding.help.map(|help| marked(help, texts)),
         file: finding.file.clone(),
+        about: finding.file.ends_with(".md") && finding.help.is_some_and(|help| help.contains("In brand.yaml")),
         line: finding.line.as_ref().map(|(line, _)| *line),
         stands: finding.line.as_ref().map(|(_, stands)| brief(stands)).filter(|stands| !stands.is_empty()),
         at: finding.at.clone(),
@@ -220,22 +228,23 @@ fn brief(line: &str) -> String {
 
 /// Those of one kind together, in the order of the first of each.
 fn groups(findings: &[Finding<'_>], texts: &Texts) -> Vec<Group> {
-    let mut codes: Vec<&str> = Vec::new();
+    // Of one kind is what asks for the same.
+    let mut kinds: Vec<(&str, Option<&str>)> = Vec::new();
     for one in findings {
-        if !codes.contains(&one.code) {
-            codes.push(one.code);
+        if !kinds.contains(&(one.code, one.help)) {
+            kinds.push((one.code, one.help));
         }
     }
     let place = |one: &Finding<'_>| match one.line {
         Some((line, _)) => format!("{}, line {line}", one.file),
         None => one.file.clone(),
     };
-    let group = |code: &str| {
-        let mut of = findings.iter().filter(|one| one.code == code);
+    let group = |kind: (&str, Option<&str>)| {
+        let mut of = findings.iter().filter(|one| (one.code, one.help) == kind);
         let first = finding(of.next()?, texts);
         Some(Group { first, others: of.map(|one| (marked(one.message, texts), place(one))).collect() })
     };
-    codes.into_iter().filter_map(group).collect()
+    kinds.into_iter().filter_map(group).collect()
 }
 
 /// Texts as they are set, and places as they are read.
