@@ -50,8 +50,7 @@ pub struct View {
     /// Own text in a hundred from which on a module is clearly its brand's.
     clearly: u16,
     brand_file: String,
-    mend: Vec<Group>,
-    think: Vec<Group>,
+    rest: Vec<Part>,
     reads: Vec<Reads>,
     minutes_to_read: usize,
     site: bool,
@@ -71,6 +70,15 @@ struct FindingView {
     stands: Option<String>,
     at: Option<String>,
     owner: Option<String>,
+}
+
+/// Findings of one weight.
+#[derive(Serialize)]
+struct Part {
+    id: &'static str,
+    title: &'static str,
+    note: Option<&'static str>,
+    groups: Vec<Group>,
 }
 
 /// Findings of one kind.
@@ -182,8 +190,7 @@ impl View {
             signs: signs(alignment),
             clearly: alignment.limits.amber_percent,
             brand_file: sources.file(pack.brand.file).path.clone(),
-            mend: groups(others, &texts),
-            think: groups(to_think, &texts),
+            rest: rest(others, to_think, &texts),
             reads,
             // To open the section, and read it beside the line.
             minutes_to_read: lines.div_ceil(2).max(1),
@@ -224,6 +231,16 @@ fn brief(line: &str) -> String {
         return line.to_owned();
     }
     format!("{} …", line.chars().take(MOST).collect::<String>().trim_end())
+}
+
+/// What does not stand at the top; a part without findings is none.
+fn rest(mend: &[Finding<'_>], think: &[Finding<'_>], texts: &Texts) -> Vec<Part> {
+    let part = |id, title, note, findings: &[Finding<'_>]| Part { id, title, note, groups: groups(findings, texts) };
+    let parts = [
+        part("mend", "Mend before handing out", None, mend),
+        part("think", "Think about", Some("Nothing here holds the pack up."), think),
+    ];
+    parts.into_iter().filter(|part| !part.groups.is_empty()).collect()
 }
 
 /// Those of one kind together, in the order of the first of each.
