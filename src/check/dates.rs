@@ -26,27 +26,18 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     });
     for person in &brand.people {
         let Some(day) = person.until else { continue };
-        match due(day, checked.today) {
-            Due::Past => d.push(
-                Diagnostic::warning("person-past", person.span, format!("{} is listed only until {day}", person.name))
-                    .help(format!(
-                        "Ask who it is now. If it is still {}, type a new date after `until:`.",
-                        person.name
-                    )),
+        let named = format!("{} is named{} only until {day}", person.name, role(person));
+        let (found, ask) = match due(day, checked.today) {
+            Due::Past => (Diagnostic::warning("person-past", person.span, named), "Ask who does this now"),
+            Due::Soon(when) => (
+                Diagnostic::advice("person-due", person.span, format!("{named}, {when}")),
+                "Ask who will do this from then on",
             ),
-            Due::Soon(when) => d.push(
-                Diagnostic::advice(
-                    "person-due",
-                    person.span,
-                    format!("{} is named{} only until {day}, {when}", person.name, role(person)),
-                )
-                .help(format!(
-                    "Ask who it will be from then on. If it is still {}, type a new date after `until:`.",
-                    person.name
-                )),
-            ),
-            Due::Later => {}
-        }
+            Due::Later => continue,
+        };
+        d.push(found.help(format!(
+            "{ask}. If it is somebody else, type the new name after `name:`. Either way, type a new date after `until:`."
+        )));
     }
     for legal in &brand.legal {
         let who = legal.owner.as_deref();
