@@ -64,17 +64,10 @@ pub struct Evidence {
     pub text: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Coverage {
-    /// By module in the order of the path, then by value in the brand's order.
-    pub cells: Vec<Vec<Cell>>,
-    /// Behaviours that meet no section of this pack.
-    pub unmet: Vec<Id>,
-}
-
-/// The ladder of a pack. What is tagged counts only in the brand's own files.
-pub fn of(pack: &Pack, sources: &Sources) -> Coverage {
-    let taught: BTreeSet<&Id> = pack.modules.iter().flat_map(moments).collect();
+/// The ladder of a pack: by module in the order of the path, then by value in the brand's order. What is tagged counts only
+/// in the brand's own files.
+pub fn of(pack: &Pack, sources: &Sources) -> Vec<Vec<Cell>> {
+    let taught: BTreeSet<&Id> = pack.modules.iter().flat_map(PackModule::moments).collect();
     let claims = claims(pack);
     let cells = pack.modules.iter().map(|module| {
         let ladder = Ladder { pack, sources, module, claims: &claims };
@@ -86,13 +79,7 @@ pub fn of(pack: &Pack, sources: &Sources) -> Coverage {
         });
         cell.collect()
     });
-    let behaviours = pack.brand.values.iter().flat_map(|value| &value.behaviours);
-    let unmet = behaviours.filter(|behaviour| !behaviour.moments.iter().any(|moment| taught.contains(moment)));
-    Coverage { cells: cells.collect(), unmet: unmet.map(|behaviour| behaviour.id.clone()).collect() }
-}
-
-fn moments(module: &PackModule) -> impl Iterator<Item = &Id> {
-    module.body.sections.iter().filter_map(|section| section.moment.as_ref()).map(|moment| &moment.value)
+    cells.collect()
 }
 
 struct Ladder<'p> {

@@ -15,7 +15,7 @@ use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::Fact;
 use crate::model::source::{Id, Sources};
 use borrowed::{Borrowed, Lenders};
-use coverage::{Cell, Coverage, Rung};
+use coverage::{Cell, Rung};
 use swap::{Swap, Swapped};
 
 /// A pack held beside its twin.
@@ -25,8 +25,6 @@ pub struct Alignment {
     pub values: Vec<Id>,
     /// In the order of the path: the rows.
     pub modules: Vec<ModuleAlignment>,
-    /// Behaviours that meet no section of the pack.
-    pub unmet: Vec<Id>,
     /// What the verdicts go by.
     pub limits: OwnSettings,
 }
@@ -88,11 +86,15 @@ impl Alignment {
         self.modules.iter().filter(|module| module.cells.get(value).is_some_and(|cell| cell.rung >= rung)).count()
     }
 
+    /// Places of the values that no module practises.
+    pub fn unpractised(&self) -> impl Iterator<Item = usize> {
+        (0..self.values.len()).filter(|value| self.modules_at(*value, Rung::Practised) == 0)
+    }
+
     /// `wrong` says that the pack has an error or a warning.
     pub fn verdict(&self, wrong: bool) -> PackVerdict {
         let anybodys = self.modules.iter().any(|module| module.verdict() == Some(Verdict::OffTheShelf));
-        let unpractised = (0..self.values.len()).any(|value| self.modules_at(value, Rung::Practised) == 0);
-        if anybodys || unpractised || self.values.is_empty() {
+        if anybodys || self.unpractised().next().is_some() || self.values.is_empty() {
             PackVerdict::NotYetYours
         } else if wrong {
             PackVerdict::FixTheseFirst
@@ -103,6 +105,22 @@ impl Alignment {
 }
 
 impl ModuleAlignment {
+    /// It is its own, and not by much.
+    pub fn is_amber(&self) -> bool {
+        !self.exempt && self.swap.as_ref().is_some_and(|swap| swap.colour == Swapped::Amber)
+    }
+
+    /// What speaks against it in a few words each; `words_of` says it of a brand that it was borrowed from.
+    pub fn reasons(&self, words_of: impl Fn(&Id) -> String) -> Vec<String> {
+        let one = |signal: &Signal| match signal {
+            Signal::Swapped => Some("little own text".to_owned()),
+            Signal::FewFacts => Some("few facts".to_owned()),
+            Signal::NoPractice => Some("nothing practised".to_owned()),
+            Signal::Borrowed => self.borrowed.as_ref().map(|borrowed| words_of(&borrowed.from)),
+        };
+        self.signals.iter().filter_map(one).collect()
+    }
+
     /// How many of the brand's values are practised in it.
     pub fn practises(&self) -> usize {
         self.cells.iter().filter(|cell| cell.rung >= Rung::Practised).count()
@@ -127,9 +145,8 @@ pub fn align(
     (lenders, may): (&Lenders, &dyn Fn(&Id) -> bool),
     limits: OwnSettings,
 ) -> Alignment {
-    let Coverage { cells, unmet } = coverage::of(pack, sources);
     let names = borrowed::names(&pack.brand);
-    let modules = pack.modules.iter().zip(cells).map(|(module, cells)| {
+    let modules = pack.modules.iter().zip(coverage::of(pack, sources)).map(|(module, cells)| {
         let twins = twin.modules.iter().find(|other| other.meta.id == module.meta.id);
         let ours = sentences::of(module, pack);
         let swap = twins.map(|other| swap::swap(&ours, &sentences::of(other, twin), &names, limits));
@@ -156,7 +173,7 @@ pub fn align(
     });
     let modules = modules.collect();
     let values = pack.brand.values.iter().map(|value| value.id.clone()).collect();
-    Alignment { values, modules, unmet, limits }
+    Alignment { values, modules, limits }
 }
 
 /// How many in a hundred; nought where there are none to count.

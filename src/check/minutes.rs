@@ -15,8 +15,7 @@ use crate::model::doc::{Block, BlockKind, Composed, Inlines, OursList};
 use crate::model::library::Settings;
 use crate::model::pack::{Joined, OurQuiz, OurWay, PackModule};
 use crate::model::plain::plain_text;
-use crate::model::source::{self, Room};
-use crate::model::span::FileId;
+use crate::model::source::Room;
 use crate::model::walk::{blocks_of, texts};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
@@ -60,7 +59,7 @@ fn stated(checked: &Checked<'_>, d: &mut Diagnostics) {
 
 /// Minutes of a pack by what people do in them.
 fn shared_out(checked: &Checked<'_>, d: &mut Diagnostics) {
-    let Checked { pack, sources, settings, today: _ } = checked;
+    let Checked { pack, sources: _, settings, today: _ } = checked;
     let (mut tools, mut practice) = (Work::default(), Work::default());
     for block in pack.modules.iter().flat_map(|module| blocks_of(&module.body)).flatten() {
         match kind(block) {
@@ -76,27 +75,24 @@ fn shared_out(checked: &Checked<'_>, d: &mut Diagnostics) {
         return;
     }
     let whole = |seconds: usize| (seconds + 30) / 60;
-    let is_spec = |file: &&FileId| sources.file(**file).kind == source::Kind::Pack;
-    if let Some(file) = pack.files.iter().find(is_spec) {
-        d.push(
-            Diagnostic::advice(
-                "mostly-practice",
-                *file,
-                format!(
-                    "“{}” gives {} of its {} minutes to tools and knowledge (limits, whom to call, standards, rules) and the rest to practice. That is {} %; the aim is {} %",
-                    pack.title,
-                    whole(tools),
-                    whole(tools) + whole(practice),
-                    whole(tools) * 100 / (whole(tools) + whole(practice)).max(1),
-                    settings.tools_percent
-                ),
-            )
-            .help(format!(
-                "Add limits, people to call, standards and tools in brands/{}/brand.yaml. Keep at least one question for each value.",
-                pack.brand.id
-            )),
-        );
-    }
+    d.push(
+        Diagnostic::advice(
+            "mostly-practice",
+            pack.file,
+            format!(
+                "“{}” gives {} of its {} minutes to tools and knowledge (limits, whom to call, standards, rules) and the rest to practice. That is {} %; the aim is {} %",
+                pack.title,
+                whole(tools),
+                whole(tools) + whole(practice),
+                whole(tools) * 100 / (whole(tools) + whole(practice)).max(1),
+                settings.tools_percent
+            ),
+        )
+        .help(format!(
+            "Add limits, people to call, standards and tools in brands/{}/brand.yaml. Keep at least one question for each value.",
+            pack.brand.id
+        )),
+    );
 }
 
 /// Seconds; in less, a single question decides.

@@ -55,8 +55,7 @@ fn words(checked: &Checked<'_>, d: &mut Diagnostics) {
     let runs = text::of(checked.pack, checked.sources);
     avoided_word::check(checked, &runs, d);
     hard_typed::check(checked, &runs, d);
-    let language = checked.pack.locale.split('-').next().unwrap_or_default();
-    if let Some(lists) = checked.settings.phrases.get(language) {
+    if let Some(lists) = checked.settings.phrases.get(checked.pack.language()) {
         patronising::check(checked, lists, &runs, d);
         inclusive::check(checked, lists, &runs, d);
         generic_phrases::check(checked, lists, &runs, d);

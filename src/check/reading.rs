@@ -51,7 +51,7 @@ fn one<'r>(
     checked: &Checked<'_>,
     d: &mut Diagnostics,
 ) {
-    let language = language(checked);
+    let language = checked.pack.language();
     let mut all = Counts::default();
     let mut hardest: Option<Hardest<'_>> = None;
     for run in runs.filter(|run| is_read(run)) {
@@ -142,7 +142,7 @@ fn how_hard(counts: Counts, language: &str) -> f64 {
 fn sentences(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
     let most = usize::from(checked.settings.words_in_a_sentence);
     // Where words are written without spaces, nobody counts them.
-    if most == 0 || ["ja", "zh", "th", "lo", "km", "my"].contains(&language(checked)) {
+    if most == 0 || ["ja", "zh", "th", "lo", "km", "my"].contains(&checked.pack.language()) {
         return;
     }
     for run in runs.iter().filter(|run| is_read(run)) {
@@ -171,10 +171,6 @@ fn sentences(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
             }
         }
     }
-}
-
-fn language<'a>(checked: &Checked<'a>) -> &'a str {
-    checked.pack.locale.split('-').next().unwrap_or_default()
 }
 
 /// Whether it is running text that counts, whoever says it.

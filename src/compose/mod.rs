@@ -84,6 +84,7 @@ fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diag
     }
     Pack {
         id: spec.id.clone(),
+        file: spec.file,
         title: spec.title.clone(),
         whom: spec.whom.clone(),
         audience: spec.audience,

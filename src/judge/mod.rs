@@ -6,13 +6,13 @@ mod pack;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Alignment, facts};
+use crate::align::Alignment;
 use crate::model::brand::Brand;
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
 use crate::model::doc::Composed;
 use crate::model::library::Settings;
-use crate::model::pack::Pack;
+use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::Fact;
 use crate::model::source::Id;
 
@@ -50,12 +50,11 @@ impl Taught {
     }
 }
 
-/// What one pack teaches.
-pub fn taught(pack: &Pack) -> Taught {
-    let sections = pack.modules.iter().flat_map(|module| &module.body.sections);
+/// What one pack teaches; `facts` are those that its modules print.
+pub fn taught<'a>(pack: &Pack, facts: impl IntoIterator<Item = &'a Fact>) -> Taught {
     Taught {
-        moments: sections.filter_map(|section| section.moment.as_ref()).map(|moment| moment.value.clone()).collect(),
-        facts: pack.modules.iter().flat_map(|module| facts::of(module, pack)).collect(),
+        moments: pack.modules.iter().flat_map(PackModule::moments).cloned().collect(),
+        facts: facts.into_iter().cloned().collect(),
     }
 }
 

@@ -14,6 +14,8 @@ use super::span::FileId;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     pub id: Id,
+    /// The file that asks for it.
+    pub file: FileId,
     pub title: String,
     /// `people new to the front desk`
     pub whom: Option<String>,
@@ -38,6 +40,11 @@ pub struct Pack {
 }
 
 impl Pack {
+    /// The first part of its locale: `en`.
+    pub fn language(&self) -> &str {
+        self.locale.split('-').next().unwrap_or(&self.locale)
+    }
+
     /// Minutes of all modules, on one's own.
     pub fn minutes(&self) -> u32 {
         self.modules.iter().map(PackModule::minutes).sum()
@@ -70,6 +77,11 @@ pub struct PackModule {
 }
 
 impl PackModule {
+    /// The moments that its sections are about, in their order; some twice.
+    pub fn moments(&self) -> impl Iterator<Item = &Id> {
+        self.body.sections.iter().filter_map(|section| section.moment.as_ref()).map(|moment| &moment.value)
+    }
+
     /// Minutes on one's own, nought when not told.
     pub fn minutes(&self) -> u32 {
         u32::from(self.meta.minutes.alone.unwrap_or(0))

@@ -8,8 +8,7 @@ use rayon::prelude::*;
 
 use super::shipped::{self, is_shipped};
 use super::{Made, Project, make, pack_files};
-use crate::align::borrowed;
-use crate::align::{Alignment, align};
+use crate::align::{Alignment, align, borrowed, facts};
 use crate::compose::{compose, compose_brand, compose_twin};
 use crate::judge;
 pub use crate::judge::Taught;
@@ -19,6 +18,7 @@ use crate::model::diag::Diagnostics;
 use crate::model::library::{BrandEntry, Form, PackSpec};
 use crate::model::module::Module;
 use crate::model::pack::Pack;
+use crate::model::slot::Fact;
 use crate::model::source::Id;
 
 /// What the brands of a project and the program's examples have told, for packs of each audience to be held against.
@@ -58,7 +58,8 @@ pub fn judge(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders)
     if spec.whole {
         judge::pack(&judge::PackAsked { pack, alignment: &alignment, settings }, &mut findings);
     }
-    Some(Judged { alignment, findings, taught: judge::taught(pack) })
+    let taught = judge::taught(pack, alignment.modules.iter().flat_map(|module| &module.facts));
+    Some(Judged { alignment, findings, taught })
 }
 
 /// What a brand's file leaves open. `made` are its packs that have been judged already, by id.
@@ -115,7 +116,9 @@ pub fn review(project: &Project, packs: &[&PackSpec], brands: &BTreeSet<Id>, for
 
 /// What a pack teaches that nobody asked to judge.
 fn taught_in(project: &Project, spec: &PackSpec) -> Taught {
-    compose(&project.library, spec, &mut Diagnostics::default()).as_ref().map(judge::taught).unwrap_or_default()
+    let Some(pack) = compose(&project.library, spec, &mut Diagnostics::default()) else { return Taught::default() };
+    let facts: BTreeSet<Fact> = pack.modules.iter().flat_map(|module| facts::of(module, &pack)).collect();
+    judge::taught(&pack, &facts)
 }
 
 /// Modules of the library and of a brand, by the moments that their sections are about; of those that it has a channel for.

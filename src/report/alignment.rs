@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use super::{FindingJson, Who, clean, finding_json, place};
 use crate::align::coverage::{Cell, Rung};
-use crate::align::swap::Swapped;
-use crate::align::{Alignment, ModuleAlignment, PackVerdict, Signal, Verdict};
+use crate::align::{Alignment, ModuleAlignment, PackVerdict, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::names::sentence_list;
 use crate::model::pack::Pack;
@@ -114,9 +113,9 @@ fn why(judged: &Judged<'_>) -> String {
     let alignment = judged.alignment;
     let shelf = alignment.modules.iter().filter(|module| module.verdict() == Some(Verdict::OffTheShelf));
     let shelf = shelf.map(|module| format!("“{}” is off the shelf", clean(&module.title)));
-    let values = judged.pack.brand.values.iter().enumerate();
-    let idle = values.filter(|(n, _)| alignment.modules_at(*n, Rung::Practised) == 0);
-    let idle = idle.map(|(_, value)| format!("nobody practises “{}”", clean(&value.name)));
+    let values = &judged.pack.brand.values;
+    let idle = alignment.unpractised().filter_map(|n| values.get(n));
+    let idle = idle.map(|value| format!("nobody practises “{}”", clean(&value.name)));
     let all: Vec<String> = shelf.chain(idle).collect();
     if all.is_empty() {
         return "brand.yaml has no values".to_owned();
@@ -133,32 +132,17 @@ fn where_is(d: &Diagnostic, sources: &Sources) -> String {
 }
 
 fn whose(module: &ModuleAlignment) -> String {
-    let signals = &module.signals;
+    let because = || {
+        let said = module.reasons(|from| format!("its words are those of `{}`", clean(from)));
+        sentence_list(said.iter().map(String::as_str), said.len())
+    };
     match module.verdict() {
         None => "not counted".to_owned(),
-        Some(Verdict::Ours) => match module.swap.as_ref().map(|swap| swap.colour) {
-            Some(Swapped::Amber) => "yours, with little own text".to_owned(),
-            Some(Swapped::Red | Swapped::Green) | None => "yours".to_owned(),
-        },
-        Some(Verdict::Thin) => format!("thin: {}", because(module, signals)),
-        Some(Verdict::OffTheShelf) => format!("off the shelf: {}", because(module, signals)),
+        Some(Verdict::Ours) if module.is_amber() => "yours, with little own text".to_owned(),
+        Some(Verdict::Ours) => "yours".to_owned(),
+        Some(Verdict::Thin) => format!("thin: {}", because()),
+        Some(Verdict::OffTheShelf) => format!("off the shelf: {}", because()),
     }
-}
-
-fn because(module: &ModuleAlignment, signals: &[Signal]) -> String {
-    let said: Vec<String> = signals
-        .iter()
-        .map(|signal| match signal {
-            Signal::Swapped => "little own text".to_owned(),
-            Signal::FewFacts => "few facts".to_owned(),
-            Signal::NoPractice => "nothing practised".to_owned(),
-            Signal::Borrowed => {
-                let from = module.borrowed.as_ref().map(|borrowed| clean(&borrowed.from)).unwrap_or_default();
-                format!("its words are those of `{from}`")
-            }
-        })
-        .collect();
-    sentence_list(said.iter().map(String::as_str), said.len())
 }
 
 /// A name in so many letters at most.

@@ -5,7 +5,7 @@ use super::{Around, Form, Run, Shown, Voice, Whose, each, one, plain};
 use crate::model::brand::{Amount, Behaviour, Brand, Legal, Route};
 use crate::model::doc::{Composed, OursList};
 use crate::model::pack::{Joined, OurQuiz, OurWay, Pack};
-use crate::model::source::{Kind, Sources};
+use crate::model::source::Sources;
 use crate::model::span::Span;
 
 /// The brand's file.
@@ -72,17 +72,13 @@ pub(super) fn read(pack: &Pack, sources: &Sources, runs: &mut Vec<Run>) {
 
 /// What the pack itself is called.
 pub(super) fn pack(pack: &Pack, sources: &Sources, runs: &mut Vec<Run>) {
-    let is_spec = |file: &&crate::model::span::FileId| {
-        sources.files.get(file.0 as usize).is_some_and(|source| source.kind == Kind::Pack)
-    };
-    let Some(file) = pack.files.iter().find(is_spec) else { return };
     let around = Around {
         whose: Whose::Pack,
         voice: Voice::Ours,
         shown: Shown::Page,
         form: Form::Label,
         moment: None,
-        span: Span::new(*file, 0..0),
+        span: Span::new(pack.file, 0..0),
     };
     plain(&pack.title, "title", around, sources, runs);
     if let Some(whom) = &pack.whom {

@@ -38,11 +38,10 @@ const NAMED: usize = 5;
 
 /// The moments that modules teach, each once, as a sentence lists them: `welcome`, `listen` and `ask`.
 fn moments<'a>(modules: impl IntoIterator<Item = &'a PackModule>) -> String {
-    let sections = modules.into_iter().flat_map(|module| &module.body.sections);
     let mut ids: Vec<&Id> = Vec::new();
-    for moment in sections.filter_map(|section| section.moment.as_ref()) {
-        if !ids.contains(&&moment.value) {
-            ids.push(&moment.value);
+    for moment in modules.into_iter().flat_map(PackModule::moments) {
+        if !ids.contains(&moment) {
+            ids.push(moment);
         }
     }
     let ids: Vec<String> = ids.into_iter().map(|id| format!("`{id}`")).collect();

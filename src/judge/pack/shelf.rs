@@ -3,7 +3,6 @@
 
 use super::super::PackAsked;
 use super::{PRACTICE, called, moments, of_these};
-use crate::align::swap::Swapped;
 use crate::align::{ModuleAlignment, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::sentence_list;
@@ -43,8 +42,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
             ),
             Some(Verdict::Ours) | None => {}
         }
-        let amber = |swap: &&crate::align::swap::Swap| swap.colour == Swapped::Amber && !module.exempt;
-        if let Some(swap) = module.swap.as_ref().filter(amber) {
+        if let Some(swap) = module.swap.as_ref().filter(|_| module.is_amber()) {
             d.push(
                 Diagnostic::advice(
                     "little-of-its-own",

@@ -8,7 +8,7 @@ use crate::model::brand::{Behaviour, Value};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::Composed;
 use crate::model::names::sentence_list;
-use crate::model::pack::Pack;
+use crate::model::pack::{Pack, PackModule};
 use crate::model::plain::plain_text;
 use crate::model::source::Id;
 
@@ -83,8 +83,7 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
 
 /// Of a value that is not practised, the behaviour that lacks least for it in this pack, and what it lacks.
 fn nearest<'p>(value: &'p Value<Composed>, pack: &'p Pack) -> Option<(&'p Behaviour<Composed>, String)> {
-    let sections = pack.modules.iter().flat_map(|module| &module.body.sections);
-    let taught: Vec<&Id> = sections.filter_map(|section| Some(&section.moment.as_ref()?.value)).collect();
+    let taught: Vec<&Id> = pack.modules.iter().flat_map(PackModule::moments).collect();
     let all = || pack.brand.values.iter().flat_map(|value| &value.behaviours);
     let lacking = |behaviour: &&'p Behaviour<Composed>| {
         let moment = behaviour.moments.iter().find(|moment| taught.contains(moment))?;

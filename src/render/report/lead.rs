@@ -1,8 +1,6 @@
 //! The page's sentences: the verdict, whether the pack can be handed out, what the figures come to.
 
-use crate::align::coverage::Rung;
-use crate::align::swap::Swapped;
-use crate::align::{Alignment, ModuleAlignment, PackVerdict, Verdict};
+use crate::align::{Alignment, PackVerdict, Verdict};
 use crate::model::names::sentence_list;
 use crate::render::typography::first_up;
 
@@ -44,9 +42,8 @@ fn number(n: usize) -> String {
 
 /// What the figures come to, in two or three sentences.
 pub fn lead(alignment: &Alignment, brand: &str, values: &[String]) -> String {
-    let mut all =
-        alignment.modules.iter().filter_map(|module| Some((module.verdict()?, is_amber(module)))).collect::<Vec<_>>();
-    all.sort_unstable();
+    let all: Vec<(Verdict, bool)> =
+        alignment.modules.iter().filter_map(|module| Some((module.verdict()?, module.is_amber()))).collect();
     let of = |wanted: &dyn Fn(&(Verdict, bool)) -> bool| all.iter().filter(|module| wanted(module)).count();
     let clear = of(&|module| *module == (Verdict::Ours, false));
     let passes = of(&|module| *module == (Verdict::Ours, true));
@@ -78,28 +75,20 @@ pub fn lead(alignment: &Alignment, brand: &str, values: &[String]) -> String {
             let has = if thin == 1 { "has" } else { "have" };
             said.push(format!("{} {has} one sign of training off the shelf.", first_up(&number(thin))));
         }
-        if shelf > 0 {
-            said.push(
-                format!("{} {} off the shelf: it could be any company’s.", first_up(&number(shelf)), be(shelf))
-                    .replace("are off the shelf: it", "are off the shelf: they"),
-            );
+        match shelf {
+            0 => {}
+            1 => said.push("One is off the shelf: it could be any company’s.".to_owned()),
+            n => said.push(format!("{} are off the shelf: they could be any company’s.", first_up(&number(n)))),
         }
     }
-    let idle: Vec<String> = (0..values.len())
-        .filter(|value| !all.is_empty() && alignment.modules_at(*value, Rung::Practised) == 0)
-        .map(|value| format!("“{}”", values[value]))
-        .collect();
+    let named = |value: usize| values.get(value).map(|name| format!("“{name}”"));
+    let idle: Vec<String> = alignment.unpractised().filter(|_| !all.is_empty()).filter_map(named).collect();
     if !idle.is_empty() {
         said.push(format!("But nobody practises {}.", sentence_list(idle.iter().map(String::as_str), 3)));
     } else if !all.is_empty() && !values.is_empty() {
         said.push("Every value is practised.".to_owned());
     }
     said.join(" ")
-}
-
-/// It passes, and not by much.
-pub fn is_amber(module: &ModuleAlignment) -> bool {
-    module.swap.as_ref().is_some_and(|swap| swap.colour == Swapped::Amber)
 }
 
 /// What makes a module thin or off the shelf, as the settings have it.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::lead::{counts, decision, is_amber, lead, signs, title};
+use super::lead::{counts, decision, lead, signs, title};
 use super::{Finding, Told, marked, page};
 use crate::align::coverage::{Cell, Evidence, Rung};
-use crate::align::{ModuleAlignment, Signal, Verdict};
+use crate::align::{ModuleAlignment, Verdict};
 use crate::model::diag::Severity;
 use crate::model::pack::{Edition, Pack};
 use crate::model::source::{Sources, position};
@@ -333,23 +333,12 @@ impl Letters<'_> {
 /// Class, word and reason.
 fn whose(module: &ModuleAlignment) -> Option<(&'static str, &'static str, String)> {
     let (class, word) = match module.verdict()? {
-        Verdict::Ours if is_amber(module) => return Some(("amber", "Passes", "little own text".to_owned())),
+        Verdict::Ours if module.is_amber() => return Some(("amber", "Passes", "little own text".to_owned())),
         Verdict::Ours => return None,
         Verdict::Thin => ("thin", "Thin"),
         Verdict::OffTheShelf => ("shelf", "Off the shelf"),
     };
-    let because: Vec<String> = module
-        .signals
-        .iter()
-        .map(|signal| match signal {
-            Signal::Swapped => "little own text".to_owned(),
-            Signal::FewFacts => "few facts".to_owned(),
-            Signal::NoPractice => "nothing practised".to_owned(),
-            Signal::Borrowed => {
-                format!("words of {}", module.borrowed.as_ref().map(|b| b.from.to_string()).unwrap_or_default())
-            }
-        })
-        .collect();
+    let because = module.reasons(|from| format!("words of {from}"));
     Some((class, word, because.join(", ")))
 }
 
