@@ -58,7 +58,8 @@ EXAMPLES
   induct check --brand lanternhouse      one brand
   induct check --explain orphan          what `advice[orphan]` means, and what to do
   induct check --format json             for other programs: a list of
-                                         {code, severity, message, file, line, column, help, owner}
+                                         {code, severity, message, file, line, column, help,
+                                         owner, at}
   induct check --format sarif > findings.sarif
                                          for code hosts and editors that show findings at their lines"
     )]
@@ -342,13 +343,6 @@ pub struct Which {
     /// The project's folder, instead of the nearest one upwards from here
     #[arg(long, value_name = "FOLDER")]
     pub project: Option<Utf8PathBuf>,
-}
-
-impl Which {
-    /// Every pack of every brand.
-    pub fn is_all(&self) -> bool {
-        self.brand.is_none() && self.pack.is_none()
-    }
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]

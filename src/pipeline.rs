@@ -20,6 +20,7 @@ use crate::model::library::{Form, Library, PackSpec};
 use crate::model::pack::{Edition, Pack};
 use crate::model::source::{Hash, Kind, Room, Sources};
 use crate::write::manifest::{self, Input, Manifest, Named};
+pub use crate::write::output::REPORT;
 use crate::write::output::{OutDir, Record, Written};
 use crate::{check, discover, parse, render, resolve};
 
@@ -43,7 +44,7 @@ pub struct Made {
 
 pub use crate::discover::find_root;
 pub use crate::render::report::{Allowed, Finding, Told, page as report};
-pub use allowed::{Allowing, Looked, called};
+pub use allowed::{Allowing, Called, Looked};
 pub use judging::{Judged, Lenders, Review, Taught, judge, judge_brand, lenders, review};
 pub use stops::{concerning, replaces, stopping, stops};
 pub use worksheet::worksheet;
@@ -162,9 +163,6 @@ pub fn publish(
     };
     out.write(artifacts, standing, record)
 }
-
-/// The alignment report's name in a pack's folder.
-pub const REPORT: &str = "alignment.html";
 
 /// Writes the page that lists every brand and pack in the output folder, and gives their records.
 pub fn publish_index(out: &OutDir) -> anyhow::Result<Vec<Manifest>> {

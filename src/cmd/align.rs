@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use camino::Utf8Path;
 
 use super::check::owner;
-use super::{Chosen, End, answer, chosen, from_here, looked_at, output, say, whole};
+use super::{Chosen, End, answer, chosen, from_here, left_over, looked_at, output, say};
 use crate::align::{Alignment, PackVerdict};
 use crate::cli::{Align, Format};
 use crate::model::allow::Allowance;
@@ -13,9 +13,9 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::pack::Pack;
 use crate::model::source::{Room, Sources};
-use crate::pipeline::{self, Allowing, Looked, called};
+use crate::pipeline::{self, Allowing, Called};
 use crate::report::alignment::{Judged, json, text};
-use crate::report::{self, Who, explain, place};
+use crate::report::{self, Who, place};
 use crate::write::output::OutDir;
 
 /// Reports that are named one by one at the end.
@@ -52,12 +52,7 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
         found.push(Found { pack, alignment: judged.alignment, findings });
     }
     // What no longer fits is only known when all has been looked at.
-    let left_over = allowing.left_over(&Looked {
-        brands: &whole(&project, &args.which),
-        all: args.which.is_all(),
-        made: false,
-        codes: explain::codes().collect(),
-    });
+    let left_over = left_over(&allowing, &project, &args.which, false);
     for Found { pack, findings, .. } in &mut found {
         let ours = |d: &Diagnostic| match d.file().map(|file| &project.sources.file(file).room) {
             Some(Room::Brand(brand)) => *brand == pack.brand.id,
@@ -65,9 +60,9 @@ pub fn align(args: &Align) -> anyhow::Result<End> {
         };
         left_over.iter().filter(|d| ours(d)).for_each(|d| findings.push(d.clone()));
     }
-    let who = Who { sources: &project.sources, owner: &|d| owner(&project, d), at: &|d| called(&project, d) };
-    let in_force: Vec<Vec<&Allowance>> =
-        found.iter().map(|found| allowing.in_force(&found.pack.brand.id).collect()).collect();
+    let called = Called::new(&project);
+    let who = Who { sources: &project.sources, owner: &|d| owner(&project, d), at: &|d| called.of(d) };
+    let in_force: Vec<Vec<&Allowance>> = found.iter().map(|found| allowing.in_force(&found.pack.brand.id)).collect();
     let judged: Vec<Judged<'_>> = found
         .iter()
         .zip(&in_force)
@@ -140,6 +135,7 @@ fn told<'a>(judged: &'a Judged<'_>, allowed: &[&'a Allowance], today: Date, site
         message: &d.message,
         help: d.help.as_deref(),
         file: place(d, judged.who.sources).0.to_owned(),
+        mended_in: d.mended_in.map(|file| judged.who.sources.file(file).path.clone()),
         line: line(d, judged.who.sources),
         at: (judged.who.at)(d).filter(|_| d.severity == Severity::Warning),
         owner: (judged.who.owner)(d),

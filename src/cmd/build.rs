@@ -8,7 +8,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 
 use super::{
-    Chosen, End, about, allowed, chosen, counted, counted_up, ended, from_here, output, root, say, today, whole, wrote,
+    Chosen, End, about, allowed, chosen, counted, counted_up, ended, from_here, left_over, output, root, say, today,
+    wrote,
 };
 use crate::cli::{Build, Which};
 use crate::model::artifact::ArtifactKind;
@@ -17,8 +18,8 @@ use crate::model::diag::Diagnostics;
 use crate::model::library::{Form, PackSpec};
 use crate::model::names::nearest;
 use crate::model::source::Id;
-use crate::pipeline::{self, Allowing, Judged, Lenders, Looked, Project, Taught};
-use crate::report::{self, explain};
+use crate::pipeline::{self, Allowing, Judged, Lenders, Project, Taught};
+use crate::report;
 use crate::write::last::{self, Said};
 use crate::write::output::{OutDir, Written};
 
@@ -110,12 +111,7 @@ pub fn build(args: &Build) -> anyhow::Result<End> {
     for (brand, made) in &taught {
         gaps.extend(allowing.sift(Some(brand), pipeline::judge_brand(&project, brand, made, today)));
     }
-    findings.extend(allowing.left_over(&Looked {
-        brands: &whole(&project, &args.which),
-        all: args.which.is_all(),
-        made: forms == Form::ALL,
-        codes: explain::codes().collect(),
-    }));
+    findings.extend(left_over(&allowing, &project, &args.which, forms == Form::ALL));
     if args.which.strict {
         findings.extend(std::mem::take(&mut gaps));
     }

@@ -1,12 +1,12 @@
 //! `induct check`
 
-use super::{Chosen, End, about, allowed, answer, chosen, colour, counted, ended, looked_at, say, whole};
+use super::{Chosen, End, about, allowed, answer, chosen, colour, counted, ended, left_over, looked_at, say, whole};
 use crate::cli::{Check, FindingsFormat};
 use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::library::Form;
 use crate::model::names::nearest;
 use crate::model::source::Room;
-use crate::pipeline::{self, Allowing, Looked, Project, called};
+use crate::pipeline::{self, Allowing, Called, Project};
 use crate::report::{self, Who, explain, sarif};
 
 pub fn check(args: &Check) -> anyhow::Result<End> {
@@ -35,12 +35,7 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
     for (brand, found) in review.brands {
         gaps.extend(allowing.sift(Some(&brand), found));
     }
-    findings.extend(allowing.left_over(&Looked {
-        brands: &whole,
-        all: args.which.is_all(),
-        made: true,
-        codes: explain::codes().collect(),
-    }));
+    findings.extend(left_over(&allowing, &project, &args.which, true));
     // On a screen, what is wrong comes first: what is missing would bury it.
     let waiting = args.format == FindingsFormat::Text && findings.has_errors();
     if !waiting {
@@ -50,20 +45,21 @@ pub fn check(args: &Check) -> anyhow::Result<End> {
         found.retain(|d| about(&project, &args.which, d));
         found.sort();
     }
-    let who = Who { sources: &project.sources, owner: &|d| owner(&project, d), at: &|d| called(&project, d) };
+    let called = Called::new(&project);
+    let who = Who { sources: &project.sources, owner: &|d| owner(&project, d), at: &|d| called.of(d) };
     match args.format {
         FindingsFormat::Json => {
             let text = report::json(&findings, &who);
             answer(&mut anstream::stdout(), &text)?;
         }
         FindingsFormat::Sarif => {
-            let text = sarif::sarif(&findings, &project.sources, &|d| owner(&project, d));
+            let text = sarif::sarif(&findings, &who);
             answer(&mut anstream::stdout(), &text)?;
         }
         FindingsFormat::Text => {
             let stdout = std::io::stdout();
             // What must be mended, or allowed, is called by the name that an allowance would call it by.
-            let at = |d: &Diagnostic| (d.severity == Severity::Warning).then(|| called(&project, d)).flatten();
+            let at = |d: &Diagnostic| (d.severity == Severity::Warning).then(|| called.of(d)).flatten();
             say(&mut anstream::stdout(), &report::text_with(&findings, &project.sources, colour(&stdout), &at));
             let all = packs.len() + lost.len();
             let many = if all == 1 { "pack" } else { "packs" };

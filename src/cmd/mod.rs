@@ -24,7 +24,8 @@ use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
 use crate::model::names::{nearest, sentence_list};
 use crate::model::source::{Id, Kind, Room};
-use crate::pipeline::{Project, find_root, pack_files};
+use crate::pipeline::{Allowing, Looked, Project, find_root, pack_files};
+use crate::report::explain;
 use crate::write::output::Written;
 
 /// How a verb ended, besides the machine failing.
@@ -191,6 +192,16 @@ fn chosen<'p>(project: &'p Project, which: &Which) -> Result<Chosen<'p>, String>
 fn whole(project: &Project, which: &Which) -> BTreeSet<Id> {
     let brands = project.sources.brands.iter().filter(|id| which.brand.as_deref().is_none_or(|brand| brand == &***id));
     brands.filter(|_| which.pack.is_none()).cloned().collect()
+}
+
+/// Allowances that do not fit, or no longer; `made` says that pages and sheets of all forms were made.
+fn left_over(allowing: &Allowing<'_>, project: &Project, which: &Which, made: bool) -> Diagnostics {
+    allowing.left_over(&Looked {
+        brands: &whole(project, which),
+        all: which.brand.is_none() && which.pack.is_none(),
+        made,
+        codes: explain::codes().collect(),
+    })
 }
 
 /// Says that there is nothing of that name, with the nearest that there is.

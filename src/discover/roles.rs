@@ -77,43 +77,38 @@ fn movable(name: &str, folder: &str) -> Role {
 
 /// One of some names with another ending: `brand.yml`, `brand.yaml.txt`, `BRAND.YAML`.
 fn nearly(name: &str, known: &[&str]) -> Role {
-    let stem = |name: &str| {
-        let lower = name.to_lowercase();
-        let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
-        lower.strip_suffix(".yaml").or_else(|| lower.strip_suffix(".yml")).map(str::to_owned)
-    };
     let meant = stem(name).and_then(|typed| known.iter().find(|known| stem(known).as_ref() == Some(&typed)));
     meant.map_or(Role::Other, |meant| rename(meant, name))
 }
 
-/// A file in a folder `packs`.
-fn pack(rest: &[&str], room: Room, folder: &str) -> Role {
-    let (name, below) = match rest {
-        [name] => (*name, false),
-        [.., name] => (*name, true),
-        [] => return Role::Other,
-    };
+/// What is before the ending of a YAML file's name, small; also where Windows hides a `.txt` behind it. `None` for others.
+fn stem(name: &str) -> Option<String> {
     let lower = name.to_lowercase();
     let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
-    let Some(stem) = lower.strip_suffix(".yaml").or_else(|| lower.strip_suffix(".yml")) else { return Role::Other };
+    lower.strip_suffix(".yaml").or_else(|| lower.strip_suffix(".yml")).map(str::to_owned)
+}
+
+/// A file's name, and whether it stands in a folder below the one it belongs in.
+fn last<'n>(rest: &[&'n str]) -> Option<(&'n str, bool)> {
+    rest.split_last().map(|(name, folders)| (*name, !folders.is_empty()))
+}
+
+/// A file in a folder `packs`.
+fn pack(rest: &[&str], room: Room, folder: &str) -> Role {
+    let Some((name, below)) = last(rest) else { return Role::Other };
+    let Some(stem) = stem(name) else { return Role::Other };
     // Whether the rest of the name will do as an id, whoever reads the pack says.
     if name.strip_suffix(".yaml").is_some_and(|stem| !stem.contains('.')) {
         return if below { movable(name, folder) } else { Role::Text(room, Kind::Pack) };
     }
-    let stem = name.get(..stem.len()).unwrap_or(stem);
+    let stem = name.get(..stem.len()).unwrap_or(&stem);
     rename(&format!("{}.yaml", stem.replace('.', "-")), name)
 }
 
 /// A file in the folder of phrase lists, which are one for each language.
 fn list(rest: &[&str]) -> Role {
-    let (name, below) = match rest {
-        [name] => (*name, false),
-        [.., name] => (*name, true),
-        [] => return Role::Other,
-    };
-    let lower = name.to_lowercase();
-    let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
-    let Some(stem) = lower.strip_suffix(".yaml").or_else(|| lower.strip_suffix(".yml")) else { return Role::Other };
+    let Some((name, below)) = last(rest) else { return Role::Other };
+    let Some(stem) = stem(name) else { return Role::Other };
     let language = stem.split(['-', '_']).next().unwrap_or_default();
     if !is_language(language) {
         return Role::Slip("Name it by its language: `en.yaml` for English, `de.yaml` for German.".to_owned());
@@ -128,11 +123,7 @@ fn list(rest: &[&str]) -> Role {
 
 /// A file in a folder of modules.
 fn module(rest: &[&str], room: Room, folder: &str) -> Role {
-    let (name, below) = match rest {
-        [name] => (*name, false),
-        [.., name] => (*name, true),
-        [] => return Role::Other,
-    };
+    let Some((name, below)) = last(rest) else { return Role::Other };
     if name.strip_suffix(".md").is_some_and(|stem| !stem.contains('.')) {
         return if below { movable(name, folder) } else { Role::Text(room, Kind::Module) };
     }

@@ -38,6 +38,8 @@ pub struct Diagnostic {
     pub also: Option<(Span, String)>,
     /// Who is asked to mend it, where that is somebody else than the one who keeps the file.
     pub owner: Option<String>,
+    /// The file to mend it in, where that is another than the one it is about.
+    pub mended_in: Option<FileId>,
 }
 
 impl Diagnostic {
@@ -54,7 +56,17 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
-        Diagnostic { code, severity, message: short(message), place, label: None, help: None, also: None, owner: None }
+        Diagnostic {
+            code,
+            severity,
+            message: short(message),
+            place,
+            label: None,
+            help: None,
+            also: None,
+            owner: None,
+            mended_in: None,
+        }
     }
 
     #[must_use]
@@ -78,6 +90,12 @@ impl Diagnostic {
     #[must_use]
     pub fn owner(mut self, who: Option<&str>) -> Self {
         self.owner = who.map(|who| short(who.to_owned()));
+        self
+    }
+
+    #[must_use]
+    pub fn mended_in(mut self, file: FileId) -> Self {
+        self.mended_in = Some(file);
         self
     }
 

@@ -1,19 +1,28 @@
 //! What a place in a YAML file is called: `limits.noise.may` for a byte of it. Lines move with every edit; names stay.
 
-use super::yaml::{self, Node, Value};
+use super::yaml::{self, Doc, Node, Value};
 use crate::model::diag::Diagnostics;
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span};
 
-/// The names of the fields on the way to a byte, and of items their ids: written, or the one of `named` that stands in
-/// the item first; else their number, from 1. Empty where the byte is in none.
-pub fn way(file: FileId, text: &str, at: usize, named: &[(Span, &Id)]) -> Vec<String> {
-    let mut way = Vec::new();
-    // What is wrong with the file was said when it was read.
-    if let Some(doc) = yaml::read(file, text, 0..text.len(), &mut Diagnostics::default()) {
-        follow(&doc.root, at, named, &mut way);
+/// A file in which places can be called by their names.
+pub struct Names(Option<Doc>);
+
+impl Names {
+    /// Reads a file; what is wrong with it was said when it was read for what it says.
+    pub fn read(file: FileId, text: &str) -> Names {
+        Names(yaml::read(file, text, 0..text.len(), &mut Diagnostics::default()))
     }
-    way
+
+    /// The names of the fields on the way to a byte, and of items their ids: written, or the one of `named` that stands in
+    /// the item first; else their number, from 1. Empty where the byte is in none.
+    pub fn way(&self, at: usize, named: &[(Span, &Id)]) -> Vec<String> {
+        let mut way = Vec::new();
+        if let Names(Some(doc)) = self {
+            follow(&doc.root, at, named, &mut way);
+        }
+        way
+    }
 }
 
 fn follow(node: &Node, at: usize, named: &[(Span, &Id)], way: &mut Vec<String>) {
@@ -49,7 +58,7 @@ fn id_of(item: &Node, named: &[(Span, &Id)]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::way;
+    use super::Names;
     use crate::model::source::Id;
     use crate::model::span::{FileId, Span};
 
@@ -70,7 +79,8 @@ priorities: [safety, people]
         let at = |words: &str| BRAND.find(words).expect("there");
         let behaviour: Id = "straight-apologise".into();
         let named = [(Span::new(FileId(0), at("moment")..at("moment") + 6), &behaviour)];
-        let called = |words: &str| way(FileId(0), BRAND, at(words), &named).join(".");
+        let names = Names::read(FileId(0), BRAND);
+        let called = |words: &str| names.way(at(words), &named).join(".");
         assert_eq!(called("Harbour"), "name");
         assert_eq!(called("straight"), "values.straight");
         assert_eq!(called("Say sorry"), "values.straight.behaviours.straight-apologise.we");

@@ -1,5 +1,7 @@
 //! The library's lists as written: moments, topics and conditions, settings, phrases to look for.
 
+use std::sync::LazyLock;
+
 use super::brand::read_whole;
 use super::fields::{Many, Read, record};
 use super::kinds::SchemaNumber;
@@ -160,11 +162,15 @@ const SHIPPED: [(&str, &str); 1] = [("en", include_str!("../../content/lists/en.
 /// Stands for the file of what is built in: there is none.
 pub const BUILT_IN: FileId = FileId(u32::MAX);
 
-/// The program's own lists as written, by language. They are no file of the project: nothing may point into them.
+/// The program's own lists as written, by language; read once, however often a project is. They are no file of it: nothing
+/// may point into them.
 pub fn shipped() -> Vec<(&'static str, RawLists)> {
-    let mut unheard = Diagnostics::default();
-    let read = |(language, text)| Some((language, lists(BUILT_IN, text, &mut unheard)?));
-    SHIPPED.into_iter().filter_map(read).collect()
+    static READ: LazyLock<Vec<(&'static str, RawLists)>> = LazyLock::new(|| {
+        let mut unheard = Diagnostics::default();
+        let read = |(language, text)| Some((language, lists(BUILT_IN, text, &mut unheard)?));
+        SHIPPED.into_iter().filter_map(read).collect()
+    });
+    READ.clone()
 }
 
 fn list<T: Read>(file: FileId, text: &str, example: &str, d: &mut Diagnostics) -> Option<T> {

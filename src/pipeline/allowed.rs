@@ -1,6 +1,7 @@
 //! What somebody has decided to leave as it is for a while, taken out of what is found; and decisions that no longer
 //! fit, as findings of their own. An error cannot be allowed.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Project;
@@ -11,14 +12,13 @@ use crate::model::doc::{Section, Written};
 use crate::model::names::nearest;
 use crate::model::source::{Id, Kind, Room};
 use crate::model::span::{FileId, Span};
-use crate::parse::ids::way;
+use crate::parse::ids::Names;
 
 /// The allowances of a project, and which of them something was found for.
 pub struct Allowing<'p> {
     project: &'p Project,
     today: Date,
-    /// What places are called, by the finding's place: the same few are asked for again and again.
-    called: BTreeMap<Place, Option<String>>,
+    called: Called<'p>,
     /// By their place in the library's list; with whether what was found is an error.
     met: BTreeMap<usize, bool>,
 }
@@ -40,7 +40,7 @@ const OF_WHAT_IS_MADE: [&str; 2] = ["letter-without-font", "picture-not-printed"
 
 impl<'p> Allowing<'p> {
     pub fn new(project: &'p Project, today: Date) -> Self {
-        Allowing { project, today, called: BTreeMap::new(), met: BTreeMap::new() }
+        Allowing { project, today, called: Called::new(project), met: BTreeMap::new() }
     }
 
     /// Takes out what is allowed. `brand` is whose packs the findings are of; without one they are of the files
@@ -60,9 +60,7 @@ impl<'p> Allowing<'p> {
         if !all.iter().any(|one| one.code.value == d.code) {
             return false;
         }
-        let Some(at) = self.called.entry(d.place.clone()).or_insert_with(|| called(self.project, d)).clone() else {
-            return false;
-        };
+        let Some(at) = self.called.of(d) else { return false };
         let room = d.file().map(|file| &self.project.sources.file(file).room);
         let mut allowed = false;
         for (n, one) in all.iter().enumerate().filter(|(_, one)| one.is_about(d.code, &at)) {
@@ -79,19 +77,18 @@ impl<'p> Allowing<'p> {
     /// How many hold today and something was found for.
     pub fn count(&self) -> usize {
         let brands = &self.project.sources.brands;
-        let of_brands = brands.iter().flat_map(|brand| self.in_force(brand));
-        let mut all: Vec<Span> = of_brands.map(|one| one.code.span).collect();
-        all.sort_unstable();
-        all.dedup();
-        all.len()
+        // One of the library's holds for every brand, and is one.
+        let places: BTreeSet<Span> =
+            brands.iter().flat_map(|brand| self.in_force(brand)).map(|one| one.code.span).collect();
+        places.len()
     }
 
     /// Those that hold today and something was found for, of a brand and of the library.
-    pub fn in_force(&self, brand: &Id) -> impl Iterator<Item = &'p Allowance> {
+    pub fn in_force(&self, brand: &Id) -> Vec<&'p Allowance> {
         let ours = |room: &Room| *room == Room::Library || *room == Room::Brand(brand.clone());
         let all = &self.project.library.allowances;
         let met = self.met.iter().filter(|(_, error)| !**error).filter_map(|(n, _)| all.get(*n));
-        met.filter(move |one| one.until.value >= self.today && ours(&one.room)).collect::<Vec<_>>().into_iter()
+        met.filter(move |one| one.until.value >= self.today && ours(&one.room)).collect()
     }
 
     /// Allowances that do not fit, or no longer.
@@ -149,32 +146,50 @@ impl<'p> Allowing<'p> {
     }
 }
 
-/// What a finding is about, by name: `put-right#say-sorry`, `brand:limits.noise`. `None` for what is no readable file.
-pub fn called(project: &Project, d: &Diagnostic) -> Option<String> {
-    let file = d.file()?;
-    let source = project.sources.file(file);
-    let at = match &d.place {
-        Place::Span(span) => Some(*span),
-        Place::File(_) | Place::Path(_) => None,
-    };
-    let list = |name: &str| {
-        let way = at.map(|span| way(file, &source.text, span.range().start, &named(project, file))).unwrap_or_default();
-        if way.is_empty() { name.to_owned() } else { format!("{name}:{}", way.join(".")) }
-    };
-    Some(match source.kind {
-        Kind::Brand => list("brand"),
-        Kind::Look => list("look"),
-        Kind::Moments => list("moments"),
-        Kind::Topics => list("topics"),
-        Kind::Settings => list("settings"),
-        Kind::Lists => list(&format!("lists:{}", source.stem())),
-        Kind::Allow => list("allow"),
-        Kind::Pack => list(&format!("pack:{}", source.stem())),
-        Kind::Module => {
-            let section = at.and_then(|span| section(project, span));
-            section.map_or_else(|| source.stem().to_owned(), |section| format!("{}#{section}", source.stem()))
-        }
-    })
+/// What findings are about, by name: `put-right#say-sorry`, `brand:limits.noise`. Each file is read for its names once.
+pub struct Called<'p> {
+    project: &'p Project,
+    files: RefCell<BTreeMap<FileId, Names>>,
+}
+
+impl<'p> Called<'p> {
+    pub fn new(project: &'p Project) -> Self {
+        Called { project, files: RefCell::default() }
+    }
+
+    /// `None` for what is no readable file.
+    pub fn of(&self, d: &Diagnostic) -> Option<String> {
+        let file = d.file()?;
+        let source = self.project.sources.file(file);
+        let at = match &d.place {
+            Place::Span(span) => Some(*span),
+            Place::File(_) | Place::Path(_) => None,
+        };
+        let list = |name: &str| {
+            let way = at.map(|span| self.way(file, span)).unwrap_or_default();
+            if way.is_empty() { name.to_owned() } else { format!("{name}:{}", way.join(".")) }
+        };
+        Some(match source.kind {
+            Kind::Brand => list("brand"),
+            Kind::Look => list("look"),
+            Kind::Moments => list("moments"),
+            Kind::Topics => list("topics"),
+            Kind::Settings => list("settings"),
+            Kind::Lists => list(&format!("lists:{}", source.stem())),
+            Kind::Allow => list("allow"),
+            Kind::Pack => list(&format!("pack:{}", source.stem())),
+            Kind::Module => {
+                let section = at.and_then(|span| section(self.project, span));
+                section.map_or_else(|| source.stem().to_owned(), |section| format!("{}#{section}", source.stem()))
+            }
+        })
+    }
+
+    fn way(&self, file: FileId, at: Span) -> Vec<String> {
+        let mut files = self.files.borrow_mut();
+        let names = files.entry(file).or_insert_with(|| Names::read(file, &self.project.sources.file(file).text));
+        names.way(at.range().start, &named(self.project, file))
+    }
 }
 
 /// Ids that are made, since nobody wrote them: those of values and behaviours.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{explain, place, position};
+use super::{Who, explain, place, position};
 use crate::model::diag::{Diagnostic, Diagnostics, Severity};
 use crate::model::source::Sources;
 use crate::model::span::Span;
@@ -106,12 +106,12 @@ struct Region {
     start_column: usize,
 }
 
-/// All findings, with the rules that they met; `owner` says who is to mend one.
-pub fn sarif(diagnostics: &Diagnostics, sources: &Sources, owner: &dyn Fn(&Diagnostic) -> Option<String>) -> String {
+/// All findings, with the rules that they met.
+pub fn sarif(diagnostics: &Diagnostics, who: &Who<'_>) -> String {
     let mut codes: Vec<&'static str> = diagnostics.iter().map(|d| d.code).collect();
     codes.sort_unstable();
     codes.dedup();
-    let result = |d| result(d, &codes, sources, owner(d));
+    let result = |d| result(d, &codes, who.sources, (who.owner)(d));
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",

@@ -31,14 +31,14 @@ pub fn stage(root: &Utf8Path, pack: &str) -> Utf8PathBuf {
 }
 
 /// Of a pack, what no build makes: its alignment report.
-const BESIDE_A_PACK: &str = "alignment.html";
+pub const REPORT: &str = "alignment.html";
 
 /// Refuses what is no file in the output folder itself or in a brand's folder there and no report of a pack, or is one of
 /// this program's own.
 pub fn loose(name: &str) -> anyhow::Result<()> {
     relative(name)?;
     let parts: Vec<&str> = name.split('/').collect();
-    let report = parts.len() == 3 && parts.last() == Some(&BESIDE_A_PACK);
+    let report = parts.len() == 3 && parts.last() == Some(&REPORT);
     if parts.len() > 2 && !report || parts.iter().any(|part| part.starts_with('.') || *part == manifest::NAME) {
         bail!("`{name}` is no name for a file in the output folder, or in a brand's folder there");
     }

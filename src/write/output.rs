@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
+pub use super::journal::REPORT;
 use super::journal::{self, Journal, drop_staging, stage_file};
 use super::manifest::{self, Input, Manifest, Output};
 use super::places::{Ways, can_stand, inside, own, relative};

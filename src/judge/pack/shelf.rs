@@ -7,6 +7,7 @@ use crate::align::{ModuleAlignment, Signal, Verdict};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::names::sentence_list;
 use crate::model::pack::PackModule;
+use crate::model::span::FileId;
 
 pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
     let PackAsked { pack, alignment, settings } = asked;
@@ -24,22 +25,26 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
         let Some(file) = made.files.first() else { continue };
         let because = because(module, usize::from(settings.own.facts_at_least));
         match module.verdict() {
-            Some(Verdict::OffTheShelf) => d.push(
+            Some(Verdict::OffTheShelf) => d.push(with_help(
                 Diagnostic::warning(
                     "off-the-shelf",
                     *file,
                     format!("“{}” is off the shelf in “{}”: {because}", module.title, pack.title),
-                )
-                .help(do_this(module, made)),
-            ),
-            Some(Verdict::Thin) => d.push(
+                ),
+                module,
+                made,
+                pack.brand.file,
+            )),
+            Some(Verdict::Thin) => d.push(with_help(
                 Diagnostic::advice(
                     "thin",
                     *file,
                     format!("“{}” has one sign of training off the shelf in “{}”: {because}", module.title, pack.title),
-                )
-                .help(do_this(module, made)),
-            ),
+                ),
+                module,
+                made,
+                pack.brand.file,
+            )),
             Some(Verdict::Ours) | None => {}
         }
         if let Some(swap) = module.swap.as_ref().filter(|_| module.is_amber()) {
@@ -59,7 +64,8 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                 .help(format!(
                     "It is about {}. In brand.yaml, add more of what you do there: behaviours, limits, whom to call. The module itself stays as it is.",
                     called(&moments([made]))
-                )),
+                ))
+                .mended_in(pack.brand.file),
             );
         }
         if !module.exempt
@@ -82,7 +88,8 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                 .help(format!(
                     "It is about {}. In brand.yaml, under `behaviours:` of another value, add one for that, with its `moment:` and `we:`. {PRACTICE}",
                     called(&moments([made]))
-                )),
+                ))
+                .mended_in(pack.brand.file),
             );
         }
     }
@@ -114,24 +121,28 @@ fn because(module: &ModuleAlignment, facts_at_least: usize) -> String {
     sentence_list(said.iter().map(String::as_str), said.len())
 }
 
-fn do_this(module: &ModuleAlignment, made: &PackModule) -> String {
+/// What to do about it, and where: mostly in the brand's file, since a module of the library is everybody's.
+fn with_help(found: Diagnostic, module: &ModuleAlignment, made: &PackModule, brand: FileId) -> Diagnostic {
     if module.signals.contains(&Signal::Borrowed) {
-        return "Ask the people who do the work what they say and do in these moments, and write that. For a sheet to print for that meeting, type `induct worksheet`.".to_owned();
+        return found.help("Ask the people who do the work what they say and do in these moments, and write that. For a sheet to print for that meeting, type `induct worksheet`.");
     }
     let moments = moments([made]);
     if moments.is_empty() {
-        return "Add to its sections the `moment` that each is about, so that what you write for it can stand there."
-            .to_owned();
+        return found.help(
+            "Add to its sections the `moment` that each is about, so that what you write for it can stand there.",
+        );
     }
-    if module.signals.contains(&Signal::NoPractice) {
-        return format!(
+    let help = if module.signals.contains(&Signal::NoPractice) {
+        format!(
             "It is about {}. In brand.yaml, under `behaviours:` of a value, add some for {}, each with its `moment:` and `we:`; the module itself stays as it is. {PRACTICE}",
             called(&moments),
             of_these(&moments)
-        );
-    }
-    format!(
-        "It is about {}. In brand.yaml, add more of what you do there: behaviours with what you say, limits, whom to call. The module itself stays as it is.",
-        called(&moments)
-    )
+        )
+    } else {
+        format!(
+            "It is about {}. In brand.yaml, add more of what you do there: behaviours with what you say, limits, whom to call. The module itself stays as it is.",
+            called(&moments)
+        )
+    };
+    found.help(help).mended_in(brand)
 }

@@ -23,7 +23,8 @@ pub fn judge(asked: &PackAsked<'_>, d: &mut Diagnostics) {
                         module.title, pack.title
                     ),
                 )
-                .help("In brand.yaml, change the `moment:` of some of these behaviours to the one in which people will need them most. The module itself stays as it is."),
+                .help("In brand.yaml, change the `moment:` of some of these behaviours to the one in which people will need them most. The module itself stays as it is.")
+                .mended_in(pack.brand.file),
             );
         }
     }

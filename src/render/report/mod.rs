@@ -39,6 +39,8 @@ pub struct Finding<'a> {
     pub help: Option<&'a str>,
     /// `content/modules/close.md`
     pub file: String,
+    /// The file to mend it in, where that is another.
+    pub mended_in: Option<String>,
     /// From 1, and what stands there.
     pub line: Option<(usize, String)>,
     /// What an allowance would call it; none where nothing needs one.

@@ -49,7 +49,6 @@ pub struct View {
     signs: Vec<String>,
     /// Own text in a hundred from which on a module is clearly its brand's.
     clearly: u16,
-    brand_file: String,
     rest: Vec<Part>,
     reads: Vec<Reads>,
     minutes_to_read: usize,
@@ -63,8 +62,8 @@ struct FindingView {
     message_html: String,
     help_html: Option<String>,
     file: String,
-    /// It is about that file, and mended in brand.yaml.
-    about: bool,
+    /// The file to mend it in, where that is another.
+    mended_in: Option<String>,
     line: Option<usize>,
     /// What stands in that line.
     stands: Option<String>,
@@ -189,7 +188,6 @@ impl View {
             rows,
             signs: signs(alignment),
             clearly: alignment.limits.amber_percent,
-            brand_file: sources.file(pack.brand.file).path.clone(),
             rest: rest(others, to_think, &texts),
             reads,
             // To open the section, and read it beside the line.
@@ -215,7 +213,7 @@ fn finding(finding: &Finding<'_>, texts: &Texts) -> FindingView {
         message_html: marked(finding.message, texts),
         help_html: finding.help.map(|help| marked(help, texts)),
         file: finding.file.clone(),
-        about: finding.file.ends_with(".md") && finding.help.is_some_and(|help| help.contains("In brand.yaml")),
+        mended_in: finding.mended_in.clone(),
         line: finding.line.as_ref().map(|(line, _)| *line),
         stands: finding.line.as_ref().map(|(_, stands)| brief(stands)).filter(|stands| !stands.is_empty()),
         at: finding.at.clone(),
