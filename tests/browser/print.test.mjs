@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { output } from './browser.mjs';
 
-const output = resolve(process.env.INDUCT_OUTPUT ?? join(dirname(fileURLToPath(import.meta.url)), '../../output'));
 const sheets = readdirSync(output, { recursive: true }).filter((path) => path.endsWith('.pdf')).sort();
 const run = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 

@@ -4,16 +4,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { launch } from './browser.mjs';
-
-const output = resolve(process.env.INDUCT_OUTPUT ?? join(dirname(fileURLToPath(import.meta.url)), '../../output'));
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { join } from 'node:path';
+import { axe, launch, open as openPage, output } from './browser.mjs';
 
 function reports() {
   const brands = readdirSync(output).map((brand) => join(output, brand)).filter((folder) => statSync(folder).isDirectory());
@@ -25,12 +19,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser.close(); });
 
-async function open(page, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const tab = await context.newPage();
-  await tab.goto(pathToFileURL(page).href);
-  return { tab, close: () => context.close() };
-}
+const open = (page, options) => openPage(browser, page, options);
 
 test('a report has been made', () => assert.ok(reports().length >= 1));
 

@@ -1,15 +1,13 @@
 // The live preview, as an author has it beside the editor. INDUCT_BIN names the program.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch } from './browser.mjs';
+import { axe, launch } from './browser.mjs';
 import { preview } from './preview.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SITE = 'lanternhouse/front-desk/site/';
 
 /** What a program that is no browser gets, with whatever headers it likes. */

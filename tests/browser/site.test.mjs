@@ -3,14 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
-import { launch } from './browser.mjs';
-
-const output = resolve(process.env.INDUCT_OUTPUT ?? join(dirname(fileURLToPath(import.meta.url)), '../../output'));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { axe, launch, open as openPage, output } from './browser.mjs';
 
 /** Every page of every pack, its alignment report, and the list of packs. */
 function pages() {
@@ -36,16 +32,15 @@ after(async () => { await browser.close(); });
 
 /** A page opened from its file, with everything it asked for and every complaint it made. */
 async function open(page, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const tab = await context.newPage();
   const asked = [];
   const complaints = [];
-  tab.on('request', (request) => asked.push(request.url()));
-  tab.on('requestfailed', (request) => complaints.push(`not found: ${request.url()}`));
-  tab.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
-  tab.on('pageerror', (error) => complaints.push(String(error)));
-  await tab.goto(pathToFileURL(page).href);
-  return { tab, asked, complaints, close: () => context.close() };
+  const opened = await openPage(browser, page, options, (tab) => {
+    tab.on('request', (request) => asked.push(request.url()));
+    tab.on('requestfailed', (request) => complaints.push(`not found: ${request.url()}`));
+    tab.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+    tab.on('pageerror', (error) => complaints.push(String(error)));
+  });
+  return { ...opened, asked, complaints };
 }
 
 test('a build has been made', () => {

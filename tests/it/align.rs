@@ -10,7 +10,7 @@ use induct::pipeline;
 use proptest::prelude::*;
 use snapbox::{Data, assert_data_eq};
 
-use crate::support::{Project, repository};
+use crate::support::{Project, induct, repository};
 
 const MOMENTS: &str = "moments:
   - {id: welcome, name: Welcome}
@@ -336,12 +336,6 @@ fn whose_are_they(project: &Project) {
             assert_eq!(module.verdict(), Some(expected), "{} {}: {:?}", spec.brand, module.id, module.borrowed);
         }
     }
-}
-
-pub fn induct(project: &Project, args: &[&str]) -> (Option<i32>, String) {
-    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_induct"));
-    let output = program.args(args).current_dir(project.root()).output().expect("runs");
-    (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
 }
 
 /// As it is read in a terminal: what each module is, what is missing, the verdict.

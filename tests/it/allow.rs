@@ -1,18 +1,10 @@
 //! What is left as it is for a while: with a reason and an end, counted, and spoken of once it no longer fits.
 
-use std::process::Command;
-
 use serde_json::Value;
 
-use crate::support::Project;
+use crate::support::{Project, induct};
 
 const FILE: &str = "brands/harbour/records/allow.yaml";
-
-fn induct(project: &Project, args: &[&str]) -> (Option<i32>, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_induct"));
-    let output = program.args(args).current_dir(project.root()).output().expect("runs");
-    (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
-}
 
 /// Code and name of what `check` finds.
 fn found(project: &Project, today: &str) -> Vec<String> {

@@ -1,13 +1,13 @@
 //! The program as people run it: what it prints, how it ends, what it leaves on the disk.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use snapbox::{assert_data_eq, file};
 
-use crate::support::Project;
+use crate::support::{Project, run};
 
 fn induct(project: &Project, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_induct")).args(args).current_dir(project.root()).output().expect("runs")
+    run(project.root(), args)
 }
 
 fn stdout(output: &Output) -> String {

@@ -4,8 +4,8 @@ use induct::align::coverage::Rung;
 use induct::pipeline;
 use proptest::prelude::*;
 
-use crate::align::{MEND, SORRY, aligned, brand_of, induct, plain_module, project, told};
-use crate::support::Project;
+use crate::align::{MEND, SORRY, aligned, brand_of, plain_module, project, told};
+use crate::support::{Project, induct};
 
 /// Each of these is done to look like a brand's own, and none of it counts.
 #[test]

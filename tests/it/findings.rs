@@ -1,13 +1,6 @@
 //! Findings as people ask about them, and as other programs read them.
 
-use std::path::Path;
-use std::process::{Command, Output};
-
-use crate::support::Project;
-
-fn induct(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_induct")).args(args).current_dir(folder).output().expect("runs")
-}
+use crate::support::{Project, run as induct};
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")

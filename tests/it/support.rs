@@ -16,6 +16,18 @@ pub fn repository() -> &'static Utf8Path {
     Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Runs the program in a folder, as people do.
+pub fn run(folder: impl AsRef<std::path::Path>, args: &[&str]) -> std::process::Output {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_induct"));
+    program.args(args).current_dir(folder).output().expect("runs")
+}
+
+/// How it ended, and what it printed.
+pub fn induct(project: &Project, args: &[&str]) -> (Option<i32>, String) {
+    let output = run(project.root(), args);
+    (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
 /// A project in a folder of its own.
 pub struct Project {
     folder: tempfile::TempDir,

@@ -1,12 +1,12 @@
 //! The sheet for the workshop: it shows every gap, and holds in full what the brand has said.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use induct::model::diag::Diagnostics;
 use induct::pipeline;
 
 use crate::pdf::Pdf;
-use crate::support::Project;
+use crate::support::{Project, run};
 
 /// One brand's sheet as bytes, and what was found on the way.
 fn made(project: &Project, brand: &str) -> (Option<Vec<u8>>, Diagnostics) {
@@ -22,7 +22,7 @@ fn sheet(project: &Project, brand: &str) -> Pdf {
 }
 
 fn induct(project: &Project, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_induct")).args(args).current_dir(project.root()).output().expect("runs")
+    run(project.root(), args)
 }
 
 fn stdout(output: &Output) -> String {
