@@ -13,6 +13,7 @@ pub mod model;
 pub mod parse;
 pub mod pipeline;
 pub mod reference;
+pub mod refresh;
 pub mod render;
 pub mod report;
 pub mod resolve;

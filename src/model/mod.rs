@@ -7,6 +7,7 @@ pub mod brand;
 pub mod date;
 pub mod diag;
 pub mod doc;
+pub mod edition;
 pub mod library;
 pub mod look;
 pub mod memo;

@@ -6,3 +6,4 @@ pub mod manifest;
 pub mod output;
 mod places;
 pub mod project;
+pub mod records;

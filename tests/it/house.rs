@@ -3,7 +3,7 @@
 use crate::support::repository;
 
 /// Rooms and what they may import besides their own files.
-const MAY: [(&str, &[&str]); 19] = [
+const MAY: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("discover", &["model"]),
     ("parse", &["model"]),
@@ -14,13 +14,17 @@ const MAY: [(&str, &[&str]); 19] = [
     ("judge", &["model", "align"]),
     ("render", &["model", "align"]),
     ("write", &["model"]),
-    ("report", &["model", "align"]),
+    ("report", &["model", "align", "refresh"]),
     ("reference", &["model", "parse"]),
-    ("pipeline", &["model", "discover", "parse", "resolve", "compose", "align", "check", "judge", "render", "write"]),
+    ("refresh", &["model"]),
+    (
+        "pipeline",
+        &["model", "discover", "parse", "resolve", "compose", "align", "check", "judge", "render", "refresh", "write"],
+    ),
     ("starter", &["model"]),
     ("serve", &["model", "pipeline", "report"]),
     ("cli", &[]),
-    ("cmd", &["model", "align", "cli", "pipeline", "reference", "report", "serve", "starter", "write"]),
+    ("cmd", &["model", "align", "cli", "pipeline", "reference", "refresh", "report", "serve", "starter", "write"]),
     ("main", &["cmd"]),
     ("lib", &[]),
 ];

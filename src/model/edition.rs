@@ -1,0 +1,151 @@
+//! Editions: a pack as issued on a day, page by page and block by block, and who stands by it. What a page says is its
+//! blocks in order; how it looks is no part of it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use super::artifact::Parts;
+use super::date::Date;
+use super::source::{Hash, Id};
+
+/// Which edition: year and count within it, `2026.2`. Ordered in time.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Number {
+    pub year: i16,
+    /// From 1.
+    pub count: u32,
+}
+
+impl Number {
+    /// The one to follow `last` on a day: the next of the day's year, or of the last one's where the clock is behind it.
+    pub fn next(last: Option<Number>, today: Date) -> Number {
+        match last {
+            Some(last) if last.year >= today.year => Number { count: last.count + 1, ..last },
+            Some(_) | None => Number { year: today.year, count: 1 },
+        }
+    }
+
+    /// As written: `2026.2`.
+    pub fn read(text: &str) -> Option<Number> {
+        let (year, count) = text.split_once('.')?;
+        let plain = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
+        if !plain(year) || !plain(count) || year.len() != 4 {
+            return None;
+        }
+        Some(Number { year: year.parse().ok()?, count: count.parse().ok()? })
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}.{}", self.year, self.count)
+    }
+}
+
+/// One block of a page or sheet: a paragraph, a heading, an item, a spoken line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Where it stands, to be shown and to tell like blocks apart: `say-sorry/3`. Not its identity: a block that is
+    /// moved, or whose section is renamed, is known again by what it says.
+    pub id: String,
+    /// As read: one line, single spaces, never empty.
+    pub text: String,
+}
+
+/// What one page of the site or one sheet says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// Of its file, from the pack's folder: `site/put-right.html`, `print/handout-put-right.pdf`.
+    pub path: String,
+    /// What people call it in commands, shared by a page and its sheet: `put-right`, `what-matters`, `workbook`.
+    pub page: String,
+    pub title: String,
+    /// In reading order, without the foot.
+    pub blocks: Vec<Said>,
+    /// What the brand has told that it shows, by name: `limits.noise` -> `Noisy room: £40, or move the room`.
+    pub facts: BTreeMap<String, String>,
+}
+
+impl Content {
+    /// Of what it says: the blocks' texts in their order, and nothing else.
+    pub fn hash(&self) -> Hash {
+        let mut parts = Parts::default();
+        self.blocks.iter().for_each(|block| parts.add(block.text.as_bytes()));
+        parts.hash()
+    }
+}
+
+/// A page or sheet of an edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedPage {
+    pub content: Arc<Content>,
+    /// [`Content::hash`].
+    pub says: Hash,
+    /// The edition in which it came to say this, and that edition's day: what its foot bears.
+    pub since: Number,
+    pub day: Date,
+    /// At its foot: `lanternhouse-put-right-2026.2-k3f9qd`.
+    pub code: String,
+    /// The roles that are asked to approve it; any one's word will do where none is named.
+    pub asks: Vec<String>,
+    /// BLAKE3 of its file's bytes, approved and not.
+    pub approved: Hash,
+    pub draft: Hash,
+}
+
+/// A pack as issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    pub number: Number,
+    pub day: Date,
+    pub brand: Id,
+    pub pack: Id,
+    /// The pack's.
+    pub title: String,
+    /// In the order of the site, then the sheets.
+    pub pages: Vec<IssuedPage>,
+    /// Files that say nothing of their own, with the BLAKE3 of their bytes: stylesheet, fonts, pictures.
+    pub files: BTreeMap<String, Hash>,
+}
+
+impl Issue {
+    /// The page or sheet of a file.
+    pub fn page(&self, path: &str) -> Option<&IssuedPage> {
+        self.pages.iter().find(|page| page.content.path == path)
+    }
+}
+
+/// Somebody stands by what pages say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approval {
+    pub pack: Id,
+    /// What they stand by, by path of the file: [`Content::hash`].
+    pub says: BTreeMap<String, Hash>,
+    pub role: String,
+    pub name: String,
+    pub day: Date,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+    use crate::model::date::Date;
+
+    #[test]
+    fn editions_are_counted_within_their_year_and_never_go_back() {
+        let on = |year| Date { year, month: 2, day: 1 };
+        let first = Number::next(None, on(2026));
+        assert_eq!(first.to_string(), "2026.1");
+        let second = Number::next(Some(first), on(2026));
+        assert_eq!(second.to_string(), "2026.2");
+        assert_eq!(Number::next(Some(second), on(2027)).to_string(), "2027.1");
+        // A clock that is behind the records.
+        assert_eq!(Number::next(Some(second), on(2025)).to_string(), "2026.3");
+        assert!(Number { year: 2026, count: 10 } > Number { year: 2026, count: 9 });
+        assert_eq!(Number::read("2026.10"), Some(Number { year: 2026, count: 10 }));
+        for wrong in ["2026", "2026.", "26.1", "2026.0", "2026.01", "2026.1.1", "v2026.1", "2026.+1"] {
+            assert_eq!(Number::read(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! What becomes of a pack over time: editions compared, what changed for whom, what is due. Pure: records and findings in,
+//! answers out.

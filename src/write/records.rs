@@ -1,0 +1,91 @@
+//! Records: files that are made once, whole, and never changed: editions, approvals, what was decided. One that is there
+//! already with the same words is what was asked for, so that a command that was cut off can be given again.
+
+use std::io::Write as _;
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context as _, bail};
+use camino::Utf8Path;
+use fs_err as fs;
+
+use super::places::inside;
+
+/// What a file that is not in its place yet is called.
+const BEGUN: &str = ".induct-record-";
+/// After this nobody is writing it any more.
+const ABANDONED: Duration = Duration::from_secs(3600);
+
+/// Puts a record in its place, from the project's root. True where it was not there yet. Refused where another stands there.
+/// A kill at any moment leaves the record whole or not at all.
+pub fn add(root: &Utf8Path, path: &str, bytes: &[u8]) -> anyhow::Result<bool> {
+    let real = root.canonicalize_utf8().with_context(|| format!("cannot find {root}"))?;
+    let place = inside(&real, path)?;
+    if stands(&place, bytes)? {
+        return Ok(false);
+    }
+    let folder = place.parent().unwrap_or(&real);
+    fs::create_dir_all(folder)?;
+    tidy(folder);
+    let mut begun = tempfile::Builder::new();
+    begun.prefix(BEGUN);
+    // A record is read by everybody who reads the project; what is temporary is closed to others.
+    #[cfg(unix)]
+    begun.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    let mut begun = begun.tempfile_in(folder).with_context(|| format!("cannot write in {folder}"))?;
+    begun.write_all(bytes)?;
+    begun.as_file().sync_all()?;
+    match begun.persist_noclobber(&place) {
+        Ok(_) => {}
+        // Somebody was quicker.
+        Err(_) if stands(&place, bytes)? => return Ok(false),
+        Err(error) => return Err(error.error).with_context(|| format!("cannot write {place}")),
+    }
+    // The name is on the disk only when the folder is; where folders cannot be opened there is nothing to do.
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(true)
+}
+
+/// Whether this very record is there; an error where it is another.
+fn stands(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<bool> {
+    match place.symlink_metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error).with_context(|| format!("cannot look at {place}")),
+        Ok(there) if there.is_file() && fs::read(place)? == bytes => Ok(true),
+        Ok(_) => bail!("{place} is there already, and says something else. Records are never changed"),
+    }
+}
+
+/// Takes away what a killed run had begun long ago.
+fn tidy(folder: &Utf8Path) {
+    let Ok(entries) = folder.read_dir_utf8() else { return };
+    #[allow(clippy::disallowed_methods)] // how old a left-over is
+    let now = SystemTime::now();
+    for entry in entries.filter_map(Result::ok).filter(|entry| entry.file_name().starts_with(BEGUN)) {
+        let age = entry.metadata().and_then(|there| there.modified()).map(|then| now.duration_since(then));
+        if matches!(age, Ok(Ok(age)) if age > ABANDONED) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::add;
+    use camino::Utf8Path;
+
+    #[test]
+    fn a_record_is_made_once_and_never_another_over_it() {
+        let place = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(place.path()).unwrap();
+        let path = "brands/harbour/records/first/2026.1.yaml";
+        assert!(add(root, path, b"one").unwrap());
+        assert!(!add(root, path, b"one").unwrap());
+        assert!(add(root, path, b"two").unwrap_err().to_string().contains("says something else"));
+        assert_eq!(std::fs::read(root.join(path)).unwrap(), b"one");
+        let folder = root.join(path).parent().unwrap().to_owned();
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), 1);
+        assert!(add(root, "../out.yaml", b"one").is_err());
+    }
+}
