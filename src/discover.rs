@@ -17,6 +17,8 @@ use crate::model::source::{Asset, Kind, Room, SourceFile, Sources};
 use roles::{Role, role};
 
 const LARGEST_TEXT: u64 = 1 << 20;
+/// All that a pack says, which this program wrote.
+const LARGEST_RECORD: u64 = 16 << 20;
 const LARGEST_ASSET: u64 = 20 << 20;
 const DEEPEST: usize = 8;
 
@@ -168,7 +170,8 @@ fn link_out(path: String) -> Diagnostic {
 }
 
 fn read_text(full: &Utf8Path, path: String, room: Room, kind: Kind, sources: &mut Sources, d: &mut Diagnostics) {
-    let bytes = match read(full, LARGEST_TEXT) {
+    let largest = if kind == Kind::Edition { LARGEST_RECORD } else { LARGEST_TEXT };
+    let bytes = match read(full, largest) {
         Ok(bytes) => bytes,
         Err(unread) => return d.push(unread.found(path)),
     };

@@ -1,6 +1,7 @@
 //! The whole flow on one screen: files to a library, a library to packs, packs to files.
 
 mod allowed;
+pub mod editions;
 mod fingerprint;
 mod judging;
 mod shipped;
@@ -13,10 +14,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use camino::Utf8Path;
 
 use crate::compose::compose;
-use crate::model::artifact::{Artifact, Standing};
+use crate::model::artifact::{Artifact, Rendered, Standing};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{Form, Library, PackSpec};
+use crate::model::edition::Label;
 use crate::model::pack::{Edition, Pack};
 use crate::model::source::{Hash, Kind, Room, Sources};
 use crate::write::manifest::{self, Input, Manifest, Named};
@@ -120,14 +122,22 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     }
     let (mut artifacts, mut stands) = (Vec::new(), Vec::new());
     if !stops(project, spec, &pack, &diagnostics) {
-        for form in forms.iter().filter(|form| pack.forms.contains(form)) {
-            let rendered = render::render(*form, &pack, &project.sources, &project.kept, standing, &mut diagnostics);
-            artifacts.extend(rendered.artifacts);
-            stands.extend(rendered.standing);
-        }
+        let done = rendered(project, &pack, forms, standing, &mut diagnostics);
+        (artifacts, stands) = (done.artifacts, done.standing);
     }
     diagnostics.sort();
     Made { pack: Some(pack), artifacts, standing: stands, diagnostics }
+}
+
+/// Those of `forms` that a pack asks for.
+fn rendered(project: &Project, pack: &Pack, forms: &[Form], standing: &Standing, d: &mut Diagnostics) -> Rendered {
+    let mut all = Rendered::default();
+    for form in forms.iter().filter(|form| pack.forms.contains(form)) {
+        let rendered = render::render(*form, pack, &project.sources, &project.kept, standing, d);
+        all.artifacts.extend(rendered.artifacts);
+        all.standing.extend(rendered.standing);
+    }
+    all
 }
 
 /// Writes a pack's files.
@@ -153,15 +163,26 @@ pub fn publish(
     let record = Record {
         brand: named(&pack.brand.id, &pack.brand.name),
         pack: named(&pack.id, &pack.title),
-        edition: match pack.edition {
-            Edition::Draft => "draft".to_owned(),
-        },
+        edition: edition_of(pack, artifacts),
         minutes: pack.minutes(),
         modules: pack.modules.iter().map(|module| named(&module.meta.id, &module.meta.title)).collect(),
         inputs,
         made: forms.to_vec(),
     };
     out.write(artifacts, standing, record)
+}
+
+/// Which edition a pack's files are: `draft`, `2026.2`, `draft, changed since 2026.2`.
+fn edition_of(pack: &Pack, artifacts: &[Artifact]) -> String {
+    let Edition::Issued(issued) = &pack.edition else { return "draft".to_owned() };
+    let number = issued.last.number;
+    let mut labels = artifacts.iter().filter_map(|artifact| Some(&artifact.shown.as_ref()?.label));
+    let changed = labels.clone().any(|label| matches!(label, Label::Changed { .. } | Label::New { .. }));
+    match (changed, labels.any(|label| matches!(label, Label::Unapproved { .. }))) {
+        (true, _) => format!("draft, changed since {number}"),
+        (false, true) => format!("{number}, not approved yet"),
+        (false, false) => number.to_string(),
+    }
 }
 
 /// Writes the page that lists every brand and pack in the output folder, and gives their records.

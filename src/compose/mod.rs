@@ -15,7 +15,8 @@ use std::sync::Arc;
 use crate::model::brand::{Brand, Channel, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Composed, Written};
-use crate::model::library::{BrandEntry, Library, PackSpec};
+use crate::model::edition::Issued;
+use crate::model::library::{ApprovalWanted, BrandEntry, Library, PackSpec};
 use crate::model::module::Module;
 use crate::model::names::sentence_list;
 use crate::model::pack::{Edition, Leg, Pack, PackModule};
@@ -92,7 +93,7 @@ fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diag
         forms: spec.forms.clone(),
         paper: spec.paper,
         site_url: spec.site_url.clone(),
-        edition: Edition::Draft,
+        edition: edition(library, spec),
         look: Arc::clone(&entry.look),
         moments: library.moments.clone(),
         files: files(library, spec, entry, &modules),
@@ -135,6 +136,19 @@ fn out_of_reach(module: &Module, brand: &Brand<Written>) -> Option<String> {
     let wanted = sentence_list(wanted.iter().map(|channel| channel.key()), 6);
     let have = sentence_list(brand.channels.iter().map(|channel| channel.key()), 6);
     Some(format!("it is for {wanted}, and {} works by {have}", brand.name))
+}
+
+/// Its last edition, if there is one.
+fn edition(library: &Library, spec: &PackSpec) -> Edition {
+    let history = library.histories.get(&(spec.brand.clone(), spec.id.clone()));
+    match history.and_then(|history| Some((history, history.last()?))) {
+        None => Edition::Draft,
+        Some((history, last)) => Edition::Issued(Issued {
+            last: Arc::clone(last),
+            history: Arc::clone(history),
+            needs_approval: spec.approval == ApprovalWanted::Needed,
+        }),
+    }
 }
 
 fn files(library: &Library, spec: &PackSpec, entry: &BrandEntry, modules: &[PackModule]) -> Vec<FileId> {

@@ -49,6 +49,12 @@ pub fn role(path: &str) -> Role {
             match rest {
                 ["brand.yaml"] => Role::Text(room, Kind::Brand),
                 ["_brand.yml" | "_brand.yaml"] => Role::Text(room, Kind::Look),
+                ["records", "editions", pack, name] if is_id(pack) && name.ends_with(".yaml") => {
+                    Role::Text(room, Kind::Edition)
+                }
+                ["records", "approvals", pack, name] if is_id(pack) && name.ends_with(".yaml") => {
+                    Role::Text(room, Kind::Approval)
+                }
                 ["records", "allow.yaml"] => Role::Text(room, Kind::Allow),
                 ["records", _] => nearly(name, &["allow.yaml"]),
                 ["packs", rest @ ..] => pack(rest, room, &format!("brands/{brand}/packs")),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::edition::{Label, Said};
 use super::source::Hash;
 
 /// One output file of a pack.
@@ -16,6 +17,19 @@ pub struct Artifact {
     /// Of all that it was made from, where that is much quicker to tell than to make it; equal fingerprints mean equal
     /// bytes. `None` also where making it says something that must be said again.
     pub fingerprint: Option<Hash>,
+    /// Of a page or a sheet; `None` for what says nothing.
+    pub shown: Option<Shown>,
+}
+
+/// What a page or a sheet shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What people call it in commands: `put-right`.
+    pub page: String,
+    pub title: String,
+    pub label: Label,
+    /// All that it says, without its foot. Of a page of a pack that was never issued it is not read, since nobody asks.
+    pub blocks: Vec<Said>,
 }
 
 /// Fingerprints of a pack's files that stand in their place as they were made, by path.

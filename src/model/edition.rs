@@ -70,10 +70,15 @@ pub struct Content {
 impl Content {
     /// Of what it says: the blocks' texts in their order, and nothing else.
     pub fn hash(&self) -> Hash {
-        let mut parts = Parts::default();
-        self.blocks.iter().for_each(|block| parts.add(block.text.as_bytes()));
-        parts.hash()
+        says(&self.blocks)
     }
+}
+
+/// The hash of what blocks say.
+pub fn says(blocks: &[Said]) -> Hash {
+    let mut parts = Parts::default();
+    blocks.iter().for_each(|block| parts.add(block.text.as_bytes()));
+    parts.hash()
 }
 
 /// A page or sheet of an edition.
@@ -125,6 +130,86 @@ pub struct Approval {
     pub role: String,
     pub name: String,
     pub day: Date,
+}
+
+/// All that is recorded of a pack.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// The first one first.
+    pub issues: Vec<Arc<Issue>>,
+    /// In the order of their days.
+    pub approvals: Vec<Approval>,
+}
+
+impl History {
+    pub fn last(&self) -> Option<&Arc<Issue>> {
+        self.issues.last()
+    }
+
+    /// Who stands by what a page or sheet says.
+    pub fn approvals_of<'a>(&'a self, page: &'a IssuedPage) -> impl Iterator<Item = &'a Approval> {
+        self.approvals.iter().filter(|one| one.says.get(&page.content.path) == Some(&page.says))
+    }
+
+    /// Roles that are asked and have not said yes to what a page says.
+    pub fn still_asked<'a>(&self, page: &'a IssuedPage) -> Vec<&'a str> {
+        let said_yes = |role: &str| self.approvals_of(page).any(|one| one.role.trim().eq_ignore_ascii_case(role.trim()));
+        page.asks.iter().map(String::as_str).filter(|role| !said_yes(role)).collect()
+    }
+
+    /// Whether everyone who is asked stands by what a page says; somebody, where nobody in particular is asked.
+    pub fn is_approved(&self, page: &IssuedPage) -> bool {
+        if page.asks.is_empty() { self.approvals_of(page).next().is_some() } else { self.still_asked(page).is_empty() }
+    }
+}
+
+/// What a pack is held against when it is made: its last edition, and who stands by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issued {
+    pub last: Arc<Issue>,
+    pub history: Arc<History>,
+    /// What nobody has approved yet says so.
+    pub needs_approval: bool,
+}
+
+/// What a page or sheet says of itself at its foot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// Of a pack that was never issued.
+    Draft,
+    /// As it was issued.
+    Edition { number: Number, day: Date, code: String },
+    /// As it was issued, and not everyone who is asked has approved it.
+    Unapproved { number: Number, code: String },
+    /// It says something else than in this edition.
+    Changed { since: Number },
+    /// It was not in this edition.
+    New { since: Number },
+}
+
+impl Label {
+    /// Whether it bears the mark DRAFT.
+    pub fn is_draft(&self) -> bool {
+        match self {
+            Label::Draft | Label::Unapproved { .. } | Label::Changed { .. } | Label::New { .. } => true,
+            Label::Edition { .. } => false,
+        }
+    }
+}
+
+impl Issued {
+    /// The label of a file that says this.
+    pub fn label(&self, path: &str, says: &Hash) -> Label {
+        let Some(page) = self.last.page(path) else { return Label::New { since: self.last.number } };
+        if page.says != *says {
+            return Label::Changed { since: page.since };
+        }
+        let (number, code) = (page.since, page.code.clone());
+        if self.needs_approval && !self.history.is_approved(page) {
+            return Label::Unapproved { number, code };
+        }
+        Label::Edition { number, day: page.day, code }
+    }
 }
 
 #[cfg(test)]

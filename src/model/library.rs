@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::allow::Allowance;
 use super::brand::{Brand, Role};
 use super::doc::Written;
+use super::edition::History;
 use super::look::Look;
 use super::module::Module;
 use super::source::Id;
@@ -26,6 +27,8 @@ pub struct Library {
     pub brands: BTreeMap<Id, BrandEntry>,
     /// The packs that could be completed, in order of brand and id.
     pub packs: Vec<PackSpec>,
+    /// What is recorded of packs, by brand and pack; also of packs that there are no more.
+    pub histories: BTreeMap<(Id, Id), Arc<History>>,
     /// Files of `content/` that every pack uses: moments, topics, settings, phrase lists.
     pub shared_files: Vec<FileId>,
 }
@@ -181,6 +184,7 @@ pub struct PackSpec {
     pub languages: Vec<Spanned<String>>,
     /// Ends in `/`.
     pub site_url: Option<String>,
+    pub approval: ApprovalWanted,
     /// Nothing of the file had to be left out for a mistake, which then keeps the pack from being written.
     pub whole: bool,
 }
@@ -221,6 +225,15 @@ impl Form {
             Form::Workbook => "print/workbook.",
         }
     }
+}
+
+/// Whether pages of an edition that nobody has approved say DRAFT.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ApprovalWanted {
+    /// They do.
+    Needed,
+    /// They bear their edition all the same.
+    Optional,
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::brand::{Behaviour, Brand, Legal, Limit, Role, Route, Standard, Tool};
 use super::date::Date;
 use super::doc::{Body, Composed, Inlines, OursList};
+use super::edition::Issued;
 use super::library::{Form, Moment, Paper};
 use super::look::Look;
 use super::module::Meta;
@@ -56,6 +57,7 @@ impl Pack {
 pub enum Edition {
     /// Never issued: says *draft*, bears no date.
     Draft,
+    Issued(Issued),
 }
 
 /// A day or week of the path.

@@ -38,6 +38,10 @@ pub enum Kind {
     Look,
     /// `brands/<id>/packs/<pack>.yaml`
     Pack,
+    /// `brands/<id>/records/editions/<pack>/<number>.yaml`
+    Edition,
+    /// `brands/<id>/records/approvals/<pack>/*.yaml`
+    Approval,
     /// `content/modules/*.md`, `content/organisation/*.md`, `brands/<id>/modules/*.md`
     Module,
 }
@@ -61,6 +65,11 @@ impl SourceFile {
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.split('.').next().unwrap_or(name)
+    }
+
+    /// The name of the folder that it stands in.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit('/').nth(1).unwrap_or_default()
     }
 }
 

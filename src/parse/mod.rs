@@ -23,6 +23,7 @@ mod module;
 pub mod pack;
 mod practice;
 pub mod quoting;
+pub mod records;
 mod scenario;
 pub mod shape;
 pub mod slots;
@@ -64,6 +65,25 @@ pub struct Parsed {
     pub looks: BTreeMap<Id, Read<look::RawLook>>,
     pub packs: Vec<ParsedPack>,
     pub modules: Vec<ParsedModule>,
+    pub editions: Vec<ParsedEdition>,
+    pub approvals: Vec<ParsedApproval>,
+}
+
+/// A record of an edition that could be read.
+#[derive(Clone, Debug)]
+pub struct ParsedEdition {
+    pub brand: Id,
+    pub pack: Id,
+    pub file: FileId,
+    pub raw: records::RawIssue,
+}
+
+/// A record of an approval that could be read.
+#[derive(Clone, Debug)]
+pub struct ParsedApproval {
+    pub brand: Id,
+    pub pack: Id,
+    pub raw: records::RawApproval,
 }
 
 #[derive(Clone, Debug)]
@@ -103,6 +123,8 @@ enum Piece {
     Look(Id, Read<look::RawLook>),
     Pack(ParsedPack),
     Module(ParsedModule),
+    Edition(Option<ParsedEdition>),
+    Approval(Option<ParsedApproval>),
 }
 
 /// Reads every file of a project, once; several at a time.
@@ -127,6 +149,8 @@ pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
             Piece::Look(brand, look) => drop(parsed.looks.insert(brand, look)),
             Piece::Pack(pack) => parsed.packs.push(pack),
             Piece::Module(module) => parsed.modules.push(module),
+            Piece::Edition(edition) => parsed.editions.extend(edition),
+            Piece::Approval(approval) => parsed.approvals.extend(approval),
         }
     }
     parsed
@@ -163,6 +187,16 @@ fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
         Kind::Pack => {
             let raw = if whole { pack::read(file, text, d) } else { None };
             Piece::Pack(ParsedPack { id: source.stem().into(), brand: brand(), file, raw })
+        }
+        Kind::Edition => {
+            let raw = if whole { records::edition(file, text, d) } else { None };
+            let pack = source.folder().into();
+            Piece::Edition(raw.map(|raw| ParsedEdition { brand: brand(), pack, file, raw }))
+        }
+        Kind::Approval => {
+            let raw = if whole { records::approval(file, text, d) } else { None };
+            let pack = source.folder().into();
+            Piece::Approval(raw.map(|raw| ParsedApproval { brand: brand(), pack, raw }))
         }
         Kind::Module => {
             let (meta, body) = if whole {

@@ -6,7 +6,7 @@ use super::kinds::{Name, SchemaNumber};
 use super::yaml::{self, Value};
 use crate::model::brand::Role;
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::library::Paper;
+use crate::model::library::{ApprovalWanted, Paper};
 use crate::model::span::FileId;
 
 record! {
@@ -29,6 +29,7 @@ site_url: https://learn.lanternhouse.example/front-desk/" {
         forms: Many<Name>, "What is made: site, handouts, workbook; all of them when left out";
         paper: Paper, "The size of the sheets; A4 when left out";
         languages: Many<String>, "Other languages it is made in, too; planned, and to be left out until then";
+        approval: ApprovalWanted, "Whether pages of an edition say DRAFT until they are approved: needed or optional; needed when left out";
         site_url: String, "The address where the site will be; the codes on paper lead there";
     }
 }

@@ -8,7 +8,7 @@ use super::yaml::Node;
 use crate::model::brand::{Channel, MeasureKind, Period, Role};
 use crate::model::diag::Diagnostic;
 use crate::model::doc::Stance;
-use crate::model::library::Paper;
+use crate::model::library::{ApprovalWanted, Paper};
 use crate::model::module::ModuleKind;
 use crate::model::names::nearest;
 use crate::model::span::{Span, Spanned};
@@ -98,6 +98,7 @@ closed!(Stance, "a stance",
     "always" => Stance::Always,
 );
 closed!(Paper, "a paper size", "A4" | "a4" => Paper::A4, "Letter" | "letter" | "US Letter" => Paper::Letter);
+closed!(ApprovalWanted, "whether approval is wanted", "needed" => ApprovalWanted::Needed, "optional" => ApprovalWanted::Optional);
 closed!(ModuleKind, "a kind of module",
     "skill" => ModuleKind::Skill,
     "overview" => ModuleKind::Overview,

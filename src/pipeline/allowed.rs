@@ -177,6 +177,7 @@ impl<'p> Called<'p> {
             Kind::Settings => list("settings"),
             Kind::Lists => list(&format!("lists:{}", source.stem())),
             Kind::Allow => list("allow"),
+            Kind::Edition | Kind::Approval => list(&format!("record:{}", source.folder())),
             Kind::Pack => list(&format!("pack:{}", source.stem())),
             Kind::Module => {
                 let section = at.and_then(|span| section(self.project, span));

@@ -8,7 +8,7 @@ use crate::compose::compose;
 use crate::model::brand::{Brand, Role};
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::doc::Written;
-use crate::model::library::{PackSpec, Paper};
+use crate::model::library::{ApprovalWanted, PackSpec, Paper};
 use crate::model::source::{Id, Kind, Room};
 use crate::render::print;
 
@@ -73,6 +73,7 @@ fn spec(brand: &Brand<Written>) -> PackSpec {
         paper: if american { Paper::Letter } else { Paper::A4 },
         languages: Vec::new(),
         site_url: None,
+        approval: ApprovalWanted::Needed,
         whole: true,
     }
 }
@@ -85,7 +86,7 @@ fn is_of(project: &Project, brand: &Id, found: &Diagnostic) -> bool {
             match file.kind {
                 Kind::Moments | Kind::Topics | Kind::Settings | Kind::Lists => true,
                 Kind::Brand | Kind::Look => file.room == Room::Brand(brand.clone()),
-                Kind::Allow | Kind::Pack | Kind::Module => false,
+                Kind::Allow | Kind::Pack | Kind::Module | Kind::Edition | Kind::Approval => false,
             }
         }
         (None, Place::Path(path)) => {

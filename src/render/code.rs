@@ -1,6 +1,11 @@
 //! The short code at a page's or sheet's foot, which leads back to exactly what was printed.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
+
+use crate::model::edition::Number;
+use crate::model::source::Hash;
 
 /// Crockford's letters in lower case: nothing that is mistaken for something else (no i, l, o, u).
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -19,10 +24,21 @@ pub fn code_of_json(brand: &str, page: &str, content: &impl Serialize) -> serde_
 }
 
 fn code_of(brand: &str, page: &str, hash: blake3::Hash) -> String {
-    let bits = hash.as_bytes().iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
-    let short: String =
-        (0..6).map(|n| char::from(LETTERS[usize::try_from((bits >> (59 - 5 * n)) & 31).unwrap_or(0)])).collect();
-    format!("{brand}-{page}-draft-{short}")
+    format!("{brand}-{page}-draft-{}", short(hash.as_bytes(), 6))
+}
+
+/// `<brand>-<page>-<edition>-<letters>` of what a page of an edition says: six letters, or as many more as it takes to
+/// bear another code than `taken`.
+pub fn code_of_edition(brand: &str, page: &str, edition: Number, says: &Hash, taken: &BTreeSet<String>) -> String {
+    let hash = blake3::hash(says.as_bytes());
+    let code = |letters| format!("{brand}-{page}-{edition}-{}", short(hash.as_bytes(), letters));
+    (6..=12).map(code).find(|code| !taken.contains(code)).unwrap_or_else(|| code(12))
+}
+
+/// The first five bits for each letter.
+fn short(bytes: &[u8], letters: u32) -> String {
+    let bits = bytes.iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
+    (0..letters).map(|n| char::from(LETTERS[usize::try_from((bits >> (59 - 5 * n)) & 31).unwrap_or(0)])).collect()
 }
 
 #[cfg(test)]

@@ -3,10 +3,12 @@
 pub mod code;
 pub mod html;
 pub mod index;
+pub mod label;
 pub mod logo;
 pub mod order;
 pub mod print;
 pub mod report;
+pub mod said;
 pub mod site;
 pub mod templates;
 pub mod texts;

@@ -11,6 +11,7 @@ mod look;
 mod module;
 mod names;
 mod pack;
+mod records;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,8 +26,20 @@ use names::{Known, Names};
 
 /// Completes a project.
 pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Library {
-    let Parsed { moments, topics, settings, allow: allowances, shipped, lists, brands, mut looks, packs, modules } =
-        parsed;
+    let Parsed {
+        moments,
+        topics,
+        settings,
+        allow: allowances,
+        shipped,
+        lists,
+        brands,
+        mut looks,
+        packs,
+        modules,
+        editions,
+        approvals,
+    } = parsed;
     let mut library = Library::default();
     library.shared_files.extend(moments.as_ref().map(|read| read.file));
     library.shared_files.extend(topics.as_ref().map(|read| read.file));
@@ -124,6 +137,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         let spec = pack::pack(raw, parsed.id, &parsed.brand, parsed.file, known, d);
         library.packs.extend(spec.filter(|_| library.brands.contains_key(&parsed.brand)));
     }
+    library.histories = records::histories(editions, approvals, sources, d);
     names.point_back(d);
     library.packs.sort_by(|a, b| (&a.brand, &a.id).cmp(&(&b.brand, &b.id)));
     library

@@ -3,7 +3,7 @@
 use super::names::{id, look_up};
 use crate::model::brand::Role;
 use crate::model::diag::{Diagnostic, Diagnostics};
-use crate::model::library::{Form, LegSpec, PackSpec, Paper};
+use crate::model::library::{ApprovalWanted, Form, LegSpec, PackSpec, Paper};
 use crate::model::names::{nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::{FileId, Spanned};
@@ -40,7 +40,7 @@ pub(super) fn pack(
                 .help(format!("Call it something like {name}.yaml: small letters from a to z, figures and `-`.")),
         );
     }
-    let RawPack { at: _, schema: _, title, whom, audience, path, forms, paper, languages, site_url } = raw;
+    let RawPack { at: _, schema: _, title, whom, audience, path, forms, paper, languages, approval, site_url } = raw;
     let named = crate::model::names::is_id(&pack);
     let mut whole = true;
     let mut seen: Vec<Id> = Vec::new();
@@ -137,6 +137,7 @@ pub(super) fn pack(
         paper: paper.told().unwrap_or(Paper::A4),
         languages,
         site_url,
+        approval: approval.told().unwrap_or(ApprovalWanted::Needed),
         whole,
     };
     (named && !spec.path.is_empty()).then_some(spec)

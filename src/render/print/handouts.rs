@@ -88,8 +88,8 @@ fn sheet(
         .help("Shorten what it is made of: the objectives, the `why`, the rules, the say pairs, the first dialogue, the checklist.")
     };
     loop {
-        let data = match sheet.data(&tries.fit()) {
-            Ok(data) => data,
+        let (data, shown) = match sheet.data(&tries.fit()) {
+            Ok(made) => made,
             Err(why) => {
                 d.push(letters::not_set(&why.to_string(), module, pack));
                 return None;
@@ -144,6 +144,7 @@ fn sheet(
                 kind: ArtifactKind::Pdf,
                 modules: vec![module.meta.id.to_string()],
                 fingerprint,
+                shown: Some(shown),
             }));
         }
         before = job.data;

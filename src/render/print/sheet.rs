@@ -6,9 +6,13 @@ use serde::Serialize;
 use super::data::plain;
 use super::fit::{Fit, Tries};
 use super::handout::{self, Handout};
+use super::handouts::path_of;
 use super::stationery::{About, Common, Stationery};
 use crate::model::pack::PackModule;
+use crate::model::artifact::Shown;
 use crate::render::code::code_of_json;
+use crate::render::label;
+use crate::render::said::of_data;
 
 /// What a module's sheet is made of, the same for every try to fit it.
 pub struct Sheet<'a> {
@@ -24,6 +28,14 @@ struct Data<'a> {
     minutes: Option<String>,
     #[serde(flatten)]
     handout: Handout,
+}
+
+/// What makes it another sheet: not when in the path it is taken, nor how long that takes.
+#[derive(Serialize)]
+struct Says<'a> {
+    title: &'a str,
+    #[serde(flatten)]
+    handout: &'a Handout,
 }
 
 /// Labels that the templates show.
@@ -71,8 +83,8 @@ impl Sheet<'_> {
         self.stationery.tries()
     }
 
-    /// The data of one try, as JSON.
-    pub fn data(&self, fit: &Fit) -> serde_json::Result<Vec<u8>> {
+    /// The data of one try, as JSON, and what it shows.
+    pub fn data(&self, fit: &Fit) -> serde_json::Result<(Vec<u8>, Shown)> {
         let Sheet { stationery, module } = self;
         let Stationery { pack, texts, .. } = *stationery;
         let handout = handout::handout(pack, module, fit, texts);
@@ -86,6 +98,9 @@ impl Sheet<'_> {
         // All but the foot and the measures.
         let content = (&title, stationery.says(), &leg, &minutes, &handout);
         let code = code_of_json(&pack.brand.id, &module.meta.id, &content)?;
+        let id = &module.meta.id;
+        let blocks = of_data(id, &Says { title: &title, handout: &handout })?;
+        let shown = label::shown(pack, &path_of(id), id, &module.meta.title, blocks);
         let version = texts.texts.with("print-version", &[("version", module.meta.version.as_str().into())]);
         let about = About {
             title: &module.meta.title,
@@ -93,8 +108,9 @@ impl Sheet<'_> {
             what: format!("{title}, {version}"),
             review: module.review_by,
             code,
+            label: Some(shown.label.clone()),
         };
         let data = Data { common: stationery.common(about, fit, &LABELS), leg, minutes, handout };
-        serde_json::to_vec(&data)
+        Ok((serde_json::to_vec(&data)?, shown))
     }
 }

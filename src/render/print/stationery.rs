@@ -13,7 +13,9 @@ use crate::model::brand::Role;
 use crate::model::date::Date;
 use crate::model::library::Paper;
 use crate::model::look::{Figures, PrintLine, Shape};
-use crate::model::pack::{Edition, Pack};
+use crate::model::edition::Label;
+use crate::model::pack::Pack;
+use crate::render::label;
 use crate::render::typography::{language, right_to_left};
 
 /// One pack's paper.
@@ -36,7 +38,10 @@ pub struct About<'a> {
     /// At the foot, beside the pack: `Putting it right, version 1`.
     pub what: String,
     pub review: Option<Date>,
+    /// Where it is a draft.
     pub code: String,
+    /// None for what is no part of a pack.
+    pub label: Option<Label>,
 }
 
 /// The part of the data that is alike in all documents.
@@ -85,6 +90,8 @@ struct Foot {
     pack: String,
     what: String,
     edition: String,
+    /// The mark of a draft, at the head of its first page.
+    draft: Option<String>,
     review: Option<String>,
     code: String,
     qr: Option<&'static str>,
@@ -182,13 +189,15 @@ impl<'a> Stationery<'a> {
         Foot {
             pack: plain(&pack.title, texts),
             what: about.what,
-            edition: match pack.edition {
-                Edition::Draft => texts.say("print-draft"),
-            },
+            edition: label::edition(about.label.as_ref().unwrap_or(&Label::Draft), &texts.texts),
+            draft: about.label.as_ref().and_then(|label| label::draft(label, &texts.texts)).map(|_| texts.say("draft-mark")),
             review: about
                 .review
                 .map(|day| texts.texts.with("print-review", &[("date", texts.texts.date(day).as_str().into())])),
-            code: about.code,
+            code: match &about.label {
+                Some(label) => label::code(label, about.code),
+                None => about.code,
+            },
             qr,
             qr_width,
             qr_alt: self

@@ -170,6 +170,7 @@ impl View {
             lang: pack.locale.clone(),
             edition: match pack.edition {
                 Edition::Draft => "draft, not issued yet".to_owned(),
+                Edition::Issued(ref issued) => format!("after edition {}", issued.last.number),
             },
             checked: day(*today),
             owner: pack.brand.owner.is_some().then(|| pack.brand.keeper()),

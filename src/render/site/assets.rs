@@ -73,6 +73,7 @@ impl<'a> Assets<'a> {
                 kind: ArtifactKind::Asset,
                 modules: Vec::new(),
                 fingerprint: None,
+                shown: None,
             });
         }
         name

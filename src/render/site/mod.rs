@@ -14,12 +14,15 @@ use views::{Home, Limits, Matters, ModulePage, Shared};
 
 use super::code::code_of_json;
 use super::html::{Html, Kept, page_of};
+use super::label;
+use super::said::of_page;
 use super::templates::{Engine, Templates, TeraResult};
 use super::texts::Texts;
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
-use crate::model::pack::Pack;
+use crate::model::edition::Label;
+use crate::model::pack::{Edition, Pack};
 use crate::model::source::Sources;
 
 /// A page before it is set: the view's content also makes its code.
@@ -28,11 +31,14 @@ struct Page<'a, V: Serialize> {
     /// The file, to mark where the reader is.
     here: &'a str,
     code: &'a str,
+    edition: String,
+    /// Where it is a draft.
+    draft: Option<String>,
     title: &'a str,
     /// The earliest day by which something on the page is to be looked at.
     review: Option<String>,
     #[serde(flatten)]
-    view: V,
+    view: &'a V,
 }
 
 /// All files of the pack's site, below `site/`. A page that cannot be set is an error that names it.
@@ -85,6 +91,7 @@ pub fn render(pack: &Pack, sources: &Sources, kept: &Kept, diagnostics: &mut Dia
         kind: ArtifactKind::Asset,
         modules: Vec::new(),
         fingerprint: None,
+        shown: None,
     });
     artifacts.append(&mut assets.files);
     artifacts
@@ -134,14 +141,37 @@ impl Pages<'_> {
             let date = self.texts.date(date);
             self.texts.with("foot-review", &[("date", date.as_str().into())])
         });
-        let page = Page { here: &about.file, code: &code, title: &about.title, review, view };
-        match self.templates.page(about.template, &page) {
-            Ok(html) => self.artifacts.push(Artifact {
-                path: format!("site/{}", about.file),
+        let path = format!("site/{}", about.file);
+        let page = |label: &Label| {
+            let page = Page {
+                here: &about.file,
+                code: &label::code(label, code.clone()),
+                edition: label::edition(label, self.texts),
+                draft: label::draft(label, self.texts),
+                title: &about.title,
+                review: review.clone(),
+                view: &view,
+            };
+            self.templates.page(about.template, &page)
+        };
+        let made = page(&Label::Draft).and_then(|html| {
+            // Which edition a page is follows from what it says, which is known when it is set.
+            let blocks = match self.pack.edition {
+                Edition::Draft => Vec::new(),
+                Edition::Issued(_) => of_page(&html),
+            };
+            let shown = label::shown(self.pack, &path, about.id, &about.title, blocks);
+            let html = if shown.label == Label::Draft { html } else { page(&shown.label)? };
+            Ok((html, shown))
+        });
+        match made {
+            Ok((html, shown)) => self.artifacts.push(Artifact {
+                path,
                 bytes: html.into_bytes(),
                 kind: ArtifactKind::Page,
                 modules: about.module.iter().map(|id| (*id).to_owned()).collect(),
                 fingerprint: None,
+                shown: Some(shown),
             }),
             Err(why) => self.diagnostics.push(page_failed(&about.file, &why)),
         }

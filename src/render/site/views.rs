@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::assets::Marks;
 use crate::model::brand::{Amount, Limit, Person};
 use crate::model::doc::Composed;
-use crate::model::pack::{Edition, Leg, Pack, PackModule};
+use crate::model::pack::{Leg, Pack, PackModule};
 use crate::render::html::ink::{direction, escape, slug};
 use crate::render::html::{Html, page_of};
 use crate::render::texts::Texts;
@@ -22,13 +22,11 @@ pub struct Shared<'a> {
     short_name: String,
     mark_html: &'a str,
     symbol_html: &'a str,
-    edition: String,
     wrong_html: Option<String>,
 }
 
 impl<'a> Shared<'a> {
     pub fn new(pack: &'a Pack, texts: &Texts, marks: &'a Marks) -> Shared<'a> {
-        let Edition::Draft = pack.edition;
         let set = |text: &str| typeset(text, quotes(&pack.locale));
         Shared {
             lang: &pack.locale,
@@ -38,7 +36,6 @@ impl<'a> Shared<'a> {
             short_name: set(&pack.look.short_name),
             mark_html: &marks.header,
             symbol_html: &marks.symbol,
-            edition: texts.say("foot-draft"),
             wrong_html: contact(pack).map(|who| {
                 // The name goes in as a token, so that the sentence can be escaped and the address kept together.
                 let sentence = escape(&texts.with("foot-wrong", &[("who", "%who%".into())]));

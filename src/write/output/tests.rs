@@ -12,6 +12,7 @@ pub fn artifact(path: &str, bytes: &str) -> Artifact {
         kind: ArtifactKind::Page,
         modules: Vec::new(),
         fingerprint: None,
+        shown: None,
     }
 }
 

@@ -8,7 +8,6 @@ use crate::model::pack::Pack;
 #[derive(Debug, Serialize)]
 pub struct Cover {
     promise: Option<Line>,
-    edition: String,
     /// What stands in the rings where there is no mark.
     initial: String,
 }
@@ -40,9 +39,6 @@ pub fn cover(pack: &Pack, texts: &Language) -> Cover {
     let initial = pack.look.short_name.chars().find(|letter| letter.is_alphanumeric());
     Cover {
         promise: pack.brand.promise.as_ref().map(|promise| line(promise, texts)),
-        edition: match pack.edition {
-            crate::model::pack::Edition::Draft => texts.say("print-draft"),
-        },
         initial: initial.map(|letter| letter.to_uppercase().to_string()).unwrap_or_default(),
     }
 }

@@ -23,7 +23,10 @@ use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::source::Sources;
+use crate::model::edition::Said;
 use crate::render::code::code;
+use crate::render::label;
+use crate::render::said::of_json;
 use chapter::chapter;
 use front::{Cover, Path};
 use glossary::Group;
@@ -154,7 +157,13 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, standing: &Standing, d
         Err(why) => return failed(&why.to_string(), pack, d),
     };
     let all: Vec<u8> = std::iter::once(&named).chain(&chapters).chain([&content]).flatten().copied().collect();
+    let blocks = match said(pack, &chapters, &content) {
+        Ok(blocks) => blocks,
+        Err(why) => return failed(&why.to_string(), pack, d),
+    };
+    let shown = label::shown(pack, PATH, "workbook", &texts.say("print-workbook"), blocks);
     let about = About {
+        label: Some(shown.label.clone()),
         title: &pack.title,
         kind: &texts.say("print-workbook"),
         what: texts.say("print-workbook"),
@@ -217,7 +226,17 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, standing: &Standing, d
         kind: ArtifactKind::Pdf,
         modules: Vec::new(),
         fingerprint: Some(fingerprint),
+        shown: Some(shown),
     }))
+}
+
+/// What the book says: its first pages, then each chapter.
+fn said(pack: &Pack, chapters: &[Vec<u8>], front: &[u8]) -> serde_json::Result<Vec<Said>> {
+    let mut said = of_json("front", front)?;
+    for (module, chapter) in pack.modules.iter().zip(chapters) {
+        said.extend(of_json(&module.meta.id, chapter)?);
+    }
+    Ok(said)
 }
 
 const THE_WORKBOOK: &str = "the workbook";

@@ -105,6 +105,7 @@ fn worksheet(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Option<Vec<
         what: kind.clone(),
         review: None,
         code: code(&pack.brand.id, "worksheet", &said),
+        label: None,
     };
     let fit = stationery.tries().fit();
     let data = match serde_json::to_vec(&Data { common: stationery.common(about, &fit, &LABELS), content }) {

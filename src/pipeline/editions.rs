@@ -1,0 +1,172 @@
+//! The next edition of a pack: what its pages and sheets say, which of them are new, and the bytes they come to, whether
+//! approved or not. Nothing is written here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Made, Project, make, rendered, stops};
+use crate::align::facts;
+use crate::model::artifact::{Artifact, ArtifactKind, hash};
+use crate::model::date::Date;
+use crate::model::diag::Diagnostics;
+use crate::model::edition::{Content, History, Issue, Issued, IssuedPage, Number};
+use crate::model::library::{ApprovalWanted, PackSpec};
+use crate::model::pack::{Edition, Pack, PackModule};
+use crate::model::slot::{Fact, FactKind};
+use crate::model::source::{Hash, Id};
+use crate::refresh::{record, told};
+use crate::render::code::code_of_edition;
+use crate::render::said::of_page;
+
+/// What came of asking for the next edition.
+pub enum Refreshed {
+    /// The pack has errors: no edition is made of it.
+    Stopped(Diagnostics),
+    /// Every file is as it was issued.
+    Same(Arc<Issue>),
+    Next(Box<Next>),
+}
+
+/// An edition that is not recorded yet.
+pub struct Next {
+    pub issue: Issue,
+    /// Where its record belongs, from the project's root, and the record.
+    pub path: String,
+    pub record: String,
+    pub findings: Diagnostics,
+}
+
+/// The next edition of a pack, on a day.
+pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
+    let Made { pack, artifacts, diagnostics, .. } = make(project, spec, &spec.forms, today);
+    let Some(pack) = pack.filter(|pack| !stops(project, spec, pack, &diagnostics)) else {
+        return Refreshed::Stopped(diagnostics);
+    };
+    let key = (spec.brand.clone(), spec.id.clone());
+    let history = project.library.histories.get(&key).cloned().unwrap_or_default();
+    let last = history.last();
+    let number = Number::next(last.map(|last| last.number), today);
+    let pages = pages(&pack, &artifacts, &history, number, today);
+    let files = artifacts.iter().filter(|artifact| artifact.shown.is_none());
+    let mut issue = Issue {
+        number,
+        day: today,
+        brand: spec.brand.clone(),
+        pack: spec.id.clone(),
+        title: spec.title.clone(),
+        pages,
+        files: files.map(|artifact| (artifact.path.clone(), hash(&artifact.bytes))).collect(),
+    };
+    let mut findings = Diagnostics::default();
+    // As it will be made from the record: its pages bear their editions, once with everyone's approval and once without.
+    for needs_approval in [false, true] {
+        if needs_approval && spec.approval == ApprovalWanted::Optional {
+            issue.pages.iter_mut().for_each(|page| page.draft.clone_from(&page.approved));
+            continue;
+        }
+        let issued = Issued { last: Arc::new(issue.clone()), history: Arc::new(History::default()), needs_approval };
+        let pack = Pack { edition: Edition::Issued(issued), ..pack.clone() };
+        findings = Diagnostics::default();
+        let made = rendered(project, &pack, &spec.forms, &Default::default(), &mut findings);
+        let hashes: BTreeMap<&str, Hash> =
+            made.artifacts.iter().map(|artifact| (&*artifact.path, hash(&artifact.bytes))).collect();
+        for page in &mut issue.pages {
+            let place = if needs_approval { &mut page.draft } else { &mut page.approved };
+            *place = hashes.get(&*page.content.path).cloned().unwrap_or_default();
+        }
+    }
+    if let Some(last) = last.filter(|last| same(last, &issue)) {
+        return Refreshed::Same(Arc::clone(last));
+    }
+    let after = last.and_then(|last| {
+        let path = record::path(&spec.brand, &spec.id, last.number);
+        let file = project.sources.files.iter().find(|file| file.path == path)?;
+        Some((last.number, crate::parse::records::whole(&file.text)))
+    });
+    let record = record::edition(&issue, &pack.brand.name, after.as_ref());
+    let path = record::path(&spec.brand, &spec.id, number);
+    findings.extend(diagnostics);
+    Refreshed::Next(Box::new(Next { issue, path, record, findings }))
+}
+
+/// Whether two editions come to the same files.
+fn same(last: &Issue, next: &Issue) -> bool {
+    let bytes = |issue: &Issue| -> BTreeSet<(String, Hash)> {
+        issue.pages.iter().map(|page| (page.content.path.clone(), page.approved.clone())).collect()
+    };
+    last.files == next.files && bytes(last) == bytes(next)
+}
+
+/// The pages and sheets of the next edition: what says the same as in the last one stays of that edition.
+fn pages(pack: &Pack, artifacts: &[Artifact], history: &History, number: Number, today: Date) -> Vec<IssuedPage> {
+    let mut codes: BTreeSet<String> =
+        history.issues.iter().flat_map(|issue| &issue.pages).map(|page| page.code.clone()).collect();
+    let mut pages = Vec::new();
+    for content in contents(pack, artifacts) {
+        let says = content.hash();
+        let asks = asks(pack, &content.page);
+        let known = history.last().and_then(|last| last.page(&content.path)).filter(|page| page.says == says);
+        pages.push(match known {
+            Some(known) => IssuedPage { asks, approved: Hash::new(), draft: Hash::new(), ..known.clone() },
+            None => {
+                let code = code_of_edition(&pack.brand.id, &content.page, number, &says, &codes);
+                codes.insert(code.clone());
+                let (approved, draft) = (Hash::new(), Hash::new());
+                let content = Arc::new(content);
+                IssuedPage { content, says, since: number, day: today, code, asks, approved, draft }
+            }
+        });
+    }
+    pages
+}
+
+/// What the pages and sheets of a pack say.
+pub fn contents(pack: &Pack, artifacts: &[Artifact]) -> Vec<Content> {
+    let content = |artifact: &Artifact| {
+        let shown = artifact.shown.as_ref()?;
+        let blocks = match artifact.kind {
+            ArtifactKind::Page if shown.blocks.is_empty() => of_page(&String::from_utf8_lossy(&artifact.bytes)),
+            ArtifactKind::Page | ArtifactKind::Pdf | ArtifactKind::Asset => shown.blocks.clone(),
+        };
+        let shown_facts = facts_on(pack, &shown.page);
+        Some(Content {
+            path: artifact.path.clone(),
+            page: shown.page.clone(),
+            title: shown.title.clone(),
+            blocks,
+            facts: shown_facts.iter().filter_map(|fact| told::told(&pack.brand, fact)).collect(),
+        })
+    };
+    artifacts.iter().filter_map(content).collect()
+}
+
+/// The module of that page, if it is one's.
+fn module<'a>(pack: &'a Pack, page: &str) -> Option<&'a PackModule> {
+    pack.modules.iter().find(|module| &*module.meta.id == page)
+}
+
+/// What the brand has told that a page and its sheet show.
+fn facts_on(pack: &Pack, page: &str) -> BTreeSet<Fact> {
+    let lists = |kinds: &[FactKind]| told::all(&pack.brand, kinds).into_iter().collect();
+    match (module(pack, page), page) {
+        (Some(module), _) => facts::of(module, pack),
+        (None, "what-matters") => lists(&[FactKind::Behaviour, FactKind::TieBreak]),
+        (None, "limits") => lists(&[FactKind::Limit, FactKind::Route, FactKind::Legal]),
+        (None, "workbook") => pack.modules.iter().flat_map(|module| facts::of(module, pack)).collect(),
+        (None, _) => BTreeSet::new(),
+    }
+}
+
+/// Who is asked to stand by a page: the brand's owner, and whoever answers for regulated wording on it.
+fn asks(pack: &Pack, page: &str) -> Vec<String> {
+    let mut roles: Vec<String> = pack.brand.owner.iter().map(|owner| owner.role.clone()).collect();
+    let legal: BTreeSet<Id> =
+        facts_on(pack, page).into_iter().filter(|fact| fact.kind == FactKind::Legal).map(|fact| fact.id).collect();
+    let owners = pack.brand.legal.iter().filter(|item| legal.contains(&item.id)).filter_map(|item| item.owner.clone());
+    for owner in owners {
+        if !roles.iter().any(|role| role.eq_ignore_ascii_case(&owner)) {
+            roles.push(owner);
+        }
+    }
+    roles
+}

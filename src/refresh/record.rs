@@ -1,0 +1,114 @@
+//! Records as the text of their files: YAML that reads well in a diff, one line for each block. `parse::records` reads them
+//! back.
+
+use std::fmt::Write as _;
+
+use crate::model::artifact::hash;
+use crate::model::edition::{Approval, Content, Issue, Number};
+use crate::model::source::{Hash, Id};
+
+/// Where the record of an edition stands, from the project's root.
+pub fn path(brand: &str, pack: &str, number: Number) -> String {
+    format!("brands/{brand}/records/editions/{pack}/{number}.yaml")
+}
+
+/// Where the record of an approval stands: named by its day, whose it is and its words.
+pub fn approval_path(brand: &Id, approval: &Approval, text: &str) -> String {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let role: String = approval.role.chars().map(letter).collect();
+    let role = role.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let mark = hash(text.as_bytes());
+    let mark = mark.get(..6).unwrap_or_default();
+    format!("brands/{brand}/records/approvals/{}/{}-{role}-{mark}.yaml", approval.pack, approval.day)
+}
+
+/// An edition. `after` is the one before it, with the hash of its record.
+pub fn edition(issue: &Issue, brand: &str, after: Option<&(Number, Hash)>) -> String {
+    let mut out = format!(
+        "# Edition {} of “{}”, {}. Written by induct refresh, and never changed afterwards.\n",
+        issue.number,
+        issue.title.replace(['\n', '\r'], " "),
+        brand.replace(['\n', '\r'], " ")
+    );
+    let mut line = |text: String| {
+        out.push_str(&text);
+        out.push('\n');
+    };
+    line("schema: 1".to_owned());
+    line(format!("edition: \"{}\"", issue.number));
+    line(format!("day: {}", issue.day));
+    line(format!("title: {}", quoted(&issue.title)));
+    if let Some((number, record)) = after {
+        line(format!("after: {{edition: \"{number}\", record: {}}}", quoted(record)));
+    }
+    line("pages:".to_owned());
+    for page in &issue.pages {
+        let Content { path, page: called, title, blocks, facts } = &*page.content;
+        line(format!("\n- path: {}", quoted(path)));
+        line(format!("  page: {}", quoted(called)));
+        line(format!("  title: {}", quoted(title)));
+        line(format!("  edition: \"{}\"", page.since));
+        line(format!("  day: {}", page.day));
+        line(format!("  code: {}", quoted(&page.code)));
+        line(format!("  says: {}", quoted(&page.says)));
+        if !page.asks.is_empty() {
+            let roles: Vec<String> = page.asks.iter().map(|role| quoted(role)).collect();
+            line(format!("  asks: [{}]", roles.join(", ")));
+        }
+        line(format!("  approved: {}", quoted(&page.approved)));
+        line(format!("  draft: {}", quoted(&page.draft)));
+        // What an earlier edition says already stands in its record.
+        if page.since != issue.number {
+            continue;
+        }
+        if !facts.is_empty() {
+            line("  facts:".to_owned());
+            facts.iter().for_each(|(name, told)| line(format!("    {}: {}", quoted(name), quoted(told))));
+        }
+        line(if blocks.is_empty() { "  blocks: {}".to_owned() } else { "  blocks:".to_owned() });
+        for block in blocks {
+            let short = hash(block.text.as_bytes());
+            let key = format!("{} {}", block.id, short.get(..8).unwrap_or_default());
+            line(format!("    {}: {}", quoted(&key), quoted(&block.text)));
+        }
+    }
+    line(if issue.files.is_empty() { "\nfiles: {}".to_owned() } else { "\nfiles:".to_owned() });
+    issue.files.iter().for_each(|(path, hash)| line(format!("  {}: {}", quoted(path), quoted(hash))));
+    out
+}
+
+/// An approval of pages of an edition.
+pub fn approval(approval: &Approval, edition: Number) -> String {
+    let mut out = "# Written by induct approve, and never changed afterwards.\nschema: 1\n".to_owned();
+    let Approval { pack: _, says, role, name, day } = approval;
+    let _ = write!(
+        out,
+        "day: {day}\nrole: {}\nname: {}\nedition: \"{edition}\"\napproves:\n",
+        quoted(role),
+        quoted(name)
+    );
+    for (path, says) in says {
+        let _ = writeln!(out, "  {}: {}", quoted(path), quoted(says));
+    }
+    out
+}
+
+/// A text as YAML and JSON both write it: on one line, in double quotes.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            // What YAML would take for the end of a line, or not at all.
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

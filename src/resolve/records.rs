@@ -1,0 +1,86 @@
+//! Records, complete: each page of an edition with what it says, wherever that is written. What does not fit together was
+//! changed, and is reported.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::diag::Diagnostics;
+use crate::model::edition::{Approval, Content, History, Issue, IssuedPage};
+use crate::model::source::{Hash, Id, Sources};
+use crate::model::span::{FileId, Span};
+use crate::parse::records::{RawPage, changed, whole};
+use crate::parse::{ParsedApproval, ParsedEdition};
+
+pub(super) fn histories(
+    mut editions: Vec<ParsedEdition>,
+    approvals: Vec<ParsedApproval>,
+    sources: &Sources,
+    d: &mut Diagnostics,
+) -> BTreeMap<(Id, Id), Arc<History>> {
+    editions.sort_by(|a, b| (&a.brand, &a.pack, a.raw.number).cmp(&(&b.brand, &b.pack, b.raw.number)));
+    let mut histories: BTreeMap<(Id, Id), History> = BTreeMap::new();
+    let mut before: Option<(FileId, Hash)> = None;
+    for ParsedEdition { brand, pack, file, raw } in editions {
+        let history = histories.entry((brand.clone(), pack.clone())).or_default();
+        let start = Span::new(file, 0..0);
+        if history.issues.last().is_some_and(|last| last.number == raw.number) {
+            d.push(changed(start, "another record bears the same number"));
+            continue;
+        }
+        let known = before.take().filter(|_| !history.issues.is_empty());
+        match (&raw.after, &known) {
+            (None, None) => {}
+            (Some((_, told)), Some((_, hash))) if told == hash => {}
+            (Some(_), Some((other, _))) => {
+                d.push(changed(Span::new(*other, 0..0), "the one after it knows it with other words"));
+            }
+            (Some((number, _)), None) => d.push(changed(start, &format!("the one before it, {number}, is missing"))),
+            (None, Some(_)) => d.push(changed(start, "it does not know the one before it")),
+        }
+        before = Some((file, whole(&sources.file(file).text)));
+        let pages: Option<Vec<IssuedPage>> =
+            raw.pages.into_iter().map(|page| complete(page, &history.issues, d)).collect();
+        let Some(pages) = pages else { continue };
+        history.issues.push(Arc::new(Issue {
+            number: raw.number,
+            day: raw.day,
+            brand,
+            pack,
+            title: raw.title,
+            pages,
+            files: raw.files,
+        }));
+    }
+    for ParsedApproval { brand, pack, raw } in approvals {
+        let approval = Approval { pack: pack.clone(), says: raw.says, role: raw.role, name: raw.name, day: raw.day };
+        histories.entry((brand, pack)).or_default().approvals.push(approval);
+    }
+    for history in histories.values_mut() {
+        history.approvals.sort_by(|a, b| (a.day, &a.role, &a.name).cmp(&(b.day, &b.role, &b.name)));
+    }
+    histories.into_iter().map(|(pack, history)| (pack, Arc::new(history))).collect()
+}
+
+/// A page with what it says; `None` where that is not to be found.
+fn complete(raw: RawPage, earlier: &[Arc<Issue>], d: &mut Diagnostics) -> Option<IssuedPage> {
+    let RawPage { span, path, page, title, since, day, code, says, asks, approved, draft, facts, blocks } = raw;
+    let content = match blocks {
+        Some(blocks) => {
+            let content = Content { path, page, title, blocks, facts };
+            if content.hash() != says {
+                d.push(changed(span, &format!("{} says something else than its hash", content.path)));
+                return None;
+            }
+            Arc::new(content)
+        }
+        None => {
+            let known = earlier.iter().rev().filter_map(|issue| issue.page(&path)).find(|page| page.says == says);
+            let Some(known) = known else {
+                d.push(changed(span, &format!("what {path} says stands in the record of {since}, and is not there")));
+                return None;
+            };
+            Arc::clone(&known.content)
+        }
+    };
+    Some(IssuedPage { content, says, since, day, code, asks, approved, draft })
+}
