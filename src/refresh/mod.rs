@@ -1,2 +1,5 @@
 //! What becomes of a pack over time: editions compared, what changed for whom, what is due. Pure: records and findings in,
 //! answers out.
+
+pub mod compare;
+pub mod words;

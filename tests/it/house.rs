@@ -30,7 +30,7 @@ const MAY: [(&str, &[&str]); 20] = [
 ];
 
 /// Outside crates and their one home.
-const HOMES: [(&str, &[&str]); 18] = [
+const HOMES: [(&str, &[&str]); 19] = [
     ("base64", &["src/render/report/"]),
     ("serde_yaml", &["src/parse/yaml"]),
     ("pulldown_cmark", &["src/parse/markdown"]),
@@ -48,6 +48,7 @@ const HOMES: [(&str, &[&str]); 18] = [
     ("rust_embed", &["src/render/site/files.rs", "src/starter/mod.rs"]),
     ("usvg", &["src/resolve/look/logo.rs"]),
     ("image", &["src/discover/picture.rs", "src/resolve/look/logo.rs"]),
+    ("similar", &["src/refresh/"]),
     ("roxmltree", &["src/discover/picture.rs", "src/resolve/look/drawing.rs"]),
 ];
 
