@@ -2,4 +2,6 @@
 //! answers out.
 
 pub mod compare;
+mod lines;
+pub mod notes;
 pub mod words;
