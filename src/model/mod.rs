@@ -4,6 +4,7 @@
 pub mod allow;
 pub mod artifact;
 pub mod brand;
+pub mod changes;
 pub mod date;
 pub mod diag;
 pub mod doc;

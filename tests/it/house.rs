@@ -49,6 +49,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("rust_embed", &["src/render/site/files.rs", "src/starter/mod.rs"]),
     ("usvg", &["src/resolve/look/logo.rs"]),
     ("image", &["src/discover/picture.rs", "src/resolve/look/logo.rs"]),
+    ("similar", &["src/refresh/"]),
     ("roxmltree", &["src/discover/picture.rs", "src/resolve/look/drawing.rs"]),
 ];
 
