@@ -1,8 +1,12 @@
 //! The command line: verbs and flags, and what `--help` says. Nothing happens here.
 
+mod editions;
+
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+pub use editions::{Approve, Diff, History, Of, Refresh, Trace, Verify};
 
 const AFTER: &str = "\
 EXIT CODES
@@ -152,6 +156,12 @@ AFTER THE WORKSHOP
   Then run this again for a sheet of what is still open."
     )]
     Worksheet(Worksheet),
+    Refresh(Refresh),
+    Approve(Approve),
+    History(History),
+    Diff(Diff),
+    Trace(Trace),
+    Verify(Verify),
     /// Print or write what editors need to give hints while you type
     #[command(
         long_about = "\

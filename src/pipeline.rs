@@ -17,8 +17,8 @@ use crate::compose::compose;
 use crate::model::artifact::{Artifact, Rendered, Standing};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
-use crate::model::library::{Form, Library, PackSpec};
 use crate::model::edition::Label;
+use crate::model::library::{Form, Library, PackSpec};
 use crate::model::pack::{Edition, Pack};
 use crate::model::source::{Hash, Kind, Room, Sources};
 use crate::write::manifest::{self, Input, Manifest, Named};
@@ -47,6 +47,7 @@ pub struct Made {
 pub use crate::discover::find_root;
 pub use crate::render::report::{Allowed, Finding, Told, page as report};
 pub use allowed::{Allowing, Called, Looked};
+pub use editions::{verify, whose};
 pub use judging::{Judged, Lenders, Review, Taught, judge, judge_brand, lenders, review};
 pub use stops::{concerning, replaces, stopping, stops};
 pub use worksheet::worksheet;

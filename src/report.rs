@@ -1,6 +1,7 @@
 //! Findings as a person reads them in a terminal, and as other programs read them. No IO: text in, text out.
 
 pub mod alignment;
+pub mod editions;
 pub mod explain;
 pub mod sarif;
 
@@ -51,6 +52,13 @@ pub fn text_with(
 /// Text and names of strangers without what a terminal would obey.
 pub fn clean(text: &str) -> String {
     annotate_snippets::normalize_untrusted_str(text)
+}
+
+/// The same for text of several lines.
+pub fn clean_lines(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| line.strip_suffix('\n').map_or_else(|| clean(line), |line| clean(line) + "\n"))
+        .collect()
 }
 
 fn level(severity: Severity) -> Level<'static> {

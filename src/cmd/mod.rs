@@ -1,13 +1,18 @@
 //! The verbs: the only rooms that print, read the clock and decide how the program ends.
 
 mod align;
+mod approve;
 mod build;
 mod check;
 mod completions;
+mod history;
 mod new;
 mod reference;
+mod refresh;
 mod schema;
 mod serve;
+mod trace;
+mod verify;
 mod worksheet;
 
 use std::collections::BTreeSet;
@@ -18,7 +23,7 @@ use anyhow::Context as _;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Parser;
 
-use crate::cli::{Cli, Verb, Which};
+use crate::cli::{Cli, Of, Verb, Which};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
@@ -55,6 +60,12 @@ pub fn main() -> ExitCode {
         Verb::Serve(args) => serve::serve(&args),
         Verb::New(args) => new::new(&args),
         Verb::Worksheet(args) => worksheet::worksheet(&args),
+        Verb::Refresh(args) => refresh::refresh(&args),
+        Verb::Approve(args) => approve::approve(&args),
+        Verb::History(args) => history::history(&args),
+        Verb::Diff(args) => history::diff(&args),
+        Verb::Trace(args) => trace::trace(&args),
+        Verb::Verify(args) => verify::verify(&args),
         Verb::Schema(args) => schema::schema(&args),
         Verb::Reference => reference::reference(),
         Verb::Completions(args) => completions::completions(&args),
@@ -127,6 +138,12 @@ fn output(root: &Utf8Path, named: Option<&Utf8Path>) -> anyhow::Result<Utf8PathB
         );
     }
     Ok(folder)
+}
+
+/// The same as a command that looks at packs takes it.
+fn which(of: &Of) -> Which {
+    let Of { brand, pack, today, project } = of;
+    Which { brand: brand.clone(), pack: pack.clone(), strict: false, today: today.clone(), project: project.clone() }
 }
 
 /// The day that dates are held against.

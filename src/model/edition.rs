@@ -153,7 +153,8 @@ impl History {
 
     /// Roles that are asked and have not said yes to what a page says.
     pub fn still_asked<'a>(&self, page: &'a IssuedPage) -> Vec<&'a str> {
-        let said_yes = |role: &str| self.approvals_of(page).any(|one| one.role.trim().eq_ignore_ascii_case(role.trim()));
+        let said_yes =
+            |role: &str| self.approvals_of(page).any(|one| one.role.trim().eq_ignore_ascii_case(role.trim()));
         page.asks.iter().map(String::as_str).filter(|role| !said_yes(role)).collect()
     }
 
@@ -188,6 +189,14 @@ pub enum Label {
 }
 
 impl Label {
+    /// The day that it bears.
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Label::Edition { number: _, day, code: _ } => Some(*day),
+            Label::Draft | Label::Unapproved { .. } | Label::Changed { .. } | Label::New { .. } => None,
+        }
+    }
+
     /// Whether it bears the mark DRAFT.
     pub fn is_draft(&self) -> bool {
         match self {

@@ -4,16 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use camino::Utf8Path;
+
 use super::{Made, Project, make, rendered, stops};
 use crate::align::facts;
 use crate::model::artifact::{Artifact, ArtifactKind, hash};
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
 use crate::model::edition::{Content, History, Issue, Issued, IssuedPage, Number};
-use crate::model::library::{ApprovalWanted, PackSpec};
+use crate::model::library::{ApprovalWanted, Form, PackSpec};
 use crate::model::pack::{Edition, Pack, PackModule};
 use crate::model::slot::{Fact, FactKind};
 use crate::model::source::{Hash, Id};
+use crate::refresh::verify::{self, Verified};
 use crate::refresh::{record, told};
 use crate::render::code::code_of_edition;
 use crate::render::said::of_page;
@@ -118,6 +121,24 @@ fn pages(pack: &Pack, artifacts: &[Artifact], history: &History, number: Number,
         });
     }
     pages
+}
+
+/// What the pages of a pack's site say today; nothing where it has mistakes.
+pub fn site(project: &Project, spec: &PackSpec) -> Vec<Content> {
+    // What is due on a day is no part of what a page says.
+    let day = Date { year: 2000, month: 1, day: 1 };
+    let made = make(project, spec, &[Form::Site], day);
+    made.pack.map(|pack| contents(&pack, &made.artifacts)).unwrap_or_default()
+}
+
+/// Whether a published folder still is what was issued; `read` gives a file's bytes by its path in it.
+pub fn verify(issue: &Issue, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Verified {
+    verify::verify(issue, read, &|page| of_page(&String::from_utf8_lossy(page)))
+}
+
+/// Brand and pack of a folder that a build made, by ids.
+pub fn whose(folder: &Utf8Path) -> Option<(String, String)> {
+    crate::write::manifest::read(folder).map(|record| (record.brand.id, record.pack.id))
 }
 
 /// What the pages and sheets of a pack say.

@@ -81,12 +81,8 @@ pub fn edition(issue: &Issue, brand: &str, after: Option<&(Number, Hash)>) -> St
 pub fn approval(approval: &Approval, edition: Number) -> String {
     let mut out = "# Written by induct approve, and never changed afterwards.\nschema: 1\n".to_owned();
     let Approval { pack: _, says, role, name, day } = approval;
-    let _ = write!(
-        out,
-        "day: {day}\nrole: {}\nname: {}\nedition: \"{edition}\"\napproves:\n",
-        quoted(role),
-        quoted(name)
-    );
+    let _ =
+        write!(out, "day: {day}\nrole: {}\nname: {}\nedition: \"{edition}\"\napproves:\n", quoted(role), quoted(name));
     for (path, says) in says {
         let _ = writeln!(out, "  {}: {}", quoted(path), quoted(says));
     }

@@ -12,10 +12,7 @@ pub fn edition(label: &Label, texts: &Texts) -> String {
         Label::Draft => texts.say("foot-draft"),
         Label::Edition { number, day, code: _ } => {
             let day = texts.date(*day);
-            texts.with(
-                "foot-edition",
-                &[("number", number.to_string().as_str().into()), ("date", day.as_str().into())],
-            )
+            texts.with("foot-edition", &[("number", number.to_string().as_str().into()), ("date", day.as_str().into())])
         }
         Label::Unapproved { number, code: _ } => numbered("foot-unapproved", number),
         Label::Changed { since } => numbered("foot-changed", since),

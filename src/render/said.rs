@@ -51,8 +51,9 @@ const BLOCKS: [&str; 39] = [
     "ul",
 ];
 
-/// Parts of a page that only lead elsewhere, by class: what they say is said where they lead.
-const WAYS: [&str; 4] = ["toc", "where", "nextlink", "prevlink"];
+/// Parts of a page that only lead elsewhere or say when and for how long, by class: who has read the page has not missed
+/// anything when they change. That a page was looked over again is no reason to approve it again.
+const PASSED_OVER: [&str; 5] = ["toc", "where", "times", "nextlink", "prevlink"];
 
 /// Elements of which nothing is read.
 const MUTE: [&str; 4] = ["nav", "script", "style", "svg"];
@@ -106,7 +107,7 @@ impl Reader {
         if !self.inside {
             return;
         }
-        let is_way = || attribute(b"class").split(' ').any(|class| WAYS.contains(&class));
+        let is_way = || attribute(b"class").split(' ').any(|class| PASSED_OVER.contains(&class));
         if MUTE.contains(&name.as_str()) || is_way() {
             self.flush();
             self.over = Some((name, 1));

@@ -117,7 +117,14 @@ fn sheet(
         if data == before {
             if tries.go_on() { continue } else { break }
         }
-        let job = Job { template: "/handout.typ", data, files: files.clone(), fonts, ident: ident.clone() };
+        let job = Job {
+            template: "/handout.typ",
+            data,
+            files: files.clone(),
+            fonts,
+            ident: ident.clone(),
+            day: shown.label.day(),
+        };
         let set = world::set(&job).and_then(|document| {
             let shown = tries.fit().shown;
             let (front, back) = pages(&document, shown);

@@ -11,9 +11,9 @@ use super::fonts::{body_size, x_height};
 use super::marks::Paths;
 use crate::model::brand::Role;
 use crate::model::date::Date;
+use crate::model::edition::Label;
 use crate::model::library::Paper;
 use crate::model::look::{Figures, PrintLine, Shape};
-use crate::model::edition::Label;
 use crate::model::pack::Pack;
 use crate::render::label;
 use crate::render::typography::{language, right_to_left};
@@ -190,7 +190,11 @@ impl<'a> Stationery<'a> {
             pack: plain(&pack.title, texts),
             what: about.what,
             edition: label::edition(about.label.as_ref().unwrap_or(&Label::Draft), &texts.texts),
-            draft: about.label.as_ref().and_then(|label| label::draft(label, &texts.texts)).map(|_| texts.say("draft-mark")),
+            draft: about
+                .label
+                .as_ref()
+                .and_then(|label| label::draft(label, &texts.texts))
+                .map(|_| texts.say("draft-mark")),
             review: about
                 .review
                 .map(|day| texts.texts.with("print-review", &[("date", texts.texts.date(day).as_str().into())])),

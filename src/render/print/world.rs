@@ -12,10 +12,11 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::documents::{DOCUMENTS, SHARED, WORKSHEET};
 use crate::model::artifact::Parts;
+use crate::model::date::Date;
 use crate::model::source::Hash;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -69,6 +70,8 @@ pub struct Job<'a> {
     pub fonts: &'a FontSet,
     /// Stable over builds: it becomes the file's identifier.
     pub ident: String,
+    /// Of an edition that is approved: the file is dated with it, and made to be kept.
+    pub day: Option<Date>,
 }
 
 /// The page on which a template put a label, from 1; `None` when it did not.
@@ -90,14 +93,30 @@ pub fn set(job: &Job<'_>) -> Result<PagedDocument, String> {
     output.map_err(|errors| messages(&errors, &world))
 }
 
-/// The PDF: tagged, PDF/UA-1 checked, without a date, so that equal input gives equal bytes.
+/// The PDF: tagged, PDF/UA-1 checked; an edition's is PDF/A-2a too, and bears the edition's day. Without an edition it has
+/// no date, which PDF/A asks for; so that equal input gives equal bytes.
 pub fn pdf(job: &Job<'_>, document: &PagedDocument) -> Result<Vec<u8>, String> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| error.message().to_string())?;
+    let day = job.day.and_then(|day| Datetime::from_ymd(i32::from(day.year), day.month, day.day));
+    if let Some(kept) =
+        day.and_then(|day| export(job, document, &[PdfStandard::Ua_1, PdfStandard::A_2a], Some(day)).ok())
+    {
+        return Ok(kept);
+    }
+    // A brand's font may hold letters that are not to be kept: the sheet is as good to read.
+    export(job, document, &[PdfStandard::Ua_1], day)
+}
+
+fn export(
+    job: &Job<'_>,
+    document: &PagedDocument,
+    standards: &[PdfStandard],
+    day: Option<Datetime>,
+) -> Result<Vec<u8>, String> {
     let options = PdfOptions {
         ident: Smart::Custom(job.ident.clone()),
         creator: Smart::Custom(Some("induct".to_owned())),
-        timestamp: None,
-        standards,
+        timestamp: day.map(Timestamp::new_utc),
+        standards: PdfStandards::new(standards).map_err(|error| error.message().to_string())?,
         tagged: true,
         ..PdfOptions::default()
     };

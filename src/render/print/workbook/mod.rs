@@ -21,9 +21,9 @@ use super::world::{self, Job};
 use super::{fonts, letters, marks};
 use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
 use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::edition::Said;
 use crate::model::pack::{Pack, PackModule};
 use crate::model::source::Sources;
-use crate::model::edition::Said;
 use crate::render::code::code;
 use crate::render::label;
 use crate::render::said::of_json;
@@ -208,7 +208,7 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, standing: &Standing, d
         return Some(Book::Stands);
     }
     let ident = format!("{}/{}/workbook", pack.brand.id, pack.id);
-    let job = Job { template: "/workbook.typ", data, files, fonts: &fonts, ident };
+    let job = Job { template: "/workbook.typ", data, files, fonts: &fonts, ident, day: shown.label.day() };
     let set = world::set(&job).and_then(|document| Ok((world::pdf(&job, &document)?, document)));
     let (bytes, document) = match set {
         Ok(set) => set,

@@ -122,7 +122,7 @@ fn worksheet(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Option<Vec<
     }
     let code = letters::in_code(&data);
     let ident = format!("{}/worksheet", pack.brand.id);
-    let job = Job { template: WORKSHEET.0, data, files, fonts: &fonts, ident };
+    let job = Job { template: WORKSHEET.0, data, files, fonts: &fonts, ident, day: None };
     let set = world::set(&job).and_then(|document| Ok((world::pdf(&job, &document)?, document)));
     let (bytes, document) = match set {
         Ok(set) => set,

@@ -1,0 +1,69 @@
+//! `induct refresh`
+
+use super::{Chosen, End, chosen, looked_at, say, which};
+use crate::cli::Refresh;
+use crate::model::diag::Diagnostics;
+use crate::model::edition::IssuedPage;
+use crate::pipeline::editions::{Next, Refreshed, refresh as next};
+use crate::report::{self, editions::counted};
+use crate::write::records;
+
+pub fn refresh(args: &Refresh) -> anyhow::Result<End> {
+    let which = which(&args.of);
+    let (project, today, root) = match looked_at(&which)? {
+        Ok(looked_at) => looked_at,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let Chosen { packs, lost } = match chosen(&project, &which) {
+        Ok(chosen) => chosen,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let mut findings = Diagnostics::default();
+    let mut stopped = lost;
+    let mut made = 0;
+    for spec in packs {
+        let name = format!("{}/{}", spec.brand, spec.id);
+        let text = match next(&project, spec, today) {
+            Refreshed::Stopped(found) => {
+                findings.extend(found);
+                stopped.push(name);
+                continue;
+            }
+            Refreshed::Same(last) => format!("{name}: nothing has changed since edition {}\n", last.number),
+            Refreshed::Next(next) => {
+                let Next { issue, path, record, findings: _ } = *next;
+                records::add(&root, &path, record.as_bytes())?;
+                made += 1;
+                let new: Vec<&IssuedPage> = issue.pages.iter().filter(|page| page.since == issue.number).collect();
+                let says = match new.len() {
+                    0 => "only how it looks is new".to_owned(),
+                    all if all == issue.pages.len() => counted(new.into_iter()),
+                    _ => format!("{} say something new, the others stay as they were", counted(new.into_iter())),
+                };
+                format!("{name}: edition {} of {}: {says}\n    {path}\n", issue.number, issue.day)
+            }
+        };
+        say(&mut anstream::stdout(), &report::clean_lines(&text));
+    }
+    let stop = !stopped.is_empty();
+    if stop {
+        let of_files = project.diagnostics.iter().filter(|d| d.severity == crate::model::diag::Severity::Error);
+        of_files.for_each(|found| findings.push(found.clone()));
+        findings.sort();
+        say(&mut anstream::stderr(), &report::text(&findings, &project.sources, true));
+    }
+    for pack in &stopped {
+        let pack = report::clean(pack);
+        say(
+            &mut anstream::stderr(),
+            &format!("No edition of {pack}: it has mistakes. Mend them, and give this again.\n"),
+        );
+    }
+    if made > 0 {
+        say(
+            &mut anstream::stdout(),
+            "Now `induct build` puts the edition on the pages, and `induct approve` says who is asked to approve them.\n",
+        );
+    }
+    Ok(if stop { End::Findings } else { End::Good })
+}

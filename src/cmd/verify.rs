@@ -1,0 +1,46 @@
+//! `induct verify`
+
+use camino::Utf8Path;
+
+use super::history::{issue, one};
+use super::{End, answer, looked_at, which};
+use crate::cli::{Of, Verify};
+use crate::pipeline;
+use crate::report::editions;
+
+pub fn verify(args: &Verify) -> anyhow::Result<End> {
+    let project = match looked_at(&which(&args.of))? {
+        Ok((project, ..)) => project,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let folder = &args.folder;
+    if !folder.is_dir() {
+        return Ok(End::Typed(format!("{folder} is no folder. Give the one that holds site/ and print/")));
+    }
+    // A folder of a build says whose it is.
+    let told = pipeline::whose(folder);
+    let of = Of {
+        brand: args.of.brand.clone().or_else(|| told.as_ref().map(|(brand, _)| brand.clone())),
+        pack: args.of.pack.clone().or_else(|| told.as_ref().map(|(_, pack)| pack.clone())),
+        today: None,
+        project: None,
+    };
+    let found = one(&project, &of).and_then(|(_, _, history)| match (&args.edition, history.last()) {
+        (Some(typed), _) => issue(&history, typed),
+        (None, Some(last)) => Ok(last.clone()),
+        (None, None) => Err("there is no edition yet".to_owned()),
+    });
+    let issue = match found {
+        Ok(issue) => issue,
+        Err(message) => return Ok(End::Typed(message)),
+    };
+    let verified = pipeline::verify(&issue, &|path| read(folder, path));
+    answer(&mut anstream::stdout(), &editions::verified(&issue, &verified))?;
+    Ok(if verified.tampered.is_empty() { End::Good } else { End::Findings })
+}
+
+/// A file of the folder; nothing that would be waited for.
+fn read(folder: &Utf8Path, path: &str) -> Option<Vec<u8>> {
+    let place = folder.join(path);
+    place.is_file().then(|| fs_err::read(&place).ok())?
+}
