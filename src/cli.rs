@@ -6,7 +6,7 @@ use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub use editions::{Approve, Diff, History, Of, Refresh, Trace, Verify};
+pub use editions::{Approve, Diff, History, Impact, Of, Refresh, Trace, Verify};
 
 const AFTER: &str = "\
 EXIT CODES
@@ -160,6 +160,7 @@ AFTER THE WORKSHOP
     Approve(Approve),
     History(History),
     Diff(Diff),
+    Impact(Impact),
     Trace(Trace),
     Verify(Verify),
     /// Print or write what editors need to give hints while you type

@@ -175,6 +175,10 @@ fn read_text(full: &Utf8Path, path: String, room: Room, kind: Kind, sources: &mu
         Ok(bytes) => bytes,
         Err(unread) => return d.push(unread.found(path)),
     };
+    sources.files.push(text_file(path, room, kind, bytes));
+}
+
+fn text_file(path: String, room: Room, kind: Kind, bytes: Vec<u8>) -> SourceFile {
     let hash = hash(&bytes);
     let (text, broken_at) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
@@ -183,7 +187,14 @@ fn read_text(full: &Utf8Path, path: String, room: Room, kind: Kind, sources: &mu
             (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
         }
     };
-    sources.files.push(SourceFile { path, room, kind, text: Arc::from(text), broken_at, hash });
+    SourceFile { path, room, kind, text: Arc::from(text), broken_at, hash }
+}
+
+/// Puts other bytes in place of a file's own, as if they had been found there; false where there is no such file.
+pub fn replace(sources: &mut Sources, path: &str, bytes: &[u8]) -> bool {
+    let Some(file) = sources.files.iter_mut().find(|file| file.path == path) else { return false };
+    *file = text_file(path.to_owned(), file.room.clone(), file.kind, bytes.to_vec());
+    true
 }
 
 /// One that cannot be read is there all the same, without bytes: it is met where it is used, if it is.

@@ -3,6 +3,7 @@
 mod allowed;
 pub mod editions;
 mod fingerprint;
+pub mod impact;
 mod judging;
 mod shipped;
 mod stops;
@@ -63,6 +64,16 @@ impl Found {
     /// something is amiss with the files themselves.
     pub fn asked(&self, command: &str) -> Option<Hash> {
         self.diagnostics.is_empty().then(|| fingerprint::of(command, &self.sources))
+    }
+
+    /// The paths of the files that people wrote, from the project's root.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.sources.files.iter().map(|file| file.path.as_str())
+    }
+
+    /// The same project with another file in place of one of its own; false where it has none of that path.
+    pub fn replace(&mut self, path: &str, bytes: &[u8]) -> bool {
+        discover::replace(&mut self.sources, path, bytes)
     }
 
     /// Reads and resolves them.

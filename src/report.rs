@@ -3,6 +3,7 @@
 pub mod alignment;
 pub mod editions;
 pub mod explain;
+pub mod impact;
 pub mod sarif;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};

@@ -3,6 +3,8 @@
 use camino::Utf8PathBuf;
 use clap::Args;
 
+use super::Format;
+
 /// Make the next edition of each pack, and record it
 #[derive(Debug, Args)]
 #[command(
@@ -138,6 +140,40 @@ pub struct Diff {
     /// The later one
     #[arg(value_name = "EDITION")]
     pub to: String,
+    #[command(flatten)]
+    pub of: Of,
+}
+
+/// Show what a change touches: every page and sheet that would be another
+#[derive(Debug, Args)]
+#[command(
+    long_about = "\
+Holds what you have written beside the last edition of each pack, or beside the last build where there is no edition, \
+and lists every page, sheet and other file that would come out different, with each block as it was and as it would be. \
+Nothing is written. With --if, answers for a change that nobody has made yet: what would be different from now if one \
+file were another.",
+    after_long_help = "\
+EXAMPLES
+  induct impact                          since the last edition, else since the last build
+  induct impact --build                  since the last build
+  induct impact --if brands/lanternhouse/brand.yaml=drafts/brand-2027.yaml
+  induct impact --format json            for other programs: a list of {brand, pack, beside, same,
+                                         touched: [{path, page, title, how, blocks: [{how, id,
+                                         before, after}]}]}"
+)]
+pub struct Impact {
+    /// As if FILE of the project were OTHER; may be given more than once
+    #[arg(long = "if", value_name = "FILE=OTHER")]
+    pub instead: Vec<String>,
+    /// Beside the last build, also where there is an edition
+    #[arg(long, conflicts_with = "instead")]
+    pub build: bool,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// The output folder, instead of output/
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<Utf8PathBuf>,
     #[command(flatten)]
     pub of: Of,
 }

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod completions;
 mod history;
+mod impact;
 mod new;
 mod reference;
 mod refresh;
@@ -64,6 +65,7 @@ pub fn main() -> ExitCode {
         Verb::Approve(args) => approve::approve(&args),
         Verb::History(args) => history::history(&args),
         Verb::Diff(args) => history::diff(&args),
+        Verb::Impact(args) => impact::impact(&args),
         Verb::Trace(args) => trace::trace(&args),
         Verb::Verify(args) => verify::verify(&args),
         Verb::Schema(args) => schema::schema(&args),

@@ -2,6 +2,7 @@
 //! answers out.
 
 pub mod compare;
+pub mod impact;
 mod lines;
 pub mod notes;
 pub mod record;

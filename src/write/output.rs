@@ -78,18 +78,8 @@ impl OutDir {
 
     /// The files of a pack that stand in their place as its last record tells of them, and what they were made from.
     pub fn standing(&self, brand: &str, pack: &str) -> Standing {
-        let Ok(folder) = inside(&self.root, &format!("{brand}/{pack}")) else { return Standing::new() };
-        let outputs = manifest::read(&folder).map(|record| record.outputs).unwrap_or_default();
-        let stands = |output: Output| {
-            let fingerprint = output.fingerprint?;
-            let place = inside(&folder, &output.path).ok()?;
-            let there = std::fs::metadata(&place).ok()?;
-            let likely = there.is_file() && there.len() == output.size;
-            (likely && hash(&std::fs::read(&place).ok()?) == output.hash).then_some((output.path, fingerprint))
-        };
-        outputs.into_iter().filter_map(stands).collect()
+        standing_in(&self.root, brand, pack)
     }
-
     /// Puts a pack in place. Its files are `<brand>/<pack>/<path>`; those that are `standing` stay, and their entries in
     /// the record with them.
     pub fn write(&self, artifacts: &[Artifact], standing: &[String], record: Record) -> anyhow::Result<Written> {
@@ -222,6 +212,20 @@ impl Drop for OutDir {
     fn drop(&mut self) {
         journal::tidy(&self.root);
     }
+}
+
+/// The files of a pack that stand in an output folder as its last record tells of them.
+pub fn standing_in(root: &Utf8Path, brand: &str, pack: &str) -> Standing {
+    let Ok(folder) = inside(root, &format!("{brand}/{pack}")) else { return Standing::new() };
+    let outputs = manifest::read(&folder).map(|record| record.outputs).unwrap_or_default();
+    let stands = |output: Output| {
+        let fingerprint = output.fingerprint?;
+        let place = inside(&folder, &output.path).ok()?;
+        let there = std::fs::metadata(&place).ok()?;
+        let likely = there.is_file() && there.len() == output.size;
+        (likely && hash(&std::fs::read(&place).ok()?) == output.hash).then_some((output.path, fingerprint))
+    };
+    outputs.into_iter().filter_map(stands).collect()
 }
 
 fn same(place: &Utf8Path, bytes: &[u8]) -> bool {

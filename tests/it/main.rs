@@ -7,6 +7,7 @@ mod align;
 mod allow;
 mod bad_input;
 mod changes;
+mod editions;
 mod cli;
 mod fair;
 mod findings;
