@@ -1,9 +1,11 @@
 //! Findings as a person reads them in a terminal, and as other programs read them. No IO: text in, text out.
 
 pub mod alignment;
+pub mod difference;
 pub mod explain;
 pub mod sarif;
 
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
@@ -51,6 +53,24 @@ pub fn text_with(
 /// Text and names of strangers without what a terminal would obey.
 pub fn clean(text: &str) -> String {
     annotate_snippets::normalize_untrusted_str(text)
+}
+
+/// What a part of a text is, besides its words.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Ink {
+    Head,
+    Gone,
+    New,
+}
+
+/// A text in its colour, as ANSI codes. Streams to which colours mean nothing take them out, so it must be read without.
+fn inked(ink: Ink, text: &str) -> String {
+    let style = match ink {
+        Ink::Head => Style::new().effects(Effects::BOLD),
+        Ink::Gone => AnsiColor::Red.on_default(),
+        Ink::New => AnsiColor::Green.on_default(),
+    };
+    format!("{style}{text}{style:#}")
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -8,6 +8,7 @@ mod allow;
 mod bad_input;
 mod changes;
 mod cli;
+mod editions;
 mod fair;
 mod findings;
 mod found;
