@@ -1,11 +1,13 @@
 //! Findings as a person reads them in a terminal, and as other programs read them. No IO: text in, text out.
 
 pub mod alignment;
+pub mod difference;
 pub mod editions;
 pub mod explain;
 pub mod impact;
 pub mod sarif;
 
+use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
@@ -60,6 +62,22 @@ pub fn clean_lines(text: &str) -> String {
     text.split_inclusive('\n')
         .map(|line| line.strip_suffix('\n').map_or_else(|| clean(line), |line| clean(line) + "\n"))
         .collect()
+/// What a part of a text is, besides its words.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Ink {
+    Head,
+    Gone,
+    New,
+}
+
+/// A text in its colour, as ANSI codes. Streams to which colours mean nothing take them out, so it must be read without.
+fn inked(ink: Ink, text: &str) -> String {
+    let style = match ink {
+        Ink::Head => Style::new().effects(Effects::BOLD),
+        Ink::Gone => AnsiColor::Red.on_default(),
+        Ink::New => AnsiColor::Green.on_default(),
+    };
+    format!("{style}{text}{style:#}")
 }
 
 fn level(severity: Severity) -> Level<'static> {

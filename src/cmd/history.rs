@@ -42,7 +42,7 @@ pub fn diff(args: &Diff) -> anyhow::Result<End> {
     });
     match found {
         Ok((from, to)) => {
-            answer(&mut anstream::stdout(), &difference(&from, &to))?;
+            answer(&mut anstream::stdout(), &crate::report::difference::text(&from, &to))?;
             Ok(End::Good)
         }
         Err(message) => Ok(End::Typed(message)),
@@ -106,8 +106,4 @@ pub(super) fn issue(history: &edition::History, typed: &str) -> Result<Arc<Issue
         let known: Vec<String> = history.issues.iter().map(|issue| issue.number.to_string()).collect();
         no_such("edition", typed, known.iter().map(String::as_str).collect())
     })
-}
-
-fn difference(_: &Issue, _: &Issue) -> String {
-    String::new()
 }
