@@ -1,8 +1,12 @@
 //! The command line: verbs and flags, and what `--help` says. Nothing happens here.
 
+mod due;
+
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+pub use due::{Due, Keep};
 
 const AFTER: &str = "\
 EXIT CODES
@@ -95,6 +99,12 @@ EXAMPLES
                                          borrowed, cells}], findings: as `check` has them}"
     )]
     Align(Align),
+    /// Say what is wrong, changed or old, and what to do about it
+    #[command(long_about = due::DUE, after_long_help = due::DUE_EXAMPLES)]
+    Due(Due),
+    /// Record that something has been looked at and stays as it is
+    #[command(long_about = due::KEEP, after_long_help = due::KEEP_EXAMPLES)]
+    Keep(Keep),
     /// Show the packs in the browser, and follow what is saved
     #[command(
         long_about = "\

@@ -1,6 +1,7 @@
 //! Findings as a person reads them in a terminal, and as other programs read them. No IO: text in, text out.
 
 pub mod alignment;
+pub mod due;
 pub mod explain;
 pub mod sarif;
 

@@ -4,6 +4,8 @@ mod align;
 mod build;
 mod check;
 mod completions;
+mod due;
+mod keep;
 mod new;
 mod reference;
 mod schema;
@@ -52,6 +54,8 @@ pub fn main() -> ExitCode {
         Verb::Build(args) => build::build(&args),
         Verb::Check(args) => check::check(&args),
         Verb::Align(args) => align::align(&args),
+        Verb::Due(args) => due::due(&args),
+        Verb::Keep(args) => keep::keep(&args),
         Verb::Serve(args) => serve::serve(&args),
         Verb::New(args) => new::new(&args),
         Verb::Worksheet(args) => worksheet::worksheet(&args),

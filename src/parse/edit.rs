@@ -24,7 +24,7 @@ const BESIDE: [(&str, &[&str]); 4] = [
 ];
 
 /// The text with a day at the end of `way`, which goes by the names of fields and the ids of list items:
-/// `people`, `learning`, `until`. `named` are ids that are made, as [`super::ids::Names::way`] has them. The front matter
+/// `people`, `learning`, `until`. `named` are ids that are made, as [`on_its_own`] gives them. The front matter
 /// alone is looked at where the text is a module. `Err` is a sentence that says the line where there is one.
 pub fn set_day(text: &str, kind: Kind, way: &[&str], named: &[(Span, &Id)], day: Date) -> Result<String, String> {
     let before = read(text, kind)?;
@@ -52,6 +52,11 @@ pub fn set_day(text: &str, kind: Kind, way: &[&str], named: &[(Span, &Id)], day:
     } else {
         Err(unsure(field, text, at.start))
     }
+}
+
+/// Ids that are made, by places in a file of a project, for [`set_day`].
+pub fn on_its_own<'i>(named: &[(Span, &'i Id)]) -> Vec<(Span, &'i Id)> {
+    named.iter().map(|(span, id)| (Span { file: FILE, ..*span }, *id)).collect()
 }
 
 /// The day that stands at the end of a way now. `None` where there is none, or none that can be read.
@@ -218,8 +223,11 @@ fn shifted(span: Span, (from, by): (usize, i64)) -> Span {
     Span::new(span.file, moved(range.start)..moved(range.end).max(moved(range.start)))
 }
 
+/// Ids that are made, in the text before and in the text after.
+type Named<'a> = (&'a [(Span, &'a Id)], &'a [(Span, &'a Id)]);
+
 /// Whether two trees say the same but for the field at the end of the way, which in the second is the day.
-fn same(old: &Node, new: &Node, way: &[&str], named: (&[(Span, &Id)], &[(Span, &Id)]), day: Date) -> bool {
+fn same(old: &Node, new: &Node, way: &[&str], named: Named<'_>, day: Date) -> bool {
     let Some((name, rest)) = way.split_first() else { return false };
     match (&old.value, &new.value) {
         (Value::Map(olds), Value::Map(news)) if rest.is_empty() => {

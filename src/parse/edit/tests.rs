@@ -66,7 +66,9 @@ fn difference<'n>(old: &str, new: &'n str) -> (Range<usize>, &'n str) {
 /// Sets a field that has a day, and looks at every other byte.
 fn all_else_is_as_it_was(text: &str, kind: Kind, way: &[&str], to: Date) {
     let was = day(text, kind, way, &[]).expect("a day").to_string();
-    let edited = set_day(text, kind, way, &[], to).unwrap_or_else(|why| panic!("{way:?}: {why}"));
+    let edited = set_day(text, kind, way, &[], to);
+    assert!(edited.is_ok(), "{way:?} {edited:?}");
+    let edited = edited.expect("set");
     assert_eq!(day(&edited, kind, way, &[]), Some(to));
     let new = to.to_string();
     // Put back where it is, the day gives the old text, byte for byte.
@@ -188,7 +190,7 @@ fn put_in(text: &str, kind: Kind, way: &[&str]) {
             _ => {
                 let from = text[..start].rfind('\n')?;
                 let to = text[end..].find('\n').map_or(text.len(), |n| end + n);
-                (from, if text[..to].ends_with('\r') && to < text.len() { to } else { to })
+                (from, to)
             }
         };
         let without = text[..start].to_owned() + &text[end..];
@@ -196,7 +198,8 @@ fn put_in(text: &str, kind: Kind, way: &[&str]) {
         let rest = gone && set_day(&without, kind, way, &[], DAY).is_ok();
         rest.then_some(without)
     });
-    let Some(without) = taken else { panic!("{way:?} cannot be taken out") };
+    assert!(taken.is_some(), "{way:?} cannot be taken out");
+    let without = taken.expect("taken");
     let edited = set_day(&without, kind, way, &[], DAY).expect("set");
     let (old, new) = difference(&without, &edited);
     assert!(old.is_empty() && new.contains(&format!("{DAY}")) && new.len() < 60, "{way:?} {new:?}");
