@@ -144,16 +144,6 @@ impl Period {
         }
     }
 
-    /// After how many days it is missed. A week for what is done daily: nobody opens a file every day to say so.
-    pub fn days_until_missed(self) -> i32 {
-        match self {
-            Period::Shift | Period::Day | Period::Week => 7,
-            Period::Month => 31,
-            Period::Quarter => 92,
-            Period::Year => 366,
-        }
-    }
-
     /// `daily`, `every shift`: English, for running text.
     pub fn word(self) -> &'static str {
         match self {

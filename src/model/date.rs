@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::brand::Period;
+
 /// A day that exists; ordered in time. Only `parse` makes one from text.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date {
@@ -37,6 +39,17 @@ impl Date {
     pub fn a_year_later(self) -> Date {
         let next = Date { year: self.year.saturating_add(1), ..self };
         if self.month == 2 && self.day == 29 { Date { day: 28, ..next } } else { next }
+    }
+
+    /// Until when somebody should have seen again what is done so often and was seen on this day. The longest that a month,
+    /// a quarter and a year can be; a week for what is done daily, since nobody opens a file every day to say so.
+    pub fn seen_again_by(self, every: Period) -> Date {
+        self.plus_days(match every {
+            Period::Shift | Period::Day | Period::Week => 7,
+            Period::Month => 31,
+            Period::Quarter => 92,
+            Period::Year => 366,
+        })
     }
 
     /// Days from one fixed day, by the Gregorian calendar: years are counted from March, so that a leap day ends one.

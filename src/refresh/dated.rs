@@ -107,7 +107,7 @@ pub fn of_brand(brand: &Brand<Composed>) -> Vec<Dated> {
     }
     for value in &brand.values {
         let Some(leader) = &value.leader else { continue };
-        let due = leader.last_seen.zip(leader.every).map(|(seen, every)| seen.plus_days(every.days_until_missed()));
+        let due = leader.last_seen.zip(leader.every).map(|(seen, every)| seen.seen_again_by(every));
         let does = plain_text(&leader.does).trim_end_matches('.').to_owned();
         let this = one(What::Leader, format!("brand:values.{}.leader", value.id), does);
         all.push(Dated { who: Some(leader.who.clone()), told: leader.last_seen, due, ..this });

@@ -43,7 +43,7 @@ fn seen(leader: &Leader<Composed>, value: &str, asked: &BrandAsked<'_>, d: &mut 
         return;
     };
     let Some(every) = leader.every else { return };
-    let overdue = asked.today.days_since(last_seen) - every.days_until_missed();
+    let overdue = asked.today.days_since(last_seen.seen_again_by(every));
     if overdue > 0 {
         let many = if overdue == 1 { "one day".to_owned() } else { format!("{overdue} days") };
         d.push(
