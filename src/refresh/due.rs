@@ -176,8 +176,8 @@ fn of_page(page: &ChangedPage) -> Due {
         cause: format!("“{title}” no longer says what edition {since} says: {cause}"),
         owner: None,
         next: Next {
-            say: "Look at the page as it is now, and have it approved again:".to_owned(),
-            command: Some(format!("induct serve --brand {brand}")),
+            say: "Build it, read the page as it is now, and have it approved again:".to_owned(),
+            command: Some(format!("induct build --brand {brand} --pack {pack}")),
         },
         due: None,
     }
@@ -269,6 +269,7 @@ mod tests {
         let next: Vec<Option<&str>> = list.iter().map(|due| due.next.command.as_deref()).collect();
         assert_eq!(next[0], None);
         assert_eq!(next[5], Some("induct keep put-right --by NAME --why TEXT"));
+        assert_eq!(next[2], Some("induct build --brand harbour --pack first"));
         assert!(list[0].next.say.contains("file:1: Type 30."));
         assert_eq!(list[5].due, day("2026-10-01"));
         let several = due(&Asked { findings: &findings, changed: &[], dated: &all, several: true });

@@ -57,6 +57,22 @@ fn what_is_due_reads_like_a_list_of_things_to_do() {
     assert_eq!(induct(&Project::base(), &["due"]).1, "Nothing is due.\n");
 }
 
+/// Each step ends with a command; who types them all has nothing left to do.
+#[test]
+fn what_the_list_says_to_type_empties_it() {
+    let project = with_days();
+    let today = ["--today", "2026-11-27"];
+    let (_, text) = induct(&project, &[&["due"][..], &today].concat());
+    let commands: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix("induct ")).collect();
+    assert_eq!(commands.len(), 5, "{text}");
+    for command in commands {
+        let typed: Vec<&str> = command.split(' ').chain(today).collect();
+        assert_eq!(induct(&project, &typed).0, Some(0), "{command}");
+    }
+    let (_, left) = induct(&project, &[&["due"][..], &today].concat());
+    assert!(left.starts_with("Nothing is due. "), "{left}");
+}
+
 #[test]
 fn errors_come_before_all_else_and_what_is_allowed_is_left_out() {
     let project = with_days();

@@ -82,9 +82,11 @@ fn what_is_kept_is_recorded_and_its_day_is_set() {
 #[test]
 fn a_day_that_was_not_there_is_put_in_and_a_later_look_is_another_record() {
     let project = Project::base();
-    project.write(BRAND, project.read(BRAND).replace('\n', "\r\n"));
+    // As Notepad saves it.
+    project.write(BRAND, format!("\u{feff}{}", project.read(BRAND).replace('\n', "\r\n")));
     assert_eq!(keep(&project, "brand:review_by", &["--until", "2027-06-30"]).0, Some(0));
     let brand = project.read(BRAND);
+    assert!(brand.starts_with("\u{feff}schema: 1\r\n"), "{brand}");
     assert!(brand.contains("currency: GBP\r\nreview_by: 2027-06-30\r\nwords:"), "{brand}");
     assert!(!records(&project).values().any(|text| text.contains("from:")));
     assert_eq!(keep(&project, "brand:review_by", &["--until", "2027-07-31"]).0, Some(0));
