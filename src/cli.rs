@@ -1,11 +1,13 @@
 //! The command line: verbs and flags, and what `--help` says. Nothing happens here.
 
+mod due;
 mod editions;
 
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub use due::{Due, Keep};
 pub use editions::{Approve, Diff, History, Impact, Of, Refresh, Trace, Verify};
 
 const AFTER: &str = "\
@@ -99,6 +101,12 @@ EXAMPLES
                                          borrowed, cells}], findings: as `check` has them}"
     )]
     Align(Align),
+    /// Say what is wrong, changed or old, and what to do about it
+    #[command(long_about = due::DUE, after_long_help = due::DUE_EXAMPLES)]
+    Due(Due),
+    /// Record that something has been looked at and stays as it is
+    #[command(long_about = due::KEEP, after_long_help = due::KEEP_EXAMPLES)]
+    Keep(Keep),
     /// Show the packs in the browser, and follow what is saved
     #[command(
         long_about = "\

@@ -2,6 +2,7 @@
 
 pub mod alignment;
 pub mod difference;
+pub mod due;
 pub mod editions;
 pub mod explain;
 pub mod impact;
@@ -62,6 +63,8 @@ pub fn clean_lines(text: &str) -> String {
     text.split_inclusive('\n')
         .map(|line| line.strip_suffix('\n').map_or_else(|| clean(line), |line| clean(line) + "\n"))
         .collect()
+}
+
 /// What a part of a text is, besides its words.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 enum Ink {

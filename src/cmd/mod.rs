@@ -5,8 +5,10 @@ mod approve;
 mod build;
 mod check;
 mod completions;
+mod due;
 mod history;
 mod impact;
+mod keep;
 mod new;
 mod reference;
 mod refresh;
@@ -58,6 +60,8 @@ pub fn main() -> ExitCode {
         Verb::Build(args) => build::build(&args),
         Verb::Check(args) => check::check(&args),
         Verb::Align(args) => align::align(&args),
+        Verb::Due(args) => due::due(&args),
+        Verb::Keep(args) => keep::keep(&args),
         Verb::Serve(args) => serve::serve(&args),
         Verb::New(args) => new::new(&args),
         Verb::Worksheet(args) => worksheet::worksheet(&args),

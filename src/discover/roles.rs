@@ -207,6 +207,8 @@ mod tests {
             ("brands/harbour/packs/old/first.yaml", "brands/harbour/packs/first.yaml"),
             ("brands/harbour/modules/till.png", "asset"),
             ("brands/harbour/.git/x.md", "hidden"),
+            ("brands/harbour/records/kept/2026-11-27-allow-3f9a0c.yaml", ""),
+            ("content/records/kept/2026-11-27-moments-3f9a0c.yaml", ""),
         ] {
             assert_eq!(said(path), meant, "{path}");
         }

@@ -43,6 +43,9 @@ impl fmt::Display for Number {
     }
 }
 
+/// The page and sheet that say what an edition has changed: made from two editions, and nobody's to approve.
+pub const CHANGES: &str = "changes";
+
 /// One block of a page or sheet: a paragraph, a heading, an item, a spoken line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {

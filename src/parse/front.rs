@@ -134,6 +134,19 @@ pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> (Option<RawMeta>, 
     (None, at)
 }
 
+/// The bytes between the two lines of dashes. `None` where front matter cannot be read.
+pub(super) fn range(file: FileId, text: &str) -> Option<std::ops::Range<usize>> {
+    let mut d = Diagnostics::default();
+    let (meta, end) = read(file, text, &mut d);
+    meta?;
+    let start = text.len() - text.trim_start_matches('\u{feff}').trim_start().len();
+    let body = next(text, start);
+    // The closing line is the last before the text.
+    let above = text.get(body..end)?;
+    let above = above.strip_suffix('\n').unwrap_or(above);
+    Some(body..body + above.rfind('\n').map_or(0, |at| at + 1))
+}
+
 fn fields(file: FileId, text: &str, range: std::ops::Range<usize>, d: &mut Diagnostics) -> Option<RawMeta> {
     let at = range.start;
     let doc = yaml::read(file, text, range, d)?;

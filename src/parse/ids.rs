@@ -47,7 +47,8 @@ fn follow(node: &Node, at: usize, named: &[(Span, &Id)], way: &mut Vec<String>) 
     }
 }
 
-fn id_of(item: &Node, named: &[(Span, &Id)]) -> Option<String> {
+/// What an item of a list is called: the id that is written in it, else the one of `named` that stands in it first.
+pub(super) fn id_of(item: &Node, named: &[(Span, &Id)]) -> Option<String> {
     let Value::Map(entries) = &item.value else { return None };
     let written = entries.iter().find(|(key, _)| key.value == "id").and_then(|(_, id)| id.text());
     let range = item.span.range();

@@ -7,6 +7,7 @@ pub mod blocks;
 pub mod brand;
 pub mod dates;
 mod directive;
+pub mod edit;
 mod emphasis;
 mod fences;
 pub mod fields;

@@ -1,6 +1,9 @@
 //! What somebody has decided to leave as it is for a while, taken out of what is found; and decisions that no longer
 //! fit, as findings of their own. An error cannot be allowed.
 
+#[path = "dated.rs"]
+mod dated;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -11,11 +11,13 @@ use crate::align::facts;
 use crate::model::artifact::{Artifact, ArtifactKind, hash};
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
-use crate::model::edition::{Content, History, Issue, Issued, IssuedPage, Number};
+use crate::model::edition::{CHANGES, Content, History, Issue, Issued, IssuedPage, Number};
 use crate::model::library::{ApprovalWanted, Form, PackSpec};
 use crate::model::pack::{Edition, Pack, PackModule};
 use crate::model::slot::{Fact, FactKind};
 use crate::model::source::{Hash, Id};
+use crate::refresh::compare::compare;
+use crate::refresh::due::{ChangedPage, Unapproved};
 use crate::refresh::verify::{self, Verified};
 use crate::refresh::{record, told};
 use crate::render::code::code_of_edition;
@@ -129,6 +131,84 @@ pub fn site(project: &Project, spec: &PackSpec) -> Vec<Content> {
     let day = Date { year: 2000, month: 1, day: 1 };
     let made = make(project, spec, &[Form::Site], day);
     made.pack.map(|pack| contents(&pack, &made.artifacts)).unwrap_or_default()
+}
+
+/// Pages of a pack's site that say something else today than in its last edition, or that came or went; nothing where it
+/// has no edition, or mistakes.
+pub fn changed(project: &Project, spec: &PackSpec) -> Vec<ChangedPage> {
+    let history = project.library.histories.get(&(spec.brand.clone(), spec.id.clone()));
+    let Some(last) = history.and_then(|history| history.last()) else { return Vec::new() };
+    let today = site(project, spec);
+    if today.is_empty() {
+        return Vec::new();
+    }
+    let changed = |content: &Content, since, cause, asks: &[String]| ChangedPage {
+        brand: spec.brand.clone(),
+        pack: spec.id.clone(),
+        page: content.page.clone(),
+        title: content.title.clone(),
+        since,
+        cause,
+        asks: asks.to_vec(),
+    };
+    let mut pages: Vec<ChangedPage> = today
+        .iter()
+        .filter_map(|content| match last.page(&content.path) {
+            None => Some(changed(content, last.number, "it is new".to_owned(), &[])),
+            Some(page) if page.says == content.hash() => None,
+            Some(page) => Some(changed(content, page.since, causes(&page.content, content), &page.asks)),
+        })
+        .collect();
+    let gone = last.pages.iter().filter(|page| page.content.path.starts_with("site/") && page.content.page != CHANGES);
+    let gone = gone.filter(|page| !today.iter().any(|content| content.path == page.content.path));
+    pages.extend(gone.map(|page| changed(&page.content, page.since, "the pack has it no longer".to_owned(), &[])));
+    pages
+}
+
+/// Facts that are named as the cause of a change.
+const MOST_CAUSES: usize = 3;
+
+/// What brought it about that a page says something else: what the brand has told since, else its own words.
+fn causes(was: &Content, is: &Content) -> String {
+    let names: BTreeSet<&String> = was.facts.keys().chain(is.facts.keys()).collect();
+    let differing = names.into_iter().filter_map(|name| match (was.facts.get(name), is.facts.get(name)) {
+        (Some(old), Some(new)) if old != new => Some(format!("{name} is `{new}`, and was `{old}`")),
+        (Some(old), None) => Some(format!("{name} is gone; it was `{old}`")),
+        (None, Some(new)) => Some(format!("{name} is new: `{new}`")),
+        (Some(_), Some(_)) | (None, None) => None,
+    });
+    let causes: Vec<String> = differing.collect();
+    let more = causes.len().saturating_sub(MOST_CAUSES);
+    let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
+    let count = compare(was, is).len();
+    match causes.is_empty() {
+        true if count == 1 => "one line of its own words is another".to_owned(),
+        true => format!("{count} lines of its own words are others"),
+        false => causes.into_iter().take(MOST_CAUSES).collect::<Vec<_>>().join("; ") + &rest,
+    }
+}
+
+/// The pages of a pack's last edition that are not approved yet; `None` where all are, or need not be.
+pub fn unapproved(project: &Project, spec: &PackSpec) -> Option<Unapproved> {
+    let history = project.library.histories.get(&(spec.brand.clone(), spec.id.clone()))?;
+    let last = history.last().filter(|_| spec.approval == ApprovalWanted::Needed)?;
+    let open: Vec<&IssuedPage> =
+        last.pages.iter().filter(|page| page.content.page != CHANGES && !history.is_approved(page)).collect();
+    let mut pages: Vec<String> = Vec::new();
+    let mut asks: BTreeSet<String> = BTreeSet::new();
+    for page in &open {
+        if !pages.contains(&page.content.page) {
+            pages.push(page.content.page.clone());
+        }
+        asks.extend(history.still_asked(page).into_iter().map(str::to_owned));
+    }
+    (!pages.is_empty()).then(|| Unapproved {
+        brand: spec.brand.clone(),
+        pack: spec.id.clone(),
+        edition: last.number,
+        pages,
+        asks: asks.into_iter().collect(),
+    })
 }
 
 /// Whether a published folder still is what was issued; `read` gives a file's bytes by its path in it.

@@ -1,12 +1,18 @@
-//! New files among those that people write: a folder whole or not at all, a file only where there is none. Nothing that
-//! is there is ever changed.
+//! Files among those that people write: a new folder whole or not at all, a new file only where there is none; and one
+//! that is there changed as a whole, where it still is what was read. Nothing else that is there is ever changed.
+
+use std::io::Write as _;
 
 use anyhow::{Context as _, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 
 use super::journal::stage_file;
-use super::places::relative;
+use super::places::{inside, relative};
+use super::records::tidy;
+
+/// What a changed file that is not in its place yet is called.
+const BEGUN: &str = ".induct-edit-";
 
 /// Makes a folder with its files: made beside its place and renamed, so that nobody ever finds half of it. Paths are
 /// from the folder. Refused where the folder is there already and holds anything.
@@ -66,9 +72,42 @@ pub fn add(root: &Utf8Path, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
     })
 }
 
+/// Puts a file in the place of the one that was read, from the project's root: whole, with the same permissions. Refused
+/// where the file is a link, or no longer what was read. A kill at any moment leaves the old one or the new one.
+pub fn replace(root: &Utf8Path, path: &str, old: &[u8], new: &[u8]) -> anyhow::Result<()> {
+    let real = root.canonicalize_utf8().with_context(|| format!("cannot find {root}"))?;
+    let place = inside(&real, path)?;
+    let there = place.symlink_metadata().with_context(|| format!("cannot look at {place}"))?;
+    if there.is_symlink() {
+        bail!("{place} is a link, and files are not changed through links. Change the file that it leads to by hand");
+    }
+    if there.permissions().readonly() {
+        bail!("{place} is not to be written to: it is read-only");
+    }
+    let folder = place.parent().unwrap_or(&real);
+    tidy(folder, BEGUN);
+    let mut begun = tempfile::Builder::new()
+        .prefix(BEGUN)
+        .tempfile_in(folder)
+        .with_context(|| format!("cannot write in {folder}"))?;
+    begun.write_all(new)?;
+    begun.as_file().set_permissions(there.permissions())?;
+    begun.as_file().sync_all()?;
+    // As late as can be: an editor may have saved it meanwhile.
+    if fs::read(&place)? != old {
+        bail!("{place} was changed while this ran, and is left as it is. Give the command again");
+    }
+    begun.persist(&place).map_err(|error| error.error).with_context(|| format!("cannot write {place}"))?;
+    // The name is on the disk only when the folder is; where folders cannot be opened there is nothing to do.
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{add, create};
+    use super::{add, create, replace};
     use camino::Utf8Path;
 
     #[test]
@@ -97,5 +136,30 @@ mod tests {
         assert!(add(root, "x/y.md", b"two").unwrap_err().to_string().contains("is there already"));
         assert_eq!(std::fs::read_to_string(root.join("x/y.md")).unwrap(), "one");
         assert_eq!(std::fs::read_dir(root.join("x")).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_changed_whole_and_only_where_it_is_what_was_read() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+        let place = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(place.path()).unwrap();
+        add(root, "x/y.md", b"one").unwrap();
+        std::fs::set_permissions(root.join("x/y.md"), std::fs::Permissions::from_mode(0o640)).unwrap();
+        replace(root, "x/y.md", b"one", b"two").unwrap();
+        assert_eq!(std::fs::read_to_string(root.join("x/y.md")).unwrap(), "two");
+        assert_eq!(root.join("x/y.md").metadata().unwrap().permissions().mode() & 0o777, 0o640);
+        let said = |path: &str, old: &[u8]| replace(root, path, old, b"three").unwrap_err().to_string();
+        assert!(said("x/y.md", b"one").contains("was changed while this ran"));
+        symlink(root.join("x/y.md"), root.join("x/link.md")).unwrap();
+        assert!(said("x/link.md", b"two").contains("is a link"));
+        std::fs::set_permissions(root.join("x/y.md"), std::fs::Permissions::from_mode(0o440)).unwrap();
+        assert!(said("x/y.md", b"two").contains("read-only"));
+        assert!(said("x/none.md", b"two").contains("cannot look at"));
+        assert!(replace(root, "../y.md", b"two", b"three").is_err());
+        assert_eq!(std::fs::read_to_string(root.join("x/y.md")).unwrap(), "two");
+        // Nothing is left beside it.
+        assert_eq!(std::fs::read_dir(root.join("x")).unwrap().count(), 2);
     }
 }

@@ -25,7 +25,7 @@ pub fn add(root: &Utf8Path, path: &str, bytes: &[u8]) -> anyhow::Result<bool> {
     }
     let folder = place.parent().unwrap_or(&real);
     fs::create_dir_all(folder)?;
-    tidy(folder);
+    tidy(folder, BEGUN);
     let mut begun = tempfile::Builder::new();
     begun.prefix(BEGUN);
     // A record is read by everybody who reads the project; what is temporary is closed to others.
@@ -47,6 +47,25 @@ pub fn add(root: &Utf8Path, path: &str, bytes: &[u8]) -> anyhow::Result<bool> {
     Ok(true)
 }
 
+/// The records of a folder, from the project's root, whose names begin so: path and text, in order of their names.
+pub fn named(root: &Utf8Path, folder: &str, beginning: &str) -> anyhow::Result<Vec<(String, String)>> {
+    let real = root.canonicalize_utf8().with_context(|| format!("cannot find {root}"))?;
+    let place = inside(&real, folder)?;
+    let entries = match place.read_dir_utf8() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.with_context(|| format!("cannot look into {place}"))?,
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry.with_context(|| format!("cannot look into {place}"))?;
+        if entry.file_name().starts_with(beginning) && entry.file_type()?.is_file() {
+            found.push((format!("{folder}/{}", entry.file_name()), fs::read_to_string(entry.path())?));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Whether this very record is there; an error where it is another.
 fn stands(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<bool> {
     match place.symlink_metadata() {
@@ -57,12 +76,12 @@ fn stands(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<bool> {
     }
 }
 
-/// Takes away what a killed run had begun long ago.
-fn tidy(folder: &Utf8Path) {
+/// Takes away what a killed run had begun long ago, by how such files are called.
+pub(super) fn tidy(folder: &Utf8Path, begun: &str) {
     let Ok(entries) = folder.read_dir_utf8() else { return };
     #[allow(clippy::disallowed_methods)] // how old a left-over is
     let now = SystemTime::now();
-    for entry in entries.filter_map(Result::ok).filter(|entry| entry.file_name().starts_with(BEGUN)) {
+    for entry in entries.filter_map(Result::ok).filter(|entry| entry.file_name().starts_with(begun)) {
         let age = entry.metadata().and_then(|there| there.modified()).map(|then| now.duration_since(then));
         if matches!(age, Ok(Ok(age)) if age > ABANDONED) {
             let _ = fs::remove_file(entry.path());
@@ -72,7 +91,7 @@ fn tidy(folder: &Utf8Path) {
 
 #[cfg(test)]
 mod tests {
-    use super::add;
+    use super::{add, named};
     use camino::Utf8Path;
 
     #[test]
@@ -87,5 +106,9 @@ mod tests {
         let folder = root.join(path).parent().unwrap().to_owned();
         assert_eq!(std::fs::read_dir(folder).unwrap().count(), 1);
         assert!(add(root, "../out.yaml", b"one").is_err());
+        let folder = "brands/harbour/records/first";
+        assert_eq!(named(root, folder, "2026").unwrap(), [(path.to_owned(), "one".to_owned())]);
+        assert!(named(root, folder, "2027").unwrap().is_empty());
+        assert!(named(root, "brands/harbour/none", "").unwrap().is_empty());
     }
 }

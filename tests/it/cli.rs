@@ -25,6 +25,8 @@ fn help_reads_like_a_manual_page() {
     assert_data_eq!(stdout(&induct(&project, &["build", "--help"])), file!["../fixtures/help/build.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["check", "--help"])), file!["../fixtures/help/check.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["align", "--help"])), file!["../fixtures/help/align.txt"].raw());
+    assert_data_eq!(stdout(&induct(&project, &["due", "--help"])), file!["../fixtures/help/due.txt"].raw());
+    assert_data_eq!(stdout(&induct(&project, &["keep", "--help"])), file!["../fixtures/help/keep.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["serve", "--help"])), file!["../fixtures/help/serve.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["new", "--help"])), file!["../fixtures/help/new.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["worksheet", "--help"])), file!["../fixtures/help/worksheet.txt"].raw());

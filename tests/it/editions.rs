@@ -153,8 +153,11 @@ fn a_changed_sentence_asks_for_approval_of_the_pages_that_carry_it_and_no_others
     assert!(carrying.contains("site/listen.html") && !carrying.contains("site/sorry.html"), "{carrying:?}");
     // Asked again is for these, with the words that came.
     let asked = good(&project, &["approve"]);
-    let names: BTreeSet<&str> =
-        asked.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next()).collect();
+    let names: BTreeSet<&str> = asked
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
     assert_eq!(names, BTreeSet::from(["listen", "what-matters"]), "{asked}");
     assert!(asked.contains("[-finish.-]") && asked.contains("{+finish, and then wait.+}"), "{asked}");
     // The sheet of the other module is good, and bears the edition that it was printed in.
@@ -248,7 +251,11 @@ fn what_a_change_touches_is_what_two_builds_differ_in_over_fifty_edits() {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let one = (seed >> 8) as usize % edits.len();
         let (path, from, to) = edits[one];
-        if done[one] { edit(&project, path, to, from) } else { edit(&project, path, from, to) }
+        if done[one] {
+            edit(&project, path, to, from)
+        } else {
+            edit(&project, path, from, to)
+        }
         done[one] = !done[one];
         // Half-way there is an edition; from then on the question is asked beside it too.
         let issued = n > 25;
@@ -305,11 +312,14 @@ fn sections_moved_or_renamed_keep_their_identity() {
     project.write("content/modules/listen.md", format!("{first}{two}\n{one}"));
     let (_, told) = impact(&project, &[]);
     let page = told[0]["touched"].as_array().unwrap().iter().find(|one| one["path"] == "site/listen.html").unwrap();
-    let how: BTreeSet<&str> = page["blocks"].as_array().unwrap().iter().map(|one| one["how"].as_str().unwrap()).collect();
+    let how: BTreeSet<&str> =
+        page["blocks"].as_array().unwrap().iter().map(|one| one["how"].as_str().unwrap()).collect();
     let parts = |one: &Value| one["before"].as_str().unwrap_or_default().contains(" of 2");
-    let others: Vec<&Value> = page["blocks"].as_array().unwrap().iter().filter(|one| one["how"] != "moved" && !parts(one)).collect();
+    let others: Vec<&Value> =
+        page["blocks"].as_array().unwrap().iter().filter(|one| one["how"] != "moved" && !parts(one)).collect();
     assert!(how.contains("moved") && others.is_empty(), "{others:?}");
-    project.write("content/modules/listen.md", LISTEN.replace("## After that {#after}", "## Then say it back {#after}"));
+    project
+        .write("content/modules/listen.md", LISTEN.replace("## After that {#after}", "## Then say it back {#after}"));
     let (_, told) = impact(&project, &[]);
     let page = told[0]["touched"].as_array().unwrap().iter().find(|one| one["path"] == "site/listen.html").unwrap();
     let blocks = page["blocks"].as_array().unwrap();
@@ -414,7 +424,13 @@ fn three_years_of_a_brand_can_be_traced_compared_and_read() {
         ("2027-06-01", &|| edit(&project, BRAND, "name: Ana Reyes", "name: Bo Lind")),
         ("2027-11-01", &|| edit(&project, BRAND, "{money: 30}", "{money: 50}")),
         ("2028-01-15", &|| {
-            project.write("content/modules/ask.md", LISTEN.replace("id: listen", "id: ask").replace("Listening", "Asking").replace("Wait until they stop.", "Ask one thing."));
+            project.write(
+                "content/modules/ask.md",
+                LISTEN
+                    .replace("id: listen", "id: ask")
+                    .replace("Listening", "Asking")
+                    .replace("Wait until they stop.", "Ask one thing."),
+            );
             edit(&project, PACK, "[sorry, listen]", "[sorry, listen, ask]");
         }),
         ("2028-05-01", &|| edit(&project, PACK, "[sorry, listen, ask]", "[ask, sorry]")),
@@ -422,7 +438,10 @@ fn three_years_of_a_brand_can_be_traced_compared_and_read() {
             edit(&project, moments, "id: listen", "id: hear");
             for path in [BRAND, module, "content/modules/ask.md"] {
                 let text = project.read(path);
-                project.write(path, text.replace("moment: listen", "moment: hear").replace("moment=listen", "moment=hear"));
+                project.write(
+                    path,
+                    text.replace("moment: listen", "moment: hear").replace("moment=listen", "moment=hear"),
+                );
             }
         }),
         ("2029-02-01", &|| edit(&project, "content/modules/sorry.md", "## Say it {#say-it", "## Say it once {#say-it")),
@@ -437,7 +456,8 @@ fn three_years_of_a_brand_can_be_traced_compared_and_read() {
         if said.contains("nothing has changed") {
             continue;
         }
-        let number = said.split("edition ").nth(1).and_then(|rest| rest.split(' ').next()).expect("a number").to_owned();
+        let number =
+            said.split("edition ").nth(1).and_then(|rest| rest.split(' ').next()).expect("a number").to_owned();
         build(&project, day);
         for (path, bytes) in files(&project, OUT) {
             if let (true, Ok(text)) = (path.starts_with("site/"), String::from_utf8(bytes)) {
@@ -452,7 +472,11 @@ fn three_years_of_a_brand_can_be_traced_compared_and_read() {
         published.push((number.clone(), folder));
         numbers.push(number);
     }
-    assert_eq!(numbers, ["2026.1", "2027.1", "2027.2", "2028.1", "2028.2", "2029.1", "2029.2"], "a new name and a new id say nothing else");
+    assert_eq!(
+        numbers,
+        ["2026.1", "2027.1", "2027.2", "2028.1", "2028.2", "2029.1", "2029.2"],
+        "a new name and a new id say nothing else"
+    );
     assert!(codes.len() > 15, "{codes:?}");
     for (code, path) in &codes {
         let said = good(&project, &["trace", code]);

@@ -39,7 +39,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("fluent_bundle", &["src/render/texts.rs"]),
     ("typst", &["src/render/print/"]),
     ("typst_pdf", &["src/render/print/"]),
-    ("clap", &["src/cli.rs", "src/cmd/mod.rs", "src/cmd/completions.rs"]),
+    ("clap", &["src/cli.rs", "src/cli/", "src/cmd/mod.rs", "src/cmd/completions.rs"]),
     ("clap_complete", &["src/cli.rs", "src/cmd/completions.rs"]),
     ("annotate_snippets", &["src/report.rs"]),
     ("walkdir", &["src/discover.rs"]),

@@ -2,7 +2,7 @@
 //! leader who has not been seen for longer than was promised says that the value is for others. Obstacle G, leadership.
 
 use super::super::BrandAsked;
-use crate::model::brand::{Leader, Period};
+use crate::model::brand::Leader;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::Composed;
 use crate::model::plain::plain_text;
@@ -43,7 +43,7 @@ fn seen(leader: &Leader<Composed>, value: &str, asked: &BrandAsked<'_>, d: &mut 
         return;
     };
     let Some(every) = leader.every else { return };
-    let overdue = asked.today.days_since(last_seen) - days(every);
+    let overdue = asked.today.days_since(last_seen.seen_again_by(every));
     if overdue > 0 {
         let many = if overdue == 1 { "one day".to_owned() } else { format!("{overdue} days") };
         d.push(
@@ -60,16 +60,5 @@ fn seen(leader: &Leader<Composed>, value: &str, asked: &BrandAsked<'_>, d: &mut 
                 asked.today
             )),
         );
-    }
-}
-
-/// After how many days somebody should have been seen again. The longest that a month, a quarter and a year can be; a week
-/// for what is done daily, since nobody opens a file every day to say so.
-fn days(every: Period) -> i32 {
-    match every {
-        Period::Shift | Period::Day | Period::Week => 7,
-        Period::Month => 31,
-        Period::Quarter => 92,
-        Period::Year => 366,
     }
 }
