@@ -27,6 +27,17 @@ fn help_reads_like_a_manual_page() {
     assert_data_eq!(stdout(&induct(&project, &["align", "--help"])), file!["../fixtures/help/align.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["due", "--help"])), file!["../fixtures/help/due.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["keep", "--help"])), file!["../fixtures/help/keep.txt"].raw());
+    for (verb, file) in [
+        ("refresh", file!["../fixtures/help/refresh.txt"]),
+        ("approve", file!["../fixtures/help/approve.txt"]),
+        ("history", file!["../fixtures/help/history.txt"]),
+        ("diff", file!["../fixtures/help/diff.txt"]),
+        ("impact", file!["../fixtures/help/impact.txt"]),
+        ("trace", file!["../fixtures/help/trace.txt"]),
+        ("verify", file!["../fixtures/help/verify.txt"]),
+    ] {
+        assert_data_eq!(stdout(&induct(&project, &[verb, "--help"])), file.raw());
+    }
     assert_data_eq!(stdout(&induct(&project, &["serve", "--help"])), file!["../fixtures/help/serve.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["new", "--help"])), file!["../fixtures/help/new.txt"].raw());
     assert_data_eq!(stdout(&induct(&project, &["worksheet", "--help"])), file!["../fixtures/help/worksheet.txt"].raw());

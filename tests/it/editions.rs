@@ -395,7 +395,7 @@ fn killed_at_a_hundred_moments_the_records_are_whole_and_it_ends_at_the_same_pla
         let approving = n % 2 == 1;
         let args: &[&str] = if approving { &approve } else { &next };
         let mut child = spawn(args);
-        std::thread::sleep(Duration::from_micros(n * 7_919 % if approving { 150_000 } else { 2_500_000 }));
+        std::thread::sleep(Duration::from_micros(n * 7_919 % if approving { 150_000 } else { 1_200_000 }));
         let _ = child.kill();
         cut += usize::from(!child.wait().expect("ended").success());
         for (path, bytes) in files(&project, RECORDS) {

@@ -35,7 +35,9 @@ impl Pdf {
     pub fn page_texts(&self) -> Vec<String> {
         let text = |page: &u32| self.0.extract_text(&[*page]).expect("text");
         let clean = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.0.get_pages().keys().map(text).map(clean).collect()
+        // The mark of a draft stands in the margin, before the text.
+        let told = |text: String| text.strip_prefix("Draft ").map(str::to_owned).unwrap_or(text);
+        self.0.get_pages().keys().map(text).map(clean).map(told).collect()
     }
 
     /// The titles of its bookmarks, in the order of the file.
