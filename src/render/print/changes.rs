@@ -42,8 +42,8 @@ struct Content {
     new: Vec<Sheet>,
     kept: Vec<Sheet>,
     pages: Vec<Page>,
-    /// Their titles, where there is no room for more.
-    titles: Option<String>,
+    /// How much of each, where there is no room for more.
+    counted: Option<String>,
     came: Option<String>,
     went: Option<String>,
     /// Something is told on the web site only.
@@ -233,7 +233,7 @@ fn content(changes: &Changes, texts: &Language, lines: usize, pack: &Pack) -> Co
         new: Some(one.new_code.clone()),
     }));
     throw.extend(named(&sheets.gone).into_iter().map(|one| Throw { title: one.title, old: one.code, new: None }));
-    let left_out = pages.iter().any(|page| page.lines.len() > lines || page.more > 0);
+    let left_out = pages.iter().any(|page| page.lines.len() > lines);
     Content {
         edition: words.with("differs-edition", &[("number", new.as_str().into())]),
         lede: words.with("differs-lede", &editions),
@@ -243,11 +243,11 @@ fn content(changes: &Changes, texts: &Language, lines: usize, pack: &Pack) -> Co
         new: named(&sheets.new),
         kept: named(&sheets.kept),
         pages: pages.iter().filter(|_| lines > 0).map(|page| page_of(page, lines, texts)).collect(),
-        titles: if lines == 0 { listed(pages.iter().map(|page| &page.title), texts) } else { None },
+        counted: if lines == 0 { much(pages, texts) } else { None },
         came: listed(came.iter().map(|page| &page.title), texts),
         went: listed(went.iter().map(|page| &page.title), texts),
         shortened: left_out && pack.forms.contains(&Form::Site),
-        much: much(pages, texts),
+        much: if lines == 0 { None } else { much(pages, texts) },
         facts: facts.iter().map(|fact| fact_rows(fact, texts)).collect(),
         asks: asks.iter().map(|ask| asked(ask, texts)).collect(),
     }

@@ -359,19 +359,19 @@ differs-gone = none any more
 differs-keep = Still good
 differs-new = New
 differs-managers = For managers
-differs-much = How much has changed
+differs-much = How many lines
 differs-much-one = { $count ->
     [one] One line is different; the page has { $of }.
    *[other] { $count } lines are different; the page has { $of }.
   }
-differs-much-of = { $title }: { $count } of its lines, now { $of }
+differs-much-of = { $title }: { $count } different, { $of } in all
 differs-facts = What the brand has told
 differs-not-shown = not shown
 differs-asks = Who is asked to approve
 differs-ask = { $role }: { $titles }
 differs-ask-any = Anyone you choose: { $titles }
 differs-learners = What is different
-differs-all = All of it is on the page “What has changed” of the web site.
+differs-all = More of it is on the page “What has changed” of the web site.
 differs-kind = Change notes
 
 ## The worksheet
