@@ -123,9 +123,10 @@ fn fault(what: &str, place: Place) -> Diagnostic {
 
 fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standing: &Standing) -> Made {
     let mut diagnostics = Diagnostics::default();
-    let Some(pack) = compose(&project.library, spec, &mut diagnostics) else {
+    let Some(mut pack) = compose(&project.library, spec, &mut diagnostics) else {
         return Made { pack: None, artifacts: Vec::new(), standing: Vec::new(), diagnostics };
     };
+    pack.changes = editions::changes(&pack.edition);
     let settings = &project.library.settings;
     let checked = check::Checked { pack: &pack, sources: &project.sources, settings, today };
     // What a mistake has left out of a pack would be missed all over it.
@@ -218,7 +219,7 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<Vec<Manifest>> {
                 .filter(|output| output.path.starts_with("print/"))
                 .map(|output| {
                     let module = m.modules.iter().find(|module| output.modules.contains(&module.id));
-                    let book = output.path.starts_with(Form::Workbook.place()).then_some("Workbook");
+                    let book = Form::Workbook.owns(&output.path).then_some("Workbook");
                     let name = module.map(|module| module.name.as_str()).or(book);
                     (output.path.as_str(), name.unwrap_or(&output.path))
                 })

@@ -101,6 +101,7 @@ fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diag
         modules,
         path,
         left_out,
+        changes: None,
     }
 }
 

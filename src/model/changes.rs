@@ -96,6 +96,14 @@ pub struct Counts {
     pub of: usize,
 }
 
+impl Counts {
+    /// How many differ in any way.
+    pub fn all(self) -> usize {
+        let Counts { changed, moved, added, removed, of: _ } = self;
+        changed + moved + added + removed
+    }
+}
+
 /// A line for the learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChangeLine {
@@ -118,6 +126,16 @@ pub enum ChangeLine {
     Moved {
         count: usize,
     },
+}
+
+impl ChangeLine {
+    /// How many blocks it tells of.
+    pub fn tells(&self) -> usize {
+        match self {
+            ChangeLine::Words(_) | ChangeLine::Said { .. } => 1,
+            ChangeLine::Added { count, .. } | ChangeLine::Removed { count, .. } | ChangeLine::Moved { count } => *count,
+        }
+    }
 }
 
 /// Printed sheets: which are still good.

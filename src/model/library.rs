@@ -197,6 +197,10 @@ pub struct LegSpec {
     pub modules: Vec<Spanned<Id>>,
 }
 
+/// Where the sheet of what an edition has changed stands in its pack: it comes with the handouts, since it says which of
+/// them to throw away.
+pub const CHANGES_SHEET: &str = "print/changes.pdf";
+
 /// An output form that a pack can ask for and this program can make.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
@@ -217,13 +221,18 @@ impl Form {
         }
     }
 
-    /// What the paths of its files in a pack's folder begin with, and no other form's do.
+    /// What the paths of its files in a pack's folder begin with, and no other form's do; but for the sheet of changes.
     pub fn place(self) -> &'static str {
         match self {
             Form::Site => "site/",
             Form::Handouts => "print/handout-",
             Form::Workbook => "print/workbook.",
         }
+    }
+
+    /// Whether a file of a pack, by its path there, is one of this form's.
+    pub fn owns(self, path: &str) -> bool {
+        path.starts_with(self.place()) || self == Form::Handouts && path == CHANGES_SHEET
     }
 }
 

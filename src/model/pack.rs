@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::brand::{Behaviour, Brand, Legal, Limit, Role, Route, Standard, Tool};
+use super::changes::Changes;
 use super::date::Date;
 use super::doc::{Body, Composed, Inlines, OursList};
 use super::edition::Issued;
@@ -38,6 +39,8 @@ pub struct Pack {
     pub left_out: Vec<Id>,
     /// Every source file the pack is made from, sorted.
     pub files: Vec<FileId>,
+    /// What is different from the edition before; `None` for the first, and for a draft.
+    pub changes: Option<Changes>,
 }
 
 impl Pack {

@@ -8,7 +8,8 @@ use camino::Utf8Path;
 
 use super::{Made, Project, make, rendered, stops};
 use crate::align::facts;
-use crate::model::artifact::{Artifact, ArtifactKind, hash};
+use crate::model::artifact::{Artifact, ArtifactKind, Standing, hash};
+use crate::model::changes::Changes;
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
 use crate::model::edition::{CHANGES, Content, History, Issue, Issued, IssuedPage, Number};
@@ -18,6 +19,8 @@ use crate::model::slot::{Fact, FactKind};
 use crate::model::source::{Hash, Id};
 use crate::refresh::compare::compare;
 use crate::refresh::due::{ChangedPage, Unapproved};
+use crate::refresh::impact::{After, Before, touched};
+use crate::refresh::notes::notes;
 use crate::refresh::verify::{self, Verified};
 use crate::refresh::{record, told};
 use crate::render::code::code_of_edition;
@@ -41,6 +44,15 @@ pub struct Next {
     pub findings: Diagnostics,
 }
 
+/// What the last edition has changed since the one before it; `None` where there is none before.
+pub fn changes(edition: &Edition) -> Option<Changes> {
+    let Edition::Issued(issued) = edition else { return None };
+    match issued.history.issues.as_slice() {
+        [.., before, last] => Some(notes(before, last)),
+        [] | [_] => None,
+    }
+}
+
 /// The next edition of a pack, on a day.
 pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
     let Made { pack, artifacts, diagnostics, .. } = make(project, spec, &spec.forms, today);
@@ -50,39 +62,22 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
     let key = (spec.brand.clone(), spec.id.clone());
     let history = project.library.histories.get(&key).cloned().unwrap_or_default();
     let last = history.last();
+    if let Some(last) = last.filter(|last| is_as_issued(last, &pack, &artifacts)) {
+        return Refreshed::Same(Arc::clone(last));
+    }
     let number = Number::next(last.map(|last| last.number), today);
-    let pages = pages(&pack, &artifacts, &history, number, today);
-    let files = artifacts.iter().filter(|artifact| artifact.shown.is_none());
-    let mut issue = Issue {
+    let files = artifacts.iter().filter(|file| file.shown.is_none());
+    let issue = Issue {
         number,
         day: today,
         brand: spec.brand.clone(),
         pack: spec.id.clone(),
         title: spec.title.clone(),
-        pages,
-        files: files.map(|artifact| (artifact.path.clone(), hash(&artifact.bytes))).collect(),
+        pages: pages(&pack, &artifacts, &history, number, today),
+        files: files.map(|file| (file.path.clone(), hash(&file.bytes))).collect(),
     };
-    let mut findings = Diagnostics::default();
-    // As it will be made from the record: its pages bear their editions, once with everyone's approval and once without.
-    for needs_approval in [false, true] {
-        if needs_approval && spec.approval == ApprovalWanted::Optional {
-            issue.pages.iter_mut().for_each(|page| page.draft.clone_from(&page.approved));
-            continue;
-        }
-        let issued = Issued { last: Arc::new(issue.clone()), history: Arc::new(History::default()), needs_approval };
-        let pack = Pack { edition: Edition::Issued(issued), ..pack.clone() };
-        findings = Diagnostics::default();
-        let made = rendered(project, &pack, &spec.forms, &Default::default(), &mut findings);
-        let hashes: BTreeMap<&str, Hash> =
-            made.artifacts.iter().map(|artifact| (&*artifact.path, hash(&artifact.bytes))).collect();
-        for page in &mut issue.pages {
-            let place = if needs_approval { &mut page.draft } else { &mut page.approved };
-            *place = hashes.get(&*page.content.path).cloned().unwrap_or_default();
-        }
-    }
-    if let Some(last) = last.filter(|last| same(last, &issue)) {
-        return Refreshed::Same(Arc::clone(last));
-    }
+    let changes = last.map(|last| notes(last, &issue));
+    let issue = issued(project, spec, Pack { changes, ..pack.clone() }, issue);
     let after = last.and_then(|last| {
         let path = record::path(&spec.brand, &spec.id, last.number);
         let file = project.sources.files.iter().find(|file| file.path == path)?;
@@ -90,24 +85,69 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
     });
     let record = record::edition(&issue, &pack.brand.name, after.as_ref());
     let path = record::path(&spec.brand, &spec.id, number);
-    findings.extend(diagnostics);
-    Refreshed::Next(Box::new(Next { issue, path, record, findings }))
+    Refreshed::Next(Box::new(Next { issue, path, record, findings: diagnostics }))
 }
 
-/// Whether two editions come to the same files.
-fn same(last: &Issue, next: &Issue) -> bool {
-    let bytes = |issue: &Issue| -> BTreeSet<(String, Hash)> {
-        issue.pages.iter().map(|page| (page.content.path.clone(), page.approved.clone())).collect()
+/// Whether every file is to the byte what was issued.
+fn is_as_issued(last: &Issue, pack: &Pack, artifacts: &[Artifact]) -> bool {
+    let hashes = artifacts.iter().map(|file| (file.path.clone(), hash(&file.bytes))).collect();
+    let after = After { hashes, said: by_path(contents(pack, artifacts)), standing: Vec::new() };
+    touched(&Before::of(last), &after).0.is_empty()
+}
+
+/// The edition with the bytes that its files will have, made as they will be from its record: once with everyone's approval
+/// and once without. What its page of changes says is known when that is made, and then it is made once more.
+fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue) -> Issue {
+    let passes: &[bool] = match (spec.approval, &pack.changes) {
+        (ApprovalWanted::Needed, _) => &[true, false],
+        (ApprovalWanted::Optional, Some(_)) => &[false, false],
+        (ApprovalWanted::Optional, None) => &[false],
     };
-    last.files == next.files && bytes(last) == bytes(next)
+    for needs_approval in passes {
+        let issued = Issued {
+            last: Arc::new(issue.clone()),
+            history: Arc::new(History::default()),
+            needs_approval: *needs_approval,
+        };
+        let pack = Pack { edition: Edition::Issued(issued), ..pack.clone() };
+        // What there is to say was said when the pack was made.
+        let made = rendered(project, &pack, &spec.forms, &Standing::new(), &mut Diagnostics::default());
+        let new = contents(&pack, &made.artifacts).into_iter().filter(|content| issue.page(&content.path).is_none());
+        for content in new.collect::<Vec<_>>() {
+            let (says, since, day) = (content.hash(), issue.number, issue.day);
+            let code = code_of_edition(&pack.brand.id, &content.page, since, &says, &codes(issue.pages.iter()));
+            let (approved, draft) = (Hash::new(), Hash::new());
+            let content = Arc::new(content);
+            issue.pages.push(IssuedPage { content, says, since, day, code, asks: Vec::new(), approved, draft });
+        }
+        for file in made.artifacts {
+            let found = hash(&file.bytes);
+            match issue.pages.iter_mut().find(|page| page.content.path == file.path) {
+                Some(page) if *needs_approval => page.draft = found,
+                Some(page) => {
+                    // The page of changes is never a draft, and without approval none is.
+                    if spec.approval == ApprovalWanted::Optional || page.content.page == CHANGES {
+                        page.draft.clone_from(&found);
+                    }
+                    page.approved = found;
+                }
+                // It says nothing, and is what it was.
+                None => {}
+            }
+        }
+    }
+    issue
+}
+
+fn codes<'p>(pages: impl Iterator<Item = &'p IssuedPage>) -> BTreeSet<String> {
+    pages.map(|page| page.code.clone()).collect()
 }
 
 /// The pages and sheets of the next edition: what says the same as in the last one stays of that edition.
 fn pages(pack: &Pack, artifacts: &[Artifact], history: &History, number: Number, today: Date) -> Vec<IssuedPage> {
-    let mut codes: BTreeSet<String> =
-        history.issues.iter().flat_map(|issue| &issue.pages).map(|page| page.code.clone()).collect();
+    let mut codes = codes(history.issues.iter().flat_map(|issue| &issue.pages));
     let mut pages = Vec::new();
-    for content in contents(pack, artifacts) {
+    for content in contents(pack, artifacts).into_iter().filter(|content| content.page != CHANGES) {
         let says = content.hash();
         let asks = asks(pack, &content.page);
         let known = history.last().and_then(|last| last.page(&content.path)).filter(|page| page.says == says);
@@ -138,7 +178,8 @@ pub fn site(project: &Project, spec: &PackSpec) -> Vec<Content> {
 pub fn changed(project: &Project, spec: &PackSpec) -> Vec<ChangedPage> {
     let history = project.library.histories.get(&(spec.brand.clone(), spec.id.clone()));
     let Some(last) = history.and_then(|history| history.last()) else { return Vec::new() };
-    let today = site(project, spec);
+    let mut today = site(project, spec);
+    today.retain(|content| content.page != CHANGES);
     if today.is_empty() {
         return Vec::new();
     }
@@ -192,8 +233,7 @@ fn causes(was: &Content, is: &Content) -> String {
 pub fn unapproved(project: &Project, spec: &PackSpec) -> Option<Unapproved> {
     let history = project.library.histories.get(&(spec.brand.clone(), spec.id.clone()))?;
     let last = history.last().filter(|_| spec.approval == ApprovalWanted::Needed)?;
-    let open: Vec<&IssuedPage> =
-        last.pages.iter().filter(|page| page.content.page != CHANGES && !history.is_approved(page)).collect();
+    let open: Vec<&IssuedPage> = last.pages.iter().filter(|page| !history.is_approved(page)).collect();
     let mut pages: Vec<String> = Vec::new();
     let mut asks: BTreeSet<String> = BTreeSet::new();
     for page in &open {
@@ -219,6 +259,10 @@ pub fn verify(issue: &Issue, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Verified
 /// Brand and pack of a folder that a build made, by ids.
 pub fn whose(folder: &Utf8Path) -> Option<(String, String)> {
     crate::write::manifest::read(folder).map(|record| (record.brand.id, record.pack.id))
+}
+
+pub(super) fn by_path(contents: Vec<Content>) -> BTreeMap<String, Content> {
+    contents.into_iter().map(|content| (content.path.clone(), content)).collect()
 }
 
 /// What the pages and sheets of a pack say.

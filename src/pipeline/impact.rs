@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 
-use super::editions::contents;
+use super::editions::{by_path, contents};
 use super::{Made, Project, make, make_beside, stops};
 use crate::model::artifact::hash;
 use crate::model::date::Date;
@@ -43,7 +43,7 @@ pub fn impact(project: &Project, spec: &PackSpec, out: &Utf8Path, build: bool, t
             };
             let standing = standing_in(out, &spec.brand, &spec.id);
             let made = make_beside(project, spec, &spec.forms, today, &standing);
-            let asked = |path: &str| spec.forms.iter().any(|form| path.starts_with(form.place()));
+            let asked = |path: &str| spec.forms.iter().any(|form| form.owns(path));
             let mut before = Before::default();
             for output in record.outputs.iter().filter(|output| asked(&output.path)) {
                 before.hashes.insert(output.path.clone(), vec![output.hash.clone()]);
@@ -103,8 +103,4 @@ fn held(project: &Project, spec: &PackSpec, made: Made, beside: Beside, before: 
 fn stopped(project: &Project, mut findings: Diagnostics, then: bool) -> Stopped {
     project.diagnostics.iter().for_each(|found| findings.push(found.clone()));
     Stopped { findings, then }
-}
-
-fn by_path(contents: Vec<Content>) -> BTreeMap<String, Content> {
-    contents.into_iter().map(|content| (content.path.clone(), content)).collect()
 }

@@ -31,8 +31,6 @@ struct Candidate {
     weight: Weight,
     /// Words, to weigh against others of the same kind.
     words: usize,
-    /// Differences it tells of.
-    tells: usize,
     line: ChangeLine,
 }
 
@@ -42,7 +40,7 @@ pub fn lines(differences: &[Difference], old: &Content, new: &Content) -> (Vec<C
     chosen.sort_by_key(|one| (std::cmp::Reverse((one.weight, one.words)), one.at));
     chosen.truncate(MOST);
     chosen.sort_by_key(|one| one.at);
-    let told: usize = chosen.iter().map(|one| one.tells).sum();
+    let told: usize = chosen.iter().map(|one| one.line.tells()).sum();
     (chosen.into_iter().map(|one| one.line).collect(), differences.len() - told)
 }
 
@@ -65,18 +63,18 @@ fn candidates(differences: &[Difference], old: &Content, new: &Content) -> Vec<C
             [text] if words <= SAID && **text != *under => ChangeLine::Said { text: (*text).to_owned(), under },
             _ => ChangeLine::Added { count, under },
         };
-        Candidate { at: group.at, weight: Weight::Lines, words, tells: count, line }
+        Candidate { at: group.at, weight: Weight::Lines, words, line }
     }));
     all.extend(removed.into_iter().map(|group| {
         let count = group.texts.len();
         let words = group.words();
         let line = ChangeLine::Removed { count, under: group.under };
-        Candidate { at: group.at, weight: Weight::Lines, words, tells: count, line }
+        Candidate { at: group.at, weight: Weight::Lines, words, line }
     }));
     all.extend(moved.first().map(|at| {
         let count = moved.len();
         let line = ChangeLine::Moved { count };
-        Candidate { at: *at, weight: Weight::Order, words: count, tells: count, line }
+        Candidate { at: *at, weight: Weight::Order, words: count, line }
     }));
     all
 }
@@ -117,7 +115,7 @@ fn changed(at: usize, old: &str, new: &str) -> Candidate {
         Weight::Words
     };
     let words = differing().map(|text| text.split(' ').count()).sum();
-    Candidate { at, weight, words, tells: 1, line: ChangeLine::Words(short(&pieces)) }
+    Candidate { at, weight, words, line: ChangeLine::Words(short(&pieces)) }
 }
 
 /// What a block stands under: the first of its section, which is its heading; else the page. A heading stands under itself,

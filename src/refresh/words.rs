@@ -51,7 +51,7 @@ impl Counted {
 /// Words in common of all words of both, in a hundred: 100 for texts of the same words, nought for texts without any.
 pub fn alike(a: &Counted, b: &Counted) -> usize {
     let all = a.0.len() + b.0.len();
-    let (mut rest_a, mut rest_b, mut common) = (a.0.as_slice(), b.0.as_slice(), 0);
+    let (mut rest_a, mut rest_b, mut common) = (a.0.as_slice(), b.0.as_slice(), 0_usize);
     while let ([first_a, more_a @ ..], [first_b, more_b @ ..]) = (rest_a, rest_b) {
         match first_a.cmp(first_b) {
             std::cmp::Ordering::Less => rest_a = more_a,
@@ -59,7 +59,7 @@ pub fn alike(a: &Counted, b: &Counted) -> usize {
             std::cmp::Ordering::Equal => (rest_a, rest_b, common) = (more_a, more_b, common + 1),
         }
     }
-    if all == 0 { 0 } else { 200 * common / all }
+    (200 * common).checked_div(all).unwrap_or(0)
 }
 
 /// Whether two texts can be so much alike at all, by how long they are.

@@ -42,7 +42,11 @@ pub fn sheets(form: Form, pack: &Pack) -> Vec<(String, String)> {
         Form::Site => Vec::new(),
         Form::Handouts => {
             let modules = pack.modules.iter();
-            modules.map(|module| (print::path_of(&module.meta.id), module.meta.title.clone())).collect()
+            let handouts = modules.map(|module| (print::path_of(&module.meta.id), module.meta.title.clone()));
+            let changes = pack.changes.as_ref();
+            let changes =
+                changes.map(|_| (print::CHANGES.to_owned(), texts::Texts::get(&pack.locale).say("nav-changes")));
+            handouts.chain(changes).collect()
         }
         Form::Workbook => {
             vec![(print::WORKBOOK.to_owned(), texts::Texts::get(&pack.locale).say("print-workbook"))]

@@ -53,7 +53,7 @@ const BLOCKS: [&str; 39] = [
 
 /// Parts of a page that only lead elsewhere or say when and for how long, by class: who has read the page has not missed
 /// anything when they change. That a page was looked over again is no reason to approve it again.
-const PASSED_OVER: [&str; 5] = ["toc", "where", "times", "nextlink", "prevlink"];
+const PASSED_OVER: [&str; 6] = ["toc", "where", "times", "changes", "nextlink", "prevlink"];
 
 /// Elements of which nothing is read.
 const MUTE: [&str; 4] = ["nav", "script", "style", "svg"];

@@ -124,7 +124,7 @@ impl OutDir {
             outputs.push(known.clone());
             done.unchanged += 1;
         }
-        let made = |path: &str| record.made.iter().any(|form| path.starts_with(form.place()));
+        let made = |path: &str| record.made.iter().any(|form| form.owns(path));
         for output in old.iter().flat_map(|old| &old.outputs) {
             if new.contains(output.path.as_str()) || relative(&output.path).is_err() {
                 continue;
@@ -139,7 +139,7 @@ impl OutDir {
         outputs.sort_by(|a, b| a.path.cmp(&b.path));
         let mut made_from = old.map(|old| old.made_from).unwrap_or_default();
         made_from.extend(record.made.iter().map(|form| (form.key().to_owned(), record.inputs.clone())));
-        let stands = |form: Form| outputs.iter().any(|output| output.path.starts_with(form.place()));
+        let stands = |form: Form| outputs.iter().any(|output| form.owns(&output.path));
         made_from.retain(|name, _| Form::ALL.into_iter().any(|form| form.key() == name && stands(form)));
         let record = manifest::bytes(&Manifest {
             schema: 1,

@@ -3,9 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use induct::model::artifact::{Artifact, Standing};
+use induct::model::changes::Changes;
 use induct::model::date::Date;
+use induct::model::diag::Diagnostics;
 use induct::model::edition::{Content, Issue, IssuedPage, Number, Said};
+use induct::model::library::Form;
+use induct::pipeline;
+use induct::refresh::notes::notes;
+use induct::render::html::Kept;
+use induct::render::render;
 use snapbox::{assert_data_eq, file};
+
+use crate::pdf::Pdf;
+use crate::support::{Project, TODAY};
 
 /// A page that says blocks, each with its place; its foot bears a code of its words.
 fn page(path: &str, title: &str, blocks: &[(&str, &str)], asks: &[&str]) -> IssuedPage {
@@ -121,4 +132,156 @@ fn equal_editions_say_so() {
         plain,
         "Front desk induction: what is different in 2026.1 (2026-11-03) from 2026.1 (2026-11-03)\n\nEvery page and sheet says the same.\n"
     );
+}
+
+/// The shipped pack with those notes, or without: its site, and its handouts' sheets beside those that stand.
+fn rendered(changes: Option<Changes>, standing: &Standing) -> (BTreeMap<String, Artifact>, Vec<String>) {
+    let read = pipeline::load(&Project::shipped().root()).expect("read");
+    let spec = read.library.packs.iter().find(|spec| &*spec.brand == "lanternhouse").expect("a pack");
+    let mut pack = pipeline::make(&read, spec, &[], TODAY).pack.expect("a pack");
+    // One module is enough to see what stands beside the modules.
+    pack.modules.truncate(1);
+    pack.changes = changes;
+    let mut found = Diagnostics::default();
+    let (mut files, mut stands) = (BTreeMap::new(), Vec::new());
+    for form in [Form::Site, Form::Handouts] {
+        let made = render(form, &pack, &read.sources, &Kept::default(), standing, &mut found);
+        files.extend(made.artifacts.into_iter().map(|artifact| (artifact.path.clone(), artifact)));
+        stands.extend(made.standing);
+    }
+    assert!(found.is_empty(), "{:?}", found.iter().map(|d| (d.code, &d.message, &d.help)).collect::<Vec<_>>());
+    (files, stands)
+}
+
+fn page_text<'a>(files: &'a BTreeMap<String, Artifact>, path: &str) -> &'a str {
+    std::str::from_utf8(&files[path].bytes).expect("UTF-8")
+}
+
+#[test]
+fn the_site_says_what_has_changed_and_every_page_leads_to_it() {
+    let (files, _) = rendered(Some(notes(&first(), &second())), &Standing::default());
+    let page = page_text(&files, "site/changes.html");
+    for part in [
+        "This is edition 2026.2, of 1\u{a0}December 2026.",
+        "<a href=\"put-right.html\">Putting it right</a>",
+        "Noisy room: up to <del>£40,</del> or move the room.",
+        "Noisy room: up to <ins>£60,</ins> or move the room.",
+        "5 more lines are different.",
+        "Two in the queue",
+        "<a href=\"say-no.html\">",
+        "Throw these away",
+        "Still good",
+        "7 lines are different; the page has 9.",
+        "Head of Guest Experience: Putting it right",
+        "How the pages look has changed.",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    for (path, artifact) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let text = std::str::from_utf8(&artifact.bytes).expect("UTF-8");
+        assert!(text.contains("<a href=\"changes.html\">What has changed</a>"), "{path}");
+    }
+    assert!(page_text(&files, "site/index.html").contains("Been here before?"));
+}
+
+#[test]
+fn a_first_edition_has_neither_page_nor_sheet_nor_link_and_its_pages_bear_the_same_codes() {
+    let (with, _) = rendered(Some(notes(&first(), &second())), &Standing::default());
+    let (without, _) = rendered(None, &Standing::default());
+    assert!(!without.contains_key("site/changes.html") && !without.contains_key("print/changes.pdf"));
+    for path in without.keys().filter(|path| path.ends_with(".html")) {
+        let (now, before) = (page_text(&with, path), page_text(&without, path));
+        assert!(!before.contains("changes.html"), "{path}");
+        let code = |text: &str| {
+            let (_, rest) = text.rsplit_once("<br><bdi>").expect("a code");
+            rest.split_once("</bdi>").expect("a code").0.to_owned()
+        };
+        assert_eq!(code(now), code(before), "{path}");
+    }
+}
+
+#[test]
+fn the_sheet_says_first_what_to_throw_away_and_is_tagged_and_one_page() {
+    let (files, _) = rendered(Some(notes(&first(), &second())), &Standing::default());
+    let pdf = Pdf::new(&files["print/changes.pdf"].bytes);
+    assert_eq!(pdf.pages(), 1);
+    let text = pdf.text();
+    let places = ["Throw these away", "Still good", "What is different", "For managers"].map(|part| text.find(part));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {text}");
+    for part in ["Edition 2026.2", "none any more", "£60,", "How the pages look has changed.", "Page 1 of 1"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let catalog = pdf.catalog();
+    assert_eq!((catalog["lang"].as_str(), catalog["marked"].as_str()), ("en-GB", "true"));
+    assert!(catalog["xmp"].contains("pdfuaid:part"));
+    assert_eq!(pdf.fonts_not_embedded(), Vec::<String>::new());
+    let elements = pdf.elements();
+    let count = |kind: &str| elements.iter().filter(|element| element.kind == kind).count();
+    assert_eq!((count("H1"), count("Table"), count("THead")), (1, 2, 2));
+    assert!(count("TH") >= 4 && elements.iter().filter(|e| e.kind == "Figure").all(|figure| figure.alt));
+}
+
+#[test]
+fn the_sheet_stands_as_long_as_it_would_be_the_same() {
+    let (files, _) = rendered(Some(notes(&first(), &second())), &Standing::default());
+    let path = "print/changes.pdf".to_owned();
+    let mark = files[&path].fingerprint.clone().expect("a fingerprint");
+    let standing: Standing = [(path.clone(), mark)].into_iter().collect();
+    let (_, stands) = rendered(Some(notes(&first(), &second())), &standing);
+    assert_eq!(stands, std::slice::from_ref(&path));
+    let mut other = second();
+    other.number.count = 3;
+    let (made, stands) = rendered(Some(notes(&first(), &other)), &standing);
+    assert!(made.contains_key(&path) && stands.is_empty());
+}
+
+/// Every page of a pack of so many with its handout, each changed in three lines.
+fn many(count: usize, word: &str) -> Issue {
+    let mut pages = Vec::new();
+    for n in 0..count {
+        let title = format!("Module {n} of a long induction");
+        let sorry = format!("Noisy room: up to {word} £{n}0 or move the room, and say so in the book at once.");
+        let late = format!("Say what happens {word} next and by when, to module {n}.");
+        let blocks =
+            [("top/1", title.as_str()), ("sorry/1", &sorry), ("late/1", &late), ("end/1", word), ("end/2", "End")];
+        pages.push(page(&format!("site/module-{n}.html"), &title, &blocks, &[]));
+        pages.push(page(&format!("print/handout-module-{n}.pdf"), &title, &blocks, &[]));
+    }
+    issue(1, TODAY, pages, "one")
+}
+
+#[test]
+fn a_long_list_of_changes_is_shortened_to_two_pages_and_no_sheet_is_left_out() {
+    // Two lines of each on two pages; one of each on one; on two pages no line at all.
+    for (count, pages, shortened) in [(6, 2, false), (4, 1, true), (20, 2, true)] {
+        let changes = notes(&many(count, "perhaps"), &many(count, "always"));
+        let (files, _) = rendered(Some(changes), &Standing::default());
+        let pdf = Pdf::new(&files["print/changes.pdf"].bytes);
+        assert_eq!(pdf.pages(), pages, "{count} modules");
+        let text = pdf.text();
+        assert_eq!(text.contains("More of it is on the page"), shortened, "{text}");
+        for n in 0..count {
+            assert!(text.matches(&format!("Module {n} of")).count() >= 2, "{n} of {count}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_strangers_wrote_is_shown_and_never_obeyed() {
+    let hostile = "<script>alert(1)</script> {{ 7*7 }} #panic() %old% x";
+    let long = "w".repeat(400);
+    let with = |text: &str| {
+        let blocks = [("top/1", hostile), ("top/2", &long), ("top/3", text)];
+        let sheet = page("print/handout-x.pdf", hostile, &blocks, &[hostile]);
+        issue(1, TODAY, vec![page("site/x.html", hostile, &blocks, &[hostile]), sheet], "one")
+    };
+    let (old, new) = (with("One here"), with(&format!("{hostile} {long}")));
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let (files, _) = rendered(Some(notes(old, new)), &Standing::default());
+        let page = page_text(&files, "site/changes.html");
+        assert!(!page.contains("<script>") && page.contains("&lt;script&gt;") && page.contains("{{ 7*7 }}"), "{page}");
+        assert!(Pdf::new(&files["print/changes.pdf"].bytes).text().contains("#panic()"));
+    }
+    let text = induct::report::difference::text(&old, &new);
+    assert!(text.contains("<script>alert(1)</script>"));
 }

@@ -128,7 +128,7 @@ fn siblings_do_not_know_each_other() {
 }
 
 /// Codes of findings that no file of the base project can bring about, and the test that does; or why there is none.
-const ELSEWHERE: [(&str, &str); 19] = [
+const ELSEWHERE: [(&str, &str); 20] = [
     ("record-changed", "tests/it/editions.rs"),
     ("allowance-idle", "tests/it/allow.rs"),
     ("allowance-unknown", "tests/it/allow.rs"),
@@ -146,6 +146,7 @@ const ELSEWHERE: [(&str, &str); 19] = [
     ("handout-not-set", ""),
     ("workbook-not-set", ""),
     ("worksheet-not-set", ""),
+    ("changes-not-set", ""),
     // Six megabytes of text.
     ("workbook-too-long", ""),
     ("worksheet-too-long", "tests/it/worksheet.rs"),

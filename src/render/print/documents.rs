@@ -1,7 +1,7 @@
 //! The table of printed documents: which form asks for each, its template, and what makes it. A new document is one
 //! line here.
 
-use super::{handouts, workbook};
+use super::{changes, handouts, workbook};
 use crate::model::artifact::{Rendered, Standing};
 use crate::model::diag::Diagnostics;
 use crate::model::library::Form;
@@ -16,10 +16,14 @@ pub struct Document {
     make: fn(&Pack, &Sources, &Standing, &mut Diagnostics) -> Rendered,
 }
 
-pub const DOCUMENTS: [Document; 2] = [
+pub const DOCUMENTS: [Document; 3] = [
     Document { form: Form::Handouts, template: ("/handout.typ", include_str!("handout.typ")), make: handouts::make },
+    Document { form: Form::Handouts, template: CHANGES, make: changes::make },
     Document { form: Form::Workbook, template: ("/workbook.typ", include_str!("workbook.typ")), make: workbook::make },
 ];
+
+/// What has changed since the edition before: asked for with the handouts, since it says which to throw away.
+pub const CHANGES: (&str, &str) = ("/changes.typ", include_str!("changes.typ"));
 
 /// The one document of a brand and not of a pack, which no form asks for.
 pub const WORKSHEET: (&str, &str) = ("/worksheet.typ", include_str!("worksheet.typ"));
@@ -48,7 +52,7 @@ mod tests {
     fn every_printed_form_has_its_document_and_no_two_share_a_template() {
         for form in Form::ALL {
             let documents = DOCUMENTS.iter().filter(|document| document.form == form).count();
-            assert_eq!(documents, usize::from(form.place().starts_with("print/")), "{form:?}");
+            assert_eq!(documents > 0, form.place().starts_with("print/"), "{form:?}");
         }
         let mut templates = DOCUMENTS.map(|document| document.template.0).to_vec();
         templates.sort_unstable();

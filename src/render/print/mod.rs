@@ -1,6 +1,7 @@
 //! Documents on paper: a pack's composed text as data, an embedded template, a PDF. No markup is ever made of anybody's
 //! text.
 
+mod changes;
 mod data;
 mod documents;
 mod fit;
@@ -19,6 +20,7 @@ mod workbook;
 mod worksheet;
 mod world;
 
+pub use changes::PATH as CHANGES;
 pub use documents::render;
 pub use handouts::path_of;
 pub use workbook::PATH as WORKBOOK;

@@ -10,7 +10,8 @@ use super::one_line;
 use crate::model::edition::Said;
 
 /// Fields of plain text that a reader sees; all other plain strings tell the template how to set something.
-const TEXTS: [&str; 7] = ["alt", "name", "text", "title", "told", "verdict", "when"];
+const TEXTS: [&str; 13] =
+    ["alt", "came", "code", "lede", "name", "new", "old", "text", "title", "told", "verdict", "went", "when"];
 
 /// The texts in a template's data. Each is called by the way to it, `put-right/rules.2.text`.
 pub fn of_data(called: &str, data: &impl Serialize) -> serde_json::Result<Vec<Said>> {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// Of the page templates, those that others extend or include first.
-pub const TEMPLATES: [&str; 9] = [
+pub const TEMPLATES: [&str; 10] = [
     "page.html",
     "header.html",
     "contents.html",
@@ -14,6 +14,7 @@ pub const TEMPLATES: [&str; 9] = [
     "module.html",
     "what-matters.html",
     "limits.html",
+    "changes.html",
 ];
 
 #[derive(rust_embed::RustEmbed)]

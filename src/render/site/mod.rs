@@ -2,6 +2,7 @@
 //! `Pack` in, pages, stylesheet, fonts and pictures out; nothing is read but the assets that were found.
 
 mod assets;
+mod changes;
 mod files;
 mod style;
 mod views;
@@ -9,6 +10,7 @@ mod views;
 use std::sync::{Arc, OnceLock};
 
 use assets::Assets;
+use changes::ChangesPage;
 use serde::Serialize;
 use views::{Home, Limits, Matters, ModulePage, Shared};
 
@@ -83,6 +85,10 @@ pub fn render(pack: &Pack, sources: &Sources, kept: &Kept, diagnostics: &mut Dia
     let legal = pack.brand.legal.iter().filter_map(|legal| legal.review_by);
     let limits = About { review: legal.chain(brand).min(), ..about("limits", "limits.html", "nav-limits") };
     pages.add(&limits, Limits::new(&html()));
+    if let Some(changes) = &pack.changes {
+        let changed = About { review: None, ..about("changes", "changes.html", "nav-changes") };
+        pages.add(&changed, ChangesPage::new(&html(), changes));
+    }
     let mut artifacts = pages.artifacts;
     let style = style::sheet(pack, &assets.fonts);
     artifacts.push(Artifact {

@@ -8,7 +8,12 @@ use super::files::{TEMPLATES, text};
 
 /// The fields of the views, read off their declarations.
 fn fields() -> BTreeSet<&'static str> {
-    let declared = [include_str!("views.rs"), include_str!("mod.rs"), include_str!("../report/view.rs")];
+    let declared = [
+        include_str!("views.rs"),
+        include_str!("changes.rs"),
+        include_str!("mod.rs"),
+        include_str!("../report/view.rs"),
+    ];
     let lines = declared.into_iter().flat_map(str::lines);
     let field = |line: &'static str| {
         let (name, _) = line.strip_prefix("    ")?.trim_start_matches("pub ").split_once(": ")?;

@@ -22,6 +22,8 @@ pub struct Shared<'a> {
     short_name: String,
     mark_html: &'a str,
     symbol_html: &'a str,
+    /// There is a page of what has changed. Not part of what a page says: every page would differ with the first one.
+    changes: bool,
     wrong_html: Option<String>,
 }
 
@@ -36,6 +38,7 @@ impl<'a> Shared<'a> {
             short_name: set(&pack.look.short_name),
             mark_html: &marks.header,
             symbol_html: &marks.symbol,
+            changes: pack.changes.is_some(),
             wrong_html: contact(pack).map(|who| {
                 // The name goes in as a token, so that the sentence can be escaped and the address kept together.
                 let sentence = escape(&texts.with("foot-wrong", &[("who", "%who%".into())]));

@@ -44,6 +44,7 @@ nav-path = Your path
 nav-matters = What matters here
 nav-limits = Limits and routes
 nav-limits-short = Limits
+nav-changes = What has changed
 draft-mark = Draft
 draft-not-issued = Not issued yet
 draft-unapproved = Edition { $number }, not approved yet
@@ -315,6 +316,71 @@ book-words = Our words
 book-our-words = What we call things
 book-word-for = where others say { $word }
 book-whom = Whom to ask
+
+## What has changed
+differs-link = Been here before? See what has changed
+differs-lede = This is edition { $new }, of { $new-day }. Here is what is different from edition { $old }, of { $old-day }.
+differs-nothing = Every page and every sheet says the same.
+differs-looks = How the pages look has changed.
+differs-was = It was
+differs-now = Now
+differs-said = New
+differs-said-under = New, under “{ $under }”
+differs-added = { $count ->
+    [one] One line was added.
+   *[other] { $count } lines were added.
+  }
+differs-added-under = { $count ->
+    [one] One line was added under “{ $under }”.
+   *[other] { $count } lines were added under “{ $under }”.
+  }
+differs-removed = { $count ->
+    [one] One line was taken out.
+   *[other] { $count } lines were taken out.
+  }
+differs-removed-under = { $count ->
+    [one] One line was taken out under “{ $under }”.
+   *[other] { $count } lines were taken out under “{ $under }”.
+  }
+differs-moved = { $count ->
+    [one] One line stands in another place.
+   *[other] { $count } lines stand in another place.
+  }
+differs-more = { $count ->
+    [one] One more line is different.
+   *[other] { $count } more lines are different.
+  }
+differs-title = It was called “{ $title }”.
+differs-came = New pages
+differs-went = Pages that are no longer there
+differs-sheets = Printed sheets
+differs-sheets-how = The code stands at the foot of each sheet.
+differs-throw = Throw these away
+differs-throw-sheet = Sheet
+differs-throw-old = Throw away
+differs-throw-new = Print instead
+differs-throw-one = Throw away { $old }, print { $new }.
+differs-gone-one = Throw away { $old }. There is no new one.
+differs-code = Code
+differs-edition = Edition { $number }
+differs-gone = none any more
+differs-keep = Still good
+differs-new = New
+differs-managers = For managers
+differs-much = How many lines
+differs-much-one = { $count ->
+    [one] One line is different; the page has { $of }.
+   *[other] { $count } lines are different; the page has { $of }.
+  }
+differs-much-of = { $title }: { $count } different, { $of } in all
+differs-facts = What the brand has told
+differs-not-shown = not shown
+differs-asks = Who is asked to approve
+differs-ask = { $role }: { $titles }
+differs-ask-any = Anyone you choose: { $titles }
+differs-learners = What is different
+differs-all = More of it is on the page “What has changed” of the web site.
+differs-kind = Change notes
 
 ## The worksheet
 fill-kind = Worksheet
