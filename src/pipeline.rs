@@ -220,7 +220,8 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<Vec<Manifest>> {
                 .map(|output| {
                     let module = m.modules.iter().find(|module| output.modules.contains(&module.id));
                     let book = Form::Workbook.owns(&output.path).then_some("Workbook");
-                    let name = module.map(|module| module.name.as_str()).or(book);
+                    let changes = (output.path == render::print::CHANGES).then_some("What has changed");
+                    let name = module.map(|module| module.name.as_str()).or(book).or(changes);
                     (output.path.as_str(), name.unwrap_or(&output.path))
                 })
                 .collect(),
