@@ -356,6 +356,8 @@ fn what_cannot_be_done_safely_is_said_and_not_done() {
         ),
         ("name: A: B\n", &["review_by"], "There is a mistake in how it is written (line 1)"),
         ("review_by: &day 2027-01-01\n", &["review_by"], "There is a mistake in how it is written (line 1)"),
+        // Found by chance: what is put in would become part of a text.
+        ("? | # c\n  - ", &["review_by"], "cannot be set here without changing something else (line 2)"),
         ("", &["review_by"], "The file is not written with fields of its own"),
     ] {
         let said = set(text, way).expect_err(text);
