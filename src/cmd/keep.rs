@@ -84,9 +84,7 @@ fn one<'d>(project: &Project, all: &'d [Dated], args: &Keep) -> Result<&'d Dated
             return Err(no_such("brand", brand, known));
         }
         if !project.library.brands.contains_key(&**brand) {
-            return Err(format!(
-                "brands/{brand}/brand.yaml has a mistake, and is not read: see `induct check --brand {brand}`"
-            ));
+            return Err(mistaken(brand));
         }
     }
     let may =
@@ -94,6 +92,11 @@ fn one<'d>(project: &Project, all: &'d [Dated], args: &Keep) -> Result<&'d Dated
     let called: Vec<&Dated> = all.iter().filter(may).filter(|dated| dated.is_called(&args.id)).collect();
     let own: Vec<&&Dated> = called.iter().filter(|dated| dated.room != Room::Library).collect();
     let library = called.iter().find(|dated| dated.room == Room::Library);
+    // What a brand holds whose file is not read is not known: it may be the one that is meant.
+    let mut unread = project.sources.brands.iter().filter(|brand| !project.library.brands.contains_key(&***brand));
+    if let (None, None, Some(brand), true) = (&args.brand, library, unread.next(), args.id.starts_with("brand:")) {
+        return Err(format!("{}. If another brand is meant, add --brand NAME", mistaken(brand)));
+    }
     match (library, own.as_slice(), args.brand.is_some()) {
         // Without a brand the library's is meant; with one, the brand's own before it.
         (Some(library), _, false) | (Some(library), [], true) => Ok(library),
@@ -104,6 +107,10 @@ fn one<'d>(project: &Project, all: &'d [Dated], args: &Keep) -> Result<&'d Dated
         }
         (None, [], _) => Err(unknown(project, all.iter().filter(may), &args.id)),
     }
+}
+
+fn mistaken(brand: &str) -> String {
+    format!("brands/{brand}/brand.yaml has a mistake, and is not read: see `induct check --brand {brand}`")
 }
 
 fn unknown<'d>(project: &Project, all: impl Iterator<Item = &'d Dated>, id: &str) -> String {

@@ -141,11 +141,13 @@ fn over(text: &str, key: Range<usize>, value: &Node, field: &str, day: Date) -> 
             let colon = end_of(text, &key, value).ok_or_else(|| unsure(field, text, key.start))?;
             Ok((colon..colon, format!(" {day}")))
         }
-        (Value::Text | Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::Null, Style::Plain) => {
-            Ok((at, day.to_string()))
-        }
+        (Value::Null, Style::Plain) => Ok((at, day.to_string())),
+        // What is no day is nobody's to overwrite.
+        (Value::Text, Style::Plain) if dates::read(&value.source).is_ok() => Ok((at, day.to_string())),
         // Quotes are one byte each.
-        (Value::Text, Style::Quoted) if at.len() >= 2 => Ok((at.start + 1..at.end - 1, day.to_string())),
+        (Value::Text, Style::Quoted) if at.len() >= 2 && dates::read(&value.source).is_ok() => {
+            Ok((at.start + 1..at.end - 1, day.to_string()))
+        }
         (Value::Text | Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::Null, _)
         | (Value::List(_) | Value::Map(_) | Value::Broken, _) => {
             Err(format!("`{field}` is not written as one day{}. Type it as in {field}: {day}", line(text, key.start)))

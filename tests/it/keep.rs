@@ -122,6 +122,10 @@ fn a_wrong_command_says_what_to_type_and_changes_nothing() {
     project.write(BRAND, before.0.replace("legal:\n  - id: refunds", "legal:\n  - &r\n    id: refunds"));
     assert_ne!(keep(&project, "brand:legal.refunds", &["--brand", "harbour"]).0, Some(0));
     project.write(BRAND, &before.0);
+    // One brand of two cannot be read: which is meant is not guessed.
+    project.write("brands/quay/brand.yaml", before.0.replace("moment: listen", "moment: lisen"));
+    let (code, said) = keep(&project, "brand:review_by", &[]);
+    assert!(code == Some(64) && said.contains("induct check --brand quay"), "{said}");
     assert!(records(&project).is_empty());
     assert_eq!((project.read(BRAND), project.read(MODULE)), before);
 }

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use proptest::collection::vec;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
 
@@ -177,6 +178,61 @@ proptest! {
     }
 }
 
+const PIECES: [&str; 30] = [
+    "people:",
+    "review_by: ",
+    "until: ",
+    "2027-01-01",
+    "id: a",
+    "name: x",
+    "who",
+    "\n",
+    "\n",
+    "\n",
+    "\r\n",
+    "  ",
+    "    ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ", ",
+    " # c",
+    "'",
+    "\"",
+    "|",
+    ">",
+    "é日",
+    "? ",
+    ": ",
+    "&a ",
+    "~",
+    "\u{feff}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+
+    #[test]
+    fn whatever_the_text_nothing_but_the_field_is_changed(pieces in vec(select(&PIECES[..]), 0..24), module in any::<bool>()) {
+        let text = pieces.concat();
+        let (text, kind) = if module { (format!("---\ntitle: T\n{text}\n---\n"), Kind::Module) } else { (text, Kind::Brand) };
+        for way in [&["review_by"][..], &["people", "a", "until"], &["people", "until"]] {
+            let Ok(edited) = set_day(&text, kind, way, &[], DAY) else { continue };
+            assert_eq!(day(&edited, kind, way, &[]), Some(DAY), "{text:?}");
+            assert_eq!(set_day(&edited, kind, way, &[], DAY).as_ref(), Ok(&edited), "{text:?}");
+            // What was not there stands in one place, and is the field and its day.
+            let (old, new) = difference(&text, &edited);
+            let field = way.last().expect("a field");
+            let allowed = format!("{field}: {DAY},\r\n");
+            assert!(new.len() < 60 && new.chars().all(|c| allowed.contains(c)), "{text:?} {new:?}");
+            // Of what was there, a value at most, which is no day's neighbour.
+            assert!(!text[old.clone()].contains(['\n', '#', '{', '}', '[', ']']), "{text:?} {:?}", &text[old]);
+        }
+    }
+}
+
 /// Takes the field out as a person would, and sets it.
 fn put_in(text: &str, kind: Kind, way: &[&str]) {
     let field = way.last().expect("a field");
@@ -291,6 +347,7 @@ fn what_cannot_be_done_safely_is_said_and_not_done() {
             "`leader` is not written with fields of its own",
         ),
         ("review_by: [2027-01-01]\n", &["review_by"], "Type it as in review_by: 2031-02-28"),
+        ("review_by: in spring\n", &["review_by"], "Type it as in review_by: 2031-02-28"),
         ("review_by: |\n  2027-01-01\n", &["review_by"], "Type it as in review_by: 2031-02-28"),
         (
             "name: A\nreview_by: 2027-01-01\nreview_by: 2028-01-01\n",
@@ -299,6 +356,8 @@ fn what_cannot_be_done_safely_is_said_and_not_done() {
         ),
         ("name: A: B\n", &["review_by"], "There is a mistake in how it is written (line 1)"),
         ("review_by: &day 2027-01-01\n", &["review_by"], "There is a mistake in how it is written (line 1)"),
+        // Found by chance: what is put in would become part of a text.
+        ("? | # c\n  - ", &["review_by"], "cannot be set here without changing something else (line 2)"),
         ("", &["review_by"], "The file is not written with fields of its own"),
     ] {
         let said = set(text, way).expect_err(text);
