@@ -20,6 +20,8 @@ EXIT CODES
 FILES
   content/                 the library: modules, moments, topics, settings
   brands/<brand>/          brand.yaml, _brand.yml, packs/, modules/, assets/
+  brands/<brand>/records/  what is recorded: editions, approvals, what was looked at and kept; and
+                           allow.yaml, which you write
   output/<brand>/<pack>/   what a build makes: site/, print/, pack.json; and alignment.html, which
                            `induct align` makes
   output/<brand>/          worksheet.pdf, which `induct worksheet` makes
@@ -101,12 +103,6 @@ EXAMPLES
                                          borrowed, cells}], findings: as `check` has them}"
     )]
     Align(Align),
-    /// Say what is wrong, changed or old, and what to do about it
-    #[command(long_about = due::DUE, after_long_help = due::DUE_EXAMPLES)]
-    Due(Due),
-    /// Record that something has been looked at and stays as it is
-    #[command(long_about = due::KEEP, after_long_help = due::KEEP_EXAMPLES)]
-    Keep(Keep),
     /// Show the packs in the browser, and follow what is saved
     #[command(
         long_about = "\
@@ -164,11 +160,17 @@ AFTER THE WORKSHOP
   Then run this again for a sheet of what is still open."
     )]
     Worksheet(Worksheet),
+    /// Say what is wrong, changed or old, and what to do about it
+    #[command(long_about = due::DUE, after_long_help = due::DUE_EXAMPLES)]
+    Due(Due),
+    /// Record that something has been looked at and stays as it is
+    #[command(long_about = due::KEEP, after_long_help = due::KEEP_EXAMPLES)]
+    Keep(Keep),
+    Impact(Impact),
     Refresh(Refresh),
     Approve(Approve),
     History(History),
     Diff(Diff),
-    Impact(Impact),
     Trace(Trace),
     Verify(Verify),
     /// Print or write what editors need to give hints while you type

@@ -1,6 +1,7 @@
 //! The whole flow on one screen: files to a library, a library to packs, packs to files.
 
 mod allowed;
+mod dated;
 pub mod editions;
 mod fingerprint;
 pub mod impact;
@@ -48,7 +49,7 @@ pub struct Made {
 pub use crate::discover::find_root;
 pub use crate::render::report::{Allowed, Finding, Told, page as report};
 pub use allowed::{Allowing, Called, Looked};
-pub use editions::{verify, whose};
+pub use editions::{inside, verify, whose};
 pub use judging::{Judged, Lenders, Review, Taught, judge, judge_brand, lenders, review};
 pub use stops::{concerning, replaces, stopping, stops};
 pub use worksheet::worksheet;

@@ -1,9 +1,6 @@
 //! What somebody has decided to leave as it is for a while, taken out of what is found; and decisions that no longer
 //! fit, as findings of their own. An error cannot be allowed.
 
-#[path = "dated.rs"]
-mod dated;
-
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -197,7 +194,7 @@ impl<'p> Called<'p> {
 }
 
 /// Ids that are made, since nobody wrote them: those of values and behaviours.
-fn named(project: &Project, file: FileId) -> Vec<(Span, &Id)> {
+pub(super) fn named(project: &Project, file: FileId) -> Vec<(Span, &Id)> {
     let brand = project.library.brands.values().find(|entry| entry.brand.file == file);
     let values = brand.into_iter().flat_map(|entry| &entry.brand.values);
     values

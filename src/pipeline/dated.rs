@@ -1,7 +1,7 @@
 //! What of a project has a day to be looked at again, and its file's text with another day in it.
 
-use super::super::Project;
-use super::named;
+use super::Project;
+use super::allowed::named;
 use crate::compose::compose_brand;
 use crate::model::brand::Role;
 use crate::model::date::Date;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Made, Project, make, rendered, stops};
 use crate::align::facts;
@@ -254,6 +254,11 @@ pub fn unapproved(project: &Project, spec: &PackSpec) -> Option<Unapproved> {
 /// Whether a published folder still is what was issued; `read` gives a file's bytes by its path in it.
 pub fn verify(issue: &Issue, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Verified {
     verify::verify(issue, read, &|page| of_page(&String::from_utf8_lossy(page)))
+}
+
+/// A path below a folder; `None` for one that leads out of it, by its name or by a link.
+pub fn inside(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
+    crate::write::output::place_in(&folder.canonicalize_utf8().ok()?, path)
 }
 
 /// Brand and pack of a folder that a build made, by ids.

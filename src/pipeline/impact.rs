@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 
-use super::editions::{by_path, contents};
+use super::editions::{by_path, contents, inside};
 use super::{Made, Project, make, make_beside, stops};
 use crate::model::artifact::hash;
 use crate::model::date::Date;
@@ -47,9 +47,8 @@ pub fn impact(project: &Project, spec: &PackSpec, out: &Utf8Path, build: bool, t
             let mut before = Before::default();
             for output in record.outputs.iter().filter(|output| asked(&output.path)) {
                 before.hashes.insert(output.path.clone(), vec![output.hash.clone()]);
-                let page =
-                    output.path.ends_with(".html").then(|| fs_err::read(folder.join(&output.path)).ok()).flatten();
-                if let Some(bytes) = page {
+                let page = inside(&folder, &output.path).filter(|_| output.path.ends_with(".html"));
+                if let Some(bytes) = page.and_then(|place| fs_err::read(place).ok()) {
                     before.said.insert(output.path.clone(), page_of(&output.path, &bytes));
                 }
             }

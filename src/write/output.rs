@@ -228,6 +228,11 @@ pub fn standing_in(root: &Utf8Path, brand: &str, pack: &str) -> Standing {
     outputs.into_iter().filter_map(stands).collect()
 }
 
+/// A path below a folder, which is given as it really is; `None` for one that leads out of it.
+pub fn place_in(root: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
+    inside(root, path).ok()
+}
+
 fn same(place: &Utf8Path, bytes: &[u8]) -> bool {
     let size = std::fs::metadata(place).ok().filter(std::fs::Metadata::is_file).map(|meta| meta.len());
     size == Some(bytes.len() as u64) && std::fs::read(place).is_ok_and(|old| old == bytes)

@@ -203,6 +203,39 @@ fn a_changed_sentence_asks_for_approval_of_the_pages_that_carry_it_and_no_others
 }
 
 #[test]
+fn a_pack_may_do_without_approval() {
+    let project = project();
+    project.write(PACK, format!("{}approval: optional\n", project.read(PACK)));
+    refresh(&project, "2026-11-24");
+    build(&project, "2026-11-24");
+    assert!(read(&project, "site/listen.html").contains("Edition 2026.1, 24 November 2026"));
+    assert!(!Pdf::new(&files(&project, OUT)["print/handout-listen.pdf"]).text().contains("Draft"));
+    assert_eq!(induct(&project, &["verify", OUT]).0, Some(0));
+    project.write(PACK, project.read(PACK).replace("approval: optional", "approval: never"));
+    let output = run(project.root(), &["check"]);
+    assert!(
+        String::from_utf8_lossy(&output.stdout).contains("`never`")
+            || String::from_utf8_lossy(&output.stderr).contains("`never`")
+    );
+}
+
+#[test]
+fn a_record_of_strangers_leads_nowhere_else() {
+    let project = project();
+    refresh(&project, "2026-11-24");
+    build(&project, "2026-11-24");
+    let path = format!("{RECORDS}/editions/workshop/2026.1.yaml");
+    let record = project.read(&path);
+    let style = record.lines().find(|line| line.contains("style.css")).expect("listed").to_owned();
+    // A file beside the project's folder, which somebody would like to know about.
+    let hash = style.split(": ").nth(1).expect("a hash");
+    project.write(&path, record.replace(&style, &format!("{style}\n  \"../../../brands/harbour/brand.yaml\": {hash}")));
+    let (code, said) = induct(&project, &["verify", OUT]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("../../../brands/harbour/brand.yaml is missing"), "{said}");
+}
+
+#[test]
 fn a_word_changed_in_a_published_page_or_sheet_is_named() {
     let project = project();
     refresh(&project, "2026-11-24");
@@ -487,7 +520,7 @@ fn three_years_of_a_brand_can_be_traced_compared_and_read() {
             said.split("edition ").nth(1).and_then(|rest| rest.split(' ').next()).expect("a number").to_owned();
         build(&project, day);
         for (path, bytes) in files(&project, OUT) {
-            if let (true, Ok(text)) = (path.starts_with("site/"), String::from_utf8(bytes)) {
+            if let (true, Ok(text)) = (path.ends_with(".html"), String::from_utf8(bytes)) {
                 let code = text.rsplit("<bdi>harbour-").next().and_then(|rest| rest.split('<').next());
                 codes.extend(code.map(|code| (format!("harbour-{code}"), path.clone())));
             }
