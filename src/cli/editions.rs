@@ -13,7 +13,7 @@ Makes the next edition of each pack that has changed since its last one, such as
 page and sheet says, block by block, the facts of the brand that it shows, and who is asked to approve it. The record \
 stands in brands/<brand>/records/editions/<pack>/ beside what you write, in plain text, and is never changed \
 afterwards. Nothing is written to output/: the next `induct build` puts the edition, its day and its codes on every \
-page. Until its pages are approved, they say DRAFT; a page that says the same as before keeps its edition, its code and \
+page. Until its pages are approved, they bear the mark Draft; a page that says the same as before keeps its edition, its code and \
 its approval.",
     after_long_help = "\
 EXAMPLES

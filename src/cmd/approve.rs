@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::history::one;
 use super::{End, answer, looked_at, no_such, say, which};
 use crate::cli::Approve;
-use crate::model::edition::{Approval, CHANGES, History, Issue, IssuedPage};
+use crate::model::edition::{Approval, History, Issue, IssuedPage};
 use crate::pipeline::{self, Project};
 use crate::refresh::record;
 use crate::report::{clean_lines, editions};
@@ -68,8 +68,7 @@ fn pages<'i>(args: &Approve, issue: &'i Issue, role: &str) -> Result<Vec<&'i Iss
     let asked =
         |page: &&IssuedPage| page.asks.is_empty() || page.asks.iter().any(|asked| asked.eq_ignore_ascii_case(role));
     if args.all {
-        let pages: Vec<&IssuedPage> =
-            issue.pages.iter().filter(|page| page.content.page != CHANGES).filter(asked).collect();
+        let pages: Vec<&IssuedPage> = issue.own().filter(asked).collect();
         if pages.is_empty() {
             let known: BTreeSet<&str> = issue.pages.iter().flat_map(|page| &page.asks).map(String::as_str).collect();
             return Err(no_such("role that is asked", role, known.into_iter().collect()));
@@ -78,9 +77,9 @@ fn pages<'i>(args: &Approve, issue: &'i Issue, role: &str) -> Result<Vec<&'i Iss
     }
     let mut pages = Vec::new();
     for typed in &args.pages {
-        let found: Vec<&IssuedPage> = issue.pages.iter().filter(|page| page.content.page == *typed).collect();
+        let found: Vec<&IssuedPage> = issue.own().filter(|page| page.content.page == *typed).collect();
         if found.is_empty() {
-            let known: BTreeSet<&str> = issue.pages.iter().map(|page| page.content.page.as_str()).collect();
+            let known: BTreeSet<&str> = issue.own().map(|page| page.content.page.as_str()).collect();
             return Err(no_such("page", typed, known.into_iter().collect()));
         }
         pages.extend(found);

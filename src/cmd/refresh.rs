@@ -3,7 +3,6 @@
 use super::{Chosen, End, chosen, looked_at, say, which};
 use crate::cli::Refresh;
 use crate::model::diag::Diagnostics;
-use crate::model::edition::IssuedPage;
 use crate::pipeline::editions::{Next, Refreshed, refresh as next};
 use crate::report::{self, editions::counted};
 use crate::write::records;
@@ -34,11 +33,10 @@ pub fn refresh(args: &Refresh) -> anyhow::Result<End> {
                 let Next { issue, path, record, findings: _ } = *next;
                 records::add(&root, &path, record.as_bytes())?;
                 made += 1;
-                let new: Vec<&IssuedPage> = issue.pages.iter().filter(|page| page.since == issue.number).collect();
-                let says = match new.len() {
+                let says = match issue.new_in_it().count() {
                     0 => "only how it looks is new".to_owned(),
-                    all if all == issue.pages.len() => counted(new.into_iter()),
-                    _ => format!("{} say something new, the others stay as they were", counted(new.into_iter())),
+                    all if all == issue.own().count() => counted(issue.own()),
+                    _ => format!("new in it: {}; the others stay as they were", counted(issue.new_in_it())),
                 };
                 format!("{name}: edition {} of {}: {says}\n    {path}\n", issue.number, issue.day)
             }

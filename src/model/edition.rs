@@ -118,6 +118,16 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// Its pages and sheets without those that say what it has changed.
+    pub fn own(&self) -> impl Iterator<Item = &IssuedPage> {
+        self.pages.iter().filter(|page| page.content.page != CHANGES)
+    }
+
+    /// Of these, those that came to say something new in it.
+    pub fn new_in_it(&self) -> impl Iterator<Item = &IssuedPage> {
+        self.own().filter(|page| page.since == self.number)
+    }
+
     /// The page or sheet of a file.
     pub fn page(&self, path: &str) -> Option<&IssuedPage> {
         self.pages.iter().find(|page| page.content.path == path)

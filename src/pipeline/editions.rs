@@ -14,6 +14,7 @@ use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
 use crate::model::edition::{CHANGES, Content, History, Issue, Issued, IssuedPage, Number};
 use crate::model::library::{ApprovalWanted, Form, PackSpec};
+use crate::model::names::sentence_list;
 use crate::model::pack::{Edition, Pack, PackModule};
 use crate::model::slot::{Fact, FactKind};
 use crate::model::source::{Hash, Id};
@@ -212,20 +213,20 @@ const MOST_CAUSES: usize = 3;
 /// What brought it about that a page says something else: what the brand has told since, else its own words.
 fn causes(was: &Content, is: &Content) -> String {
     let names: BTreeSet<&String> = was.facts.keys().chain(is.facts.keys()).collect();
-    let differing = names.into_iter().filter_map(|name| match (was.facts.get(name), is.facts.get(name)) {
-        (Some(old), Some(new)) if old != new => Some(format!("{name} is `{new}`, and was `{old}`")),
-        (Some(old), None) => Some(format!("{name} is gone; it was `{old}`")),
-        (None, Some(new)) => Some(format!("{name} is new: `{new}`")),
-        (Some(_), Some(_)) | (None, None) => None,
-    });
-    let causes: Vec<String> = differing.collect();
-    let more = causes.len().saturating_sub(MOST_CAUSES);
-    let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
+    let causes: Vec<String> = names
+        .into_iter()
+        .filter_map(|name| match (was.facts.get(name), is.facts.get(name)) {
+            (Some(old), Some(new)) => (old != new).then(|| format!("`{name}` has changed")),
+            (Some(_), None) => Some(format!("`{name}` is gone")),
+            (None, Some(_)) => Some(format!("`{name}` is new")),
+            (None, None) => None,
+        })
+        .collect();
     let count = compare(was, is).len();
-    match causes.is_empty() {
-        true if count == 1 => "one line of its own words is another".to_owned(),
-        true => format!("{count} lines of its own words are others"),
-        false => causes.into_iter().take(MOST_CAUSES).collect::<Vec<_>>().join("; ") + &rest,
+    match causes.len() {
+        0 if count == 1 => "one line of it is another".to_owned(),
+        0 => format!("{count} lines of it are others"),
+        _ => format!("in brand.yaml {}", sentence_list(causes.iter().map(String::as_str), MOST_CAUSES)),
     }
 }
 

@@ -217,7 +217,7 @@ fn of_unapproved(open: &Unapproved) -> Due {
         rule: Rule::Changed,
         brand: Some(brand.clone()),
         id: format!("{brand}/{pack}"),
-        cause: format!("Of edition {edition}, {some}. Until then they say DRAFT"),
+        cause: format!("Of edition {edition}, {some}. Until then they bear the mark Draft"),
         owner: (!asks.is_empty()).then(|| asks.join(", ")),
         next: Next {
             say: "Have them read. What is asked of whom, and what to type when it is read:".to_owned(),

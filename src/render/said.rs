@@ -120,12 +120,19 @@ impl Reader {
                 self.section = id.strip_prefix("page.").unwrap_or(&id).to_owned();
                 self.in_section = 0;
             }
-        } else if name == "br" || self.ended && name == "span" {
+        } else if name == "br" || name == "span" && self.is_apart(&attribute(b"class")) {
             self.text.push(' ');
         } else if name == "img" {
             self.text.push_str(&format!(" [{}] ", attribute(b"alt")));
         }
         self.ended = false;
+    }
+
+    /// Whether a part of a line that begins here is set apart from what stands before it: no word is marked in its middle,
+    /// but the colon that only readers aloud are told stands at a word.
+    fn is_apart(&self, class: &str) -> bool {
+        let at_word = self.text.ends_with(|c: char| c.is_alphanumeric() || ".,;:!?)”’%".contains(c));
+        class != "vh" && (self.ended || at_word)
     }
 
     fn end(&mut self, tag: &EndTag<()>) {
@@ -184,6 +191,7 @@ mod tests {
             <nav class=\"toc\"><nav>a</nav><p>In this module</p></nav><details class=\"toc phone\"><summary>7</summary>
             <details>x</details></details><h2 id=\"say-sorry\">Say <em>sorry</em></h2><ul><li><p>One.</p></li>
             <li>Two</li></ul><label><b>A</b><span>Ask &amp; wait.</span></label><svg><text>no</text></svg>
+            <p>Names what was lost<span class=\"from\">Say sorry</span></p><p><b>You<span class=\"vh\">:</span></b> “<span>I</span>.”</p>
             <img alt=\"A desk\"><a class=\"nextlink\" href=\"x\">Next</a></main><footer>Draft</footer>";
         let text = |id: &str, text: &str| (id.to_owned(), text.to_owned());
         assert_eq!(
@@ -194,7 +202,9 @@ mod tests {
                 text("say-sorry/2", "One."),
                 text("say-sorry/3", "Two"),
                 text("say-sorry/4", "A Ask & wait."),
-                text("say-sorry/5", "[A desk]"),
+                text("say-sorry/5", "Names what was lost Say sorry"),
+                text("say-sorry/6", "You: “I.”"),
+                text("say-sorry/7", "[A desk]"),
             ]
         );
     }

@@ -34,7 +34,9 @@ pub fn text(list: &[Due], several: bool, ahead: Option<&Dated>) -> String {
             continue;
         }
         out.push_str(&format!("{}\n\n", heading(rule)));
-        these.iter().take(MOST).for_each(|due| one(due, several, &mut out));
+        // What the same step settles is told together.
+        let shown = these.get(..these.len().min(MOST)).unwrap_or_default();
+        shown.chunk_by(|a, b| a.next == b.next).for_each(|group| together(group, several, &mut out));
         if these.len() > MOST {
             out.push_str(&format!("  … and {} more like these.\n\n", these.len() - MOST));
         }
@@ -43,12 +45,15 @@ pub fn text(list: &[Due], several: bool, ahead: Option<&Dated>) -> String {
     out
 }
 
-fn one(due: &Due, several: bool, out: &mut String) {
-    let whose = due.brand.as_ref().filter(|_| several).map(|brand| format!("[{brand}] ")).unwrap_or_default();
-    wrapped(&format!("{whose}{}", clean(&due.cause)), "  - ", "    ", out);
-    if let Some(owner) = &due.owner {
-        wrapped(&clean(owner), "    Who:  ", "          ", out);
+fn together(group: &[&Due], several: bool, out: &mut String) {
+    for due in group {
+        let whose = due.brand.as_ref().filter(|_| several).map(|brand| format!("[{brand}] ")).unwrap_or_default();
+        wrapped(&format!("{whose}{}", clean(&due.cause)), "  - ", "    ", out);
+        if let Some(owner) = &due.owner {
+            wrapped(&clean(owner), "    Who:  ", "          ", out);
+        }
     }
+    let Some(due) = group.first() else { return };
     wrapped(&clean(&due.next.say), "    Next: ", "          ", out);
     // To be copied: never broken.
     if let Some(command) = &due.next.command {

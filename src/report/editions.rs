@@ -20,17 +20,16 @@ pub fn history(brand: &str, pack: &str, history: &History) -> String {
     };
     let mut out = format!("{} ({}/{})\n\n", clean(&last.title), clean(brand), clean(pack));
     for (n, issue) in history.issues.iter().enumerate().rev() {
-        let new: Vec<&IssuedPage> = issue.pages.iter().filter(|page| page.since == issue.number).collect();
-        let approved = issue.pages.iter().filter(|page| history.is_approved(page)).count();
-        let says = match (n, new.len()) {
-            (0, _) => counted(issue.pages.iter()),
+        let approved = issue.own().filter(|page| history.is_approved(page)).count();
+        let says = match (n, issue.new_in_it().count()) {
+            (0, _) => counted(issue.own()),
             (_, 0) => "only how it looks".to_owned(),
-            (_, _) => format!("{} changed", counted(new.into_iter())),
+            (_, _) => format!("{} changed", counted(issue.new_in_it())),
         };
         let approved = match approved {
             0 => "nobody has approved it yet".to_owned(),
-            all if all == issue.pages.len() => "approved".to_owned(),
-            some => format!("{some} of {} approved", issue.pages.len()),
+            all if all == issue.own().count() => "approved".to_owned(),
+            some => format!("{some} of {} approved", issue.own().count()),
         };
         out.push_str(&format!("  {:<8} {}   {says}; {approved}\n", issue.number.to_string(), issue.day));
     }
@@ -191,7 +190,7 @@ pub fn verified(issue: &Issue, verified: &Verified) -> String {
 /// What of the last edition still asks to be approved.
 pub fn asked(history: &History, issue: &Issue) -> String {
     let mut out = format!("“{}”, edition {} of {}\n", clean(&issue.title), issue.number, issue.day);
-    let open: Vec<&IssuedPage> = issue.pages.iter().filter(|page| !history.is_approved(page)).collect();
+    let open: Vec<&IssuedPage> = issue.own().filter(|page| !history.is_approved(page)).collect();
     if open.is_empty() {
         out.push_str("\nEverything is approved.\n");
         return out;
