@@ -22,7 +22,7 @@ EXAMPLES
 
 AFTERWARDS
   induct build                           the pages and sheets of the edition
-  induct approve --name \"Ana Ferreira\" --role \"Head of Guest Experience\" put-right
+  induct approve --name \"Priya Nandakumar\" --role \"Head of Guest Experience\" put-right
   induct history                         the editions so far"
 )]
 pub struct Refresh {
@@ -41,10 +41,14 @@ asks to be approved, by whom, and which words are new since somebody last approv
     after_long_help = "\
 EXAMPLES
   induct approve                         what still asks to be approved
-  induct approve put-right limits --role \"Head of Guest Experience\" --name \"Ana Ferreira\"
+  induct approve put-right limits --role \"Head of Guest Experience\" --name \"Priya Nandakumar\"
   induct approve --all --role Legal --name \"Jo Brandt\"
 
-A pack whose pages need no approval says so in its file: approval: optional"
+AFTERWARDS
+  induct build                           takes the mark Draft off what is approved; then publish and print
+
+The program keeps what it is told: it does not know who holds which role. A pack whose pages need no
+approval says so in its file: approval: optional"
 )]
 pub struct Approve {
     /// Pages by name, as in the addresses of the site: put-right, limits, what-matters, index, workbook
@@ -85,7 +89,8 @@ pub struct History {
     long_about = "\
 Every page and sheet of an edition bears a short code at its foot. This leads from the code back to exactly what was \
 printed: the edition and its day, the words, the facts of the brand in them, and who approved it. What the pack says \
-today does not matter for it. Codes with `draft` in them belong to drafts, which are not kept.",
+today does not matter for it. Codes with `draft` in them belong to drafts, which are not kept; a sheet of an edition that nobody had approved \
+yet bears the code of its edition, and the mark Draft.",
     after_long_help = "\
 EXAMPLES
   induct trace lanternhouse-put-right-2026.2-k3f9qd
@@ -150,8 +155,8 @@ pub struct Diff {
     long_about = "\
 Holds what you have written beside the last edition of each pack, or beside the last build where there is no edition, \
 and lists every page, sheet and other file that would come out different, with each block as it was and as it would be. \
-Nothing is written. With --if, answers for a change that nobody has made yet: what would be different from now if one \
-file were another.",
+Nothing is written. With --if, tries a changed copy of a file without touching the real one: what would be different from \
+now. Only what would read otherwise is found: the same thought in other words elsewhere is not.",
     after_long_help = "\
 EXAMPLES
   induct impact                          since the last edition, else since the last build

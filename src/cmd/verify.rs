@@ -26,16 +26,16 @@ pub fn verify(args: &Verify) -> anyhow::Result<End> {
         project: None,
     };
     let found = one(&project, &of).and_then(|(_, _, history)| match (&args.edition, history.last()) {
-        (Some(typed), _) => issue(&history, typed),
-        (None, Some(last)) => Ok(last.clone()),
+        (Some(typed), _) => issue(&history, typed).map(|issue| (history, issue)),
+        (None, Some(last)) => Ok((history.clone(), last.clone())),
         (None, None) => Err("there is no edition yet".to_owned()),
     });
-    let issue = match found {
-        Ok(issue) => issue,
+    let (history, issue) = match found {
+        Ok(found) => found,
         Err(message) => return Ok(End::Typed(message)),
     };
     let verified = pipeline::verify(&issue, &|path| read(folder, path));
-    answer(&mut anstream::stdout(), &editions::verified(&issue, &verified))?;
+    answer(&mut anstream::stdout(), &editions::verified(&history, &issue, &verified))?;
     Ok(if verified.tampered.is_empty() { End::Good } else { End::Findings })
 }
 

@@ -171,12 +171,8 @@ impl History {
         page.asks.iter().map(String::as_str).filter(|role| !said_yes(role)).collect()
     }
 
-    /// Whether everyone who is asked stands by what a page says; somebody, where nobody in particular is asked. What an
-    /// edition has changed is told by the program, and is nobody's to approve.
+    /// Whether everyone who is asked stands by what a page says; somebody, where nobody in particular is asked.
     pub fn is_approved(&self, page: &IssuedPage) -> bool {
-        if page.content.page == CHANGES {
-            return true;
-        }
         if page.asks.is_empty() { self.approvals_of(page).next().is_some() } else { self.still_asked(page).is_empty() }
     }
 }
@@ -231,7 +227,12 @@ impl Issued {
             return Label::Changed { since: page.since };
         }
         let (number, code) = (page.since, page.code.clone());
-        if self.needs_approval && !self.history.is_approved(page) {
+        // What an edition has changed is nobody's to approve, and holds once everything else does.
+        let approved = match page.content.page == CHANGES {
+            true => self.last.own().all(|page| self.history.is_approved(page)),
+            false => self.history.is_approved(page),
+        };
+        if self.needs_approval && !approved {
             return Label::Unapproved { number, code };
         }
         Label::Edition { number, day: page.day, code }

@@ -38,7 +38,8 @@ pub struct RawPage {
     pub asks: Vec<String>,
     pub approved: Hash,
     pub draft: Hash,
-    pub facts: BTreeMap<String, String>,
+    /// None where they are those of an earlier record.
+    pub facts: Option<BTreeMap<String, String>>,
     /// None where an earlier record has them.
     pub blocks: Option<Vec<Said>>,
 }
@@ -152,7 +153,7 @@ fn page(node: &Node) -> Read<RawPage> {
         },
         approved: text_of(node, "approved")?,
         draft: text_of(node, "draft")?,
-        facts: texts(node, "facts")?,
+        facts: if get(node, "facts").is_some() { Some(texts(node, "facts")?) } else { None },
         blocks,
     })
 }

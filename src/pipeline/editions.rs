@@ -79,12 +79,13 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
     };
     let changes = last.map(|last| notes(last, &issue));
     let issue = issued(project, spec, Pack { changes, ..pack.clone() }, issue);
-    let after = last.and_then(|last| {
+    let before = last.and_then(|last| {
         let path = record::path(&spec.brand, &spec.id, last.number);
         let file = project.sources.files.iter().find(|file| file.path == path)?;
-        Some((last.number, crate::parse::records::whole(&file.text)))
+        Some((last, crate::parse::records::whole(&file.text)))
     });
-    let record = record::edition(&issue, &pack.brand.name, after.as_ref());
+    let before = before.as_ref().map(|(last, record)| (&***last, record));
+    let record = record::edition(&issue, &pack.brand.name, before);
     let path = record::path(&spec.brand, &spec.id, number);
     Refreshed::Next(Box::new(Next { issue, path, record, findings: diagnostics }))
 }
@@ -100,10 +101,13 @@ fn is_as_issued(last: &Issue, pack: &Pack, artifacts: &[Artifact]) -> bool {
 /// and once without. What its page of changes says is known when that is made, and then it is made once more.
 fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue) -> Issue {
     let passes: &[bool] = match (spec.approval, &pack.changes) {
-        (ApprovalWanted::Needed, _) => &[true, false],
+        (ApprovalWanted::Needed, Some(_)) => &[true, false, true],
+        (ApprovalWanted::Needed, None) => &[true, false],
         (ApprovalWanted::Optional, Some(_)) => &[false, false],
         (ApprovalWanted::Optional, None) => &[false],
     };
+    // What is set already the same way is not set again.
+    let mut stands: BTreeMap<bool, Standing> = BTreeMap::new();
     for needs_approval in passes {
         let issued = Issued {
             last: Arc::new(issue.clone()),
@@ -112,7 +116,10 @@ fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue) -> I
         };
         let pack = Pack { edition: Edition::Issued(issued), ..pack.clone() };
         // What there is to say was said when the pack was made.
-        let made = rendered(project, &pack, &spec.forms, &Standing::new(), &mut Diagnostics::default());
+        let standing = stands.entry(*needs_approval).or_default();
+        let made = rendered(project, &pack, &spec.forms, standing, &mut Diagnostics::default());
+        let prints = made.artifacts.iter().filter_map(|file| Some((file.path.clone(), file.fingerprint.clone()?)));
+        standing.extend(prints);
         let new = contents(&pack, &made.artifacts).into_iter().filter(|content| issue.page(&content.path).is_none());
         for content in new.collect::<Vec<_>>() {
             let (says, since, day) = (content.hash(), issue.number, issue.day);
@@ -126,8 +133,8 @@ fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue) -> I
             match issue.pages.iter_mut().find(|page| page.content.path == file.path) {
                 Some(page) if *needs_approval => page.draft = found,
                 Some(page) => {
-                    // The page of changes is never a draft, and without approval none is.
-                    if spec.approval == ApprovalWanted::Optional || page.content.page == CHANGES {
+                    // Without approval none is a draft.
+                    if spec.approval == ApprovalWanted::Optional {
                         page.draft.clone_from(&found);
                     }
                     page.approved = found;
@@ -153,7 +160,11 @@ fn pages(pack: &Pack, artifacts: &[Artifact], history: &History, number: Number,
         let asks = asks(pack, &content.page);
         let known = history.last().and_then(|last| last.page(&content.path)).filter(|page| page.says == says);
         pages.push(match known {
-            Some(known) => IssuedPage { asks, approved: Hash::new(), draft: Hash::new(), ..known.clone() },
+            Some(known) => {
+                let facts = content.facts.clone();
+                let content = Arc::new(Content { facts, ..(*known.content).clone() });
+                IssuedPage { content, asks, approved: Hash::new(), draft: Hash::new(), ..known.clone() }
+            }
             None => {
                 let code = code_of_edition(&pack.brand.id, &content.page, number, &says, &codes);
                 codes.insert(code.clone());
@@ -192,12 +203,16 @@ pub fn changed(project: &Project, spec: &PackSpec) -> Vec<ChangedPage> {
         since,
         cause,
         asks: asks.to_vec(),
+        stale: false,
     };
     let mut pages: Vec<ChangedPage> = today
         .iter()
         .filter_map(|content| match last.page(&content.path) {
             None => Some(changed(content, last.number, "it is new".to_owned(), &[])),
-            Some(page) if page.says == content.hash() => None,
+            Some(page) if page.says == content.hash() => {
+                let cause = other_tool(&page.content, content)?;
+                Some(ChangedPage { stale: true, ..changed(content, page.since, cause, &page.asks) })
+            }
             Some(page) => Some(changed(content, page.since, causes(&page.content, content), &page.asks)),
         })
         .collect();
@@ -205,6 +220,15 @@ pub fn changed(project: &Project, spec: &PackSpec) -> Vec<ChangedPage> {
     let gone = gone.filter(|page| !today.iter().any(|content| content.path == page.content.path));
     pages.extend(gone.map(|page| changed(&page.content, page.since, "the pack has it no longer".to_owned(), &[])));
     pages
+}
+
+/// A tool that a page shows and that is another now, though the page reads the same: somebody should look.
+fn other_tool(was: &Content, is: &Content) -> Option<String> {
+    let differs = |(name, now): (&String, &String)| {
+        let before = was.facts.get(name).filter(|before| name.starts_with("tools.") && *before != now)?;
+        Some(format!("`{name}` is {now} now, and was {before}"))
+    };
+    is.facts.iter().find_map(differs)
 }
 
 /// Facts that are named as the cause of a change.
@@ -234,7 +258,7 @@ fn causes(was: &Content, is: &Content) -> String {
 pub fn unapproved(project: &Project, spec: &PackSpec) -> Option<Unapproved> {
     let history = project.library.histories.get(&(spec.brand.clone(), spec.id.clone()))?;
     let last = history.last().filter(|_| spec.approval == ApprovalWanted::Needed)?;
-    let open: Vec<&IssuedPage> = last.pages.iter().filter(|page| !history.is_approved(page)).collect();
+    let open: Vec<&IssuedPage> = last.own().filter(|page| !history.is_approved(page)).collect();
     let mut pages: Vec<String> = Vec::new();
     let mut asks: BTreeSet<String> = BTreeSet::new();
     for page in &open {

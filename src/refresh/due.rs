@@ -64,6 +64,8 @@ pub struct ChangedPage {
     pub cause: String,
     /// The roles that will be asked to approve it.
     pub asks: Vec<String>,
+    /// It says the same, and what it shows is another.
+    pub stale: bool,
 }
 
 /// An edition of which pages are not approved yet.
@@ -187,8 +189,11 @@ fn ask(dated: &Dated, place: &str) -> String {
     }
 }
 
-fn of_page(page: &ChangedPage) -> Due {
-    let ChangedPage { brand, pack, page, title, since, cause, asks } = page;
+fn of_page(changed: &ChangedPage) -> Due {
+    let ChangedPage { brand, pack, page, title, since, cause, asks, stale } = changed;
+    if *stale {
+        return of_stale(changed);
+    }
     Due {
         rule: Rule::Changed,
         brand: Some(brand.clone()),
@@ -198,6 +203,25 @@ fn of_page(page: &ChangedPage) -> Due {
         next: Next {
             say: "See what else it touches with `induct impact`. When the change stands, make the next edition, in which only these pages are to be approved again:".to_owned(),
             command: Some(format!("induct refresh --brand {brand} --pack {pack}")),
+        },
+        due: None,
+    }
+}
+
+/// A page about a tool that has another version now.
+fn of_stale(changed: &ChangedPage) -> Due {
+    let ChangedPage { brand, pack, page, title, since: _, cause, asks, stale: _ } = changed;
+    Due {
+        rule: Rule::Changed,
+        brand: Some(brand.clone()),
+        id: format!("{brand}/{pack}/{page}"),
+        cause: format!("“{title}” shows a tool that is another now: {cause}"),
+        owner: (!asks.is_empty()).then(|| asks.join(", ")),
+        next: Next {
+            say: format!(
+                "See whether what the page says of it still holds, and correct it if not. Then `induct refresh --brand {brand} --pack {pack}`. If nothing need change, say so first:"
+            ),
+            command: Some(format!("induct keep {page} --by NAME --why TEXT")),
         },
         due: None,
     }
@@ -296,6 +320,7 @@ mod tests {
             since: Number { year: 2026, count: 2 },
             cause: "limits.noise is £60, and was £40".to_owned(),
             asks: vec!["Legal".to_owned()],
+            stale: false,
         }];
         let list = due(&Asked { findings: &findings, changed: &changed, unapproved: &[], dated: &all, several: false });
         let short: Vec<(Rule, &str)> = list.iter().map(|due| (due.rule, due.id.as_str())).collect();

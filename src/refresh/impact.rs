@@ -44,8 +44,8 @@ pub struct Touched {
 pub enum Touch {
     New,
     Gone,
-    /// A page or sheet that would say something else.
-    Says(Vec<Difference>),
+    /// A page or sheet that would say something else, and what it would say.
+    Says(Vec<Difference>, Box<Content>),
     /// It would say the same: its foot, what leads elsewhere, or how it looks would be others.
     Around,
     /// A file that says nothing, or a sheet of a build, of which nobody has kept what it said.
@@ -100,7 +100,7 @@ pub fn touched(before: &Before, after: &After) -> (Vec<Touched>, usize) {
             (None, ..) => Touch::New,
             (Some(_), Some(was), Some(is)) => {
                 let differences = compare(was, is);
-                if differences.is_empty() { Touch::Around } else { Touch::Says(differences) }
+                if differences.is_empty() { Touch::Around } else { Touch::Says(differences, Box::new(is.clone())) }
             }
             (Some(_), _, _) => Touch::Bytes,
         };

@@ -9,6 +9,7 @@ pub mod impact;
 pub mod kept;
 mod lines;
 pub mod notes;
+pub mod place;
 pub mod record;
 pub mod told;
 pub mod verify;

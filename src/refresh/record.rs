@@ -22,8 +22,8 @@ pub fn approval_path(brand: &Id, approval: &Approval, text: &str) -> String {
     format!("brands/{brand}/records/approvals/{}/{}-{role}-{mark}.yaml", approval.pack, approval.day)
 }
 
-/// An edition. `after` is the one before it, with the hash of its record.
-pub fn edition(issue: &Issue, brand: &str, after: Option<&(Number, Hash)>) -> String {
+/// An edition, and the one before it with the hash of its record.
+pub fn edition(issue: &Issue, brand: &str, before: Option<(&Issue, &Hash)>) -> String {
     let mut out = format!(
         "# Edition {} of “{}”, {}. Written by induct refresh, and never changed afterwards.\n",
         issue.number,
@@ -38,8 +38,8 @@ pub fn edition(issue: &Issue, brand: &str, after: Option<&(Number, Hash)>) -> St
     line(format!("edition: \"{}\"", issue.number));
     line(format!("day: {}", issue.day));
     line(format!("title: {}", quoted(&issue.title)));
-    if let Some((number, record)) = after {
-        line(format!("after: {{edition: \"{number}\", record: {}}}", quoted(record)));
+    if let Some((before, record)) = before {
+        line(format!("after: {{edition: \"{}\", record: {}}}", before.number, quoted(record)));
     }
     line("pages:".to_owned());
     for page in &issue.pages {
@@ -58,12 +58,14 @@ pub fn edition(issue: &Issue, brand: &str, after: Option<&(Number, Hash)>) -> St
         line(format!("  approved: {}", quoted(&page.approved)));
         line(format!("  draft: {}", quoted(&page.draft)));
         // What an earlier edition says already stands in its record.
-        if page.since != issue.number {
-            continue;
-        }
-        if !facts.is_empty() {
-            line("  facts:".to_owned());
+        let new = page.since == issue.number;
+        let told = before.and_then(|(before, _)| before.page(path)).map(|page| &page.content.facts);
+        if new && !facts.is_empty() || !new && told != Some(facts) {
+            line(if facts.is_empty() { "  facts: {}".to_owned() } else { "  facts:".to_owned() });
             facts.iter().for_each(|(name, told)| line(format!("    {}: {}", quoted(name), quoted(told))));
+        }
+        if !new {
+            continue;
         }
         line(if blocks.is_empty() { "  blocks: {}".to_owned() } else { "  blocks:".to_owned() });
         for block in blocks {

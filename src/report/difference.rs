@@ -112,7 +112,7 @@ fn place(old: &Said, new: &Said) -> String {
 }
 
 /// The old text with what went marked, the new one with what came.
-fn beside(old: &Said, new: &Said) -> (String, String) {
+pub(super) fn beside(old: &Said, new: &Said) -> (String, String) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for piece in words(&clean(&old.text), &clean(&new.text)) {
         match piece {

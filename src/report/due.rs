@@ -13,8 +13,8 @@ const MOST: usize = 20;
 
 fn heading(rule: Rule) -> &'static str {
     match rule {
-        Rule::Wrong => "Wrong: mend these first",
-        Rule::Changed => "Changed since the last edition",
+        Rule::Wrong => "Do these first: people would go by them",
+        Rule::Changed => "Changed since the last edition, or waiting for approval",
         Rule::Old => "Past the day",
         Rule::Coming => "Coming within thirty days",
     }

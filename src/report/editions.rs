@@ -2,11 +2,12 @@
 //! a published folder is not as issued.
 
 use super::clean;
-use crate::model::changes::{Difference, Piece};
-use crate::model::edition::{Approval, History, Issue, IssuedPage, Number};
+use super::difference::beside;
+use crate::model::changes::Difference;
+use crate::model::edition::{Approval, Content, History, Issue, IssuedPage, Number, Said};
 use crate::refresh::compare::compare;
+use crate::refresh::place::place;
 use crate::refresh::verify::{How, Tampered, Verified};
-use crate::refresh::words::words;
 
 /// Letters of a text, where a whole one would be too much.
 const LONGEST: usize = 160;
@@ -72,12 +73,23 @@ pub fn trace(history: &History, issue: &Issue, page: &IssuedPage) -> String {
     let today = history.last().and_then(|last| last.page(&content.path));
     let later = stood.last().filter(|number| **number != page.since);
     let until = match (today, later) {
-        (Some(last), _) if last.code == page.code => "It is what the last edition says.".to_owned(),
-        (Some(last), Some(later)) => {
-            format!("It stood so up to edition {later}. Since {} it says something else: {}", last.since, last.code)
+        (Some(last), _) if last.code == page.code => "It is what the last edition says, too.".to_owned(),
+        (Some(last), _) if !history.is_approved(last) => {
+            format!(
+                "Edition {} says something else, and is not approved yet: this is still good. {}",
+                last.since, last.code
+            )
         }
-        (Some(last), None) => format!("Since edition {} it says something else: {}", last.since, last.code),
-        (None, _) => "The last edition has no such page any more.".to_owned(),
+        (Some(last), Some(later)) => {
+            format!(
+                "It stood so up to edition {later}. Throw it away: since {} it says something else, {}",
+                last.since, last.code
+            )
+        }
+        (Some(last), None) => {
+            format!("Throw it away: since edition {} it says something else, {}", last.since, last.code)
+        }
+        (None, _) => "Throw it away: the last edition has no such page any more.".to_owned(),
     };
     out.push_str(&format!("           {}\n", clean(&until)));
     out.push_str(&format!("File       {}\n", clean(&content.path)));
@@ -95,12 +107,6 @@ pub fn trace(history: &History, issue: &Issue, page: &IssuedPage) -> String {
     for (n, line) in lines.iter().enumerate() {
         out.push_str(&format!("{:<11}{line}\n", if n == 0 { "Approved" } else { "" }));
     }
-    if !content.facts.is_empty() {
-        out.push_str("\nWhat the brand had told that it shows\n");
-        for (name, told) in &content.facts {
-            out.push_str(&format!("  {}\n      {}\n", clean(name), clean(told)));
-        }
-    }
     out.push_str("\nWhat it says, without its foot\n");
     let mut section = "";
     for block in &content.blocks {
@@ -111,6 +117,14 @@ pub fn trace(history: &History, issue: &Issue, page: &IssuedPage) -> String {
         }
         out.push_str(&format!("  {}\n", clean(&block.text)));
     }
+    if !content.facts.is_empty() {
+        out.push_str(
+            "\nWhat brand.yaml said of it on that day: its rules, not all of which need stand there word for word\n",
+        );
+        for (name, told) in &content.facts {
+            out.push_str(&format!("  {}\n      {}\n", clean(name), clean(told)));
+        }
+    }
     out
 }
 
@@ -119,24 +133,33 @@ fn who_is(roles: &[&str]) -> String {
     format!("{} {verb}", clean(&roles.join(", ")))
 }
 
-/// One difference, for a list: where, what stood there and what stands there.
-pub fn difference(difference: &Difference) -> String {
+/// One difference of a page or sheet, for a list: where, what stood there and what stands there. `was` and `is` are what these
+/// are called.
+pub fn difference(difference: &Difference, content: &Content, (was, is): (&str, &str)) -> String {
+    let at = |said: &Said| {
+        let place = place(content, &said.id);
+        if place.is_empty() { "at the top".to_owned() } else { clean(&place) }
+    };
+    let wide = was.chars().count().max(is.chars().count()) + 1;
     match difference {
         Difference::Changed { old, new } => {
-            let pieces: Vec<String> = words(&old.text, &new.text)
-                .into_iter()
-                .map(|piece| match piece {
-                    Piece::Same(text) => text,
-                    Piece::Gone(text) => format!("[-{text}-]"),
-                    Piece::New(text) => format!("{{+{text}+}}"),
-                })
-                .collect();
-            format!("    {}: {}\n", clean(&new.id), clean(&pieces.join(" ")))
+            let (before, after) = beside(old, new);
+            let (was, is) = (format!("{was}:"), format!("{is}:"));
+            format!("    {}\n      {was:<wide$} {before}\n      {is:<wide$} {after}\n", at(new))
         }
-        Difference::Moved { old: _, new } => format!("    {}: moved: {}\n", clean(&new.id), short(&new.text)),
-        Difference::Added(said) => format!("    {}: added: {}\n", clean(&said.id), short(&said.text)),
-        Difference::Removed(said) => format!("    {}: taken out: {}\n", clean(&said.id), short(&said.text)),
+        Difference::Moved { old: _, new } => format!("    moved, now {}: {}\n", at(new), short(&new.text)),
+        Difference::Added(said) => format!("    {}, {is}: {}\n", at(said), short(&said.text)),
+        Difference::Removed(said) => format!("    no longer there: {}\n", short(&said.text)),
     }
+}
+
+/// As many differences as help anybody.
+pub fn differences(all: &[Difference], content: &Content, names: (&str, &str)) -> String {
+    let mut out: String = all.iter().take(MOST).map(|one| difference(one, content, names)).collect();
+    if all.len() > MOST {
+        out.push_str(&format!("    … and {} more\n", all.len() - MOST));
+    }
+    out
 }
 
 fn short(text: &str) -> String {
@@ -148,7 +171,7 @@ fn short(text: &str) -> String {
 }
 
 /// What of a published folder is not as issued.
-pub fn verified(issue: &Issue, verified: &Verified) -> String {
+pub fn verified(history: &History, issue: &Issue, verified: &Verified) -> String {
     let Verified { tampered, whole, drafts } = verified;
     let files = |n: usize| if n == 1 { "1 file".to_owned() } else { format!("{n} files") };
     let mut out = format!("“{}”, edition {} of {}\n\n", clean(&issue.title), issue.number, issue.day);
@@ -164,11 +187,8 @@ pub fn verified(issue: &Issue, verified: &Verified) -> String {
             How::Bytes => "is not the file that was issued".to_owned(),
         };
         out.push_str(&format!("  {}{title} {how_said}\n", clean(path)));
-        if let How::Says(differences) = how {
-            differences.iter().take(MOST).for_each(|one| out.push_str(&difference(one)));
-            if differences.len() > MOST {
-                out.push_str(&format!("    … and {} more\n", differences.len() - MOST));
-            }
+        if let (How::Says(all), Some(page)) = (how, issue.page(path)) {
+            out.push_str(&differences(all, &page.content, ("issued", "there now")));
         }
     }
     if !tampered.is_empty() {
@@ -178,11 +198,21 @@ pub fn verified(issue: &Issue, verified: &Verified) -> String {
         (0, whole) => format!("All {} are as they were issued.", files(whole)),
         (wrong, whole) => format!("Not as issued: {}. As issued: {}.", files(wrong), files(whole)),
     });
-    match drafts {
-        0 => {}
-        1 => out.push_str(" One of them bears the mark Draft: it was made before it was approved."),
-        n => out.push_str(&format!(" {n} of them bear the mark Draft: they were made before they were approved.")),
+    if *drafts > 0 {
+        let bears = if *drafts == 1 { "1 of them bears".to_owned() } else { format!("{drafts} of them bear") };
+        let open = issue.own().filter(|page| !history.is_approved(page)).count();
+        let then = match open {
+            0 => "They are approved by now: build again, and publish what that gives.",
+            _ => "They are not to be handed out until they are approved: `induct approve` says what is asked of whom.",
+        };
+        out.push_str(&format!("\n{bears} the mark Draft. {then}"));
     }
+    if !tampered.is_empty() {
+        out.push_str(
+            "\nTo put it right, build the pack as it was issued and publish it again; and find out who changed it.",
+        );
+    }
+    out.push_str("\nOther files in this folder were not looked at.");
     out.push('\n');
     out
 }
@@ -214,20 +244,34 @@ pub fn asked(history: &History, issue: &Issue) -> String {
         out.push_str(&format!("    asked: {roles}\n"));
         for page in of_name {
             let Some((since, before)) = approved_before(history, page) else { continue };
-            let differences = compare(&before.content, &page.content);
+            let all = compare(&before.content, &page.content);
             out.push_str(&format!("    the {} was approved as it stood in {since}. Since then:\n", kind(page)));
-            differences.iter().take(MOST).for_each(|one| out.push_str(&difference(one)));
-            if differences.len() > MOST {
-                out.push_str(&format!("    … and {} more\n", differences.len() - MOST));
-            }
+            out.push_str(&differences(&all, &page.content, ("was", "now")));
         }
     }
-    out.push_str(&format!(
-        "\nRead them in the site and on the sheets, then:\n    induct approve {} --role ROLE --name NAME --brand {} --pack {}\n",
-        told.first().copied().unwrap_or("PAGE"),
-        issue.brand,
-        issue.pack
-    ));
+    out.push_str("\nWho reads what, and what to type when it is read and right:\n");
+    let mut roles: Vec<&str> = open.iter().flat_map(|page| history.still_asked(page)).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let anyone = open.iter().any(|page| page.asks.is_empty());
+    for role in roles.into_iter().map(Some).chain(anyone.then_some(None)) {
+        let asked = |page: &&&IssuedPage| match role {
+            Some(role) => history.still_asked(page).contains(&role),
+            None => page.asks.is_empty(),
+        };
+        let mut names: Vec<&str> = open.iter().filter(asked).map(|page| page.content.page.as_str()).collect();
+        names.sort_by_key(|name| told.iter().position(|one| one == name));
+        names.dedup();
+        let (who, role) =
+            role.map_or(("Anyone".to_owned(), "ROLE".to_owned()), |role| (clean(role), format!("\"{}\"", clean(role))));
+        out.push_str(&format!(
+            "\n  {who}\n    induct approve {} --role {role} --name NAME --brand {} --pack {}\n",
+            clean(&names.join(" ")),
+            issue.brand,
+            issue.pack
+        ));
+    }
+    out.push_str("\nThen `induct build` takes the mark Draft off.\n");
     out
 }
 

@@ -3,23 +3,21 @@
 use serde::Serialize;
 
 use super::clean;
-use super::editions::difference;
+use super::editions::differences;
 use crate::model::changes::Difference;
 use crate::refresh::impact::{Beside, Impact, Touch, Touched};
-
-/// Differences of one file that are shown.
-const MOST: usize = 12;
 
 pub fn text(told: &Impact) -> String {
     let beside = match told.beside {
         Beside::Edition(number) => format!("since edition {number}"),
         Beside::Build => "since the last build".to_owned(),
-        Beside::Now => "if that were so".to_owned(),
+        Beside::Now => "with --if, beside what is there now".to_owned(),
         Beside::Nothing => "nothing was made before".to_owned(),
     };
+    let names = if told.beside == Beside::Now { ("now", "then") } else { ("was", "now") };
     let name = clean(&format!("{}/{}", told.brand, told.pack));
     if told.touched.is_empty() {
-        return format!("{name}, {beside}: no file would be another ({} are the same)\n", told.same);
+        return format!("{name}, {beside}: nothing is different; all {} files are the same\n", told.same);
     }
     let kind = |path: &str| match path {
         path if path.ends_with(".html") => "page",
@@ -36,17 +34,14 @@ pub fn text(told: &Impact) -> String {
         let how = match &one.how {
             Touch::New => " (new)",
             Touch::Gone => " (would be gone)",
-            Touch::Says(_) => "",
+            Touch::Says(..) => "",
             Touch::Around => ": says the same; its foot, what leads elsewhere or how it looks differs",
             Touch::Bytes if kind(&one.path) == "sheet" => ": another sheet; what differs stands with its page",
             Touch::Bytes => ": another file",
         };
         out.push_str(&format!("\n  {}{title}{how}\n", clean(&one.path)));
-        if let Touch::Says(differences) = &one.how {
-            differences.iter().take(MOST).for_each(|one| out.push_str(&difference(one)));
-            if differences.len() > MOST {
-                out.push_str(&format!("    … and {} more\n", differences.len() - MOST));
-            }
+        if let Touch::Says(all, content) = &one.how {
+            out.push_str(&differences(all, content, names));
         }
     }
     out
@@ -103,7 +98,7 @@ fn touched_json(one: &Touched) -> TouchedJson<'_> {
     let (how, blocks) = match &one.how {
         Touch::New => ("new", Vec::new()),
         Touch::Gone => ("gone", Vec::new()),
-        Touch::Says(differences) => ("says", differences.iter().map(block_json).collect()),
+        Touch::Says(differences, _) => ("says", differences.iter().map(block_json).collect()),
         Touch::Around => ("around", Vec::new()),
         Touch::Bytes => ("bytes", Vec::new()),
     };

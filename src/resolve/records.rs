@@ -66,7 +66,7 @@ fn complete(raw: RawPage, earlier: &[Arc<Issue>], d: &mut Diagnostics) -> Option
     let RawPage { span, path, page, title, since, day, code, says, asks, approved, draft, facts, blocks } = raw;
     let content = match blocks {
         Some(blocks) => {
-            let content = Content { path, page, title, blocks, facts };
+            let content = Content { path, page, title, blocks, facts: facts.unwrap_or_default() };
             if content.hash() != says {
                 d.push(changed(span, &format!("{} says something else than its hash", content.path)));
                 return None;
@@ -79,7 +79,10 @@ fn complete(raw: RawPage, earlier: &[Arc<Issue>], d: &mut Diagnostics) -> Option
                 d.push(changed(span, &format!("what {path} says stands in the record of {since}, and is not there")));
                 return None;
             };
-            Arc::clone(&known.content)
+            match facts {
+                Some(facts) => Arc::new(Content { facts, ..(*known.content).clone() }),
+                None => Arc::clone(&known.content),
+            }
         }
     };
     Some(IssuedPage { content, says, since, day, code, asks, approved, draft })

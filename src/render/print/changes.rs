@@ -31,6 +31,8 @@ const MOST_PAGES: usize = 2;
 struct Data<'a> {
     #[serde(flatten)]
     common: Common<'a>,
+    /// Shown while the edition is not approved.
+    not_yet: String,
     #[serde(flatten)]
     content: &'a Content,
 }
@@ -51,7 +53,6 @@ struct Content {
     went: Option<String>,
     /// Something is told on the web site only.
     shortened: bool,
-    much: Option<String>,
     facts: Vec<Vec<Row>>,
     asks: Vec<String>,
 }
@@ -222,7 +223,9 @@ fn data(
     };
     let wide = stationery.tries().fit();
     let fit = if told.close { Fit { g: wide.g.min(14.0), list: 0.25, ..wide } } else { wide };
-    let data = Data { common: stationery.common(about, &fit, &LABELS), content: &content };
+    let old = changes.old.to_string();
+    let not_yet = texts.texts.with("differs-not-yet", &[("old", old.as_str().into())]);
+    let data = Data { not_yet, common: stationery.common(about, &fit, &LABELS), content: &content };
     Ok((serde_json::to_vec(&data).map_err(|why| why.to_string())?, shown))
 }
 
@@ -262,7 +265,6 @@ fn content(changes: &Changes, texts: &Language, lines: usize, pack: &Pack) -> Co
         came: listed(came.iter().map(|page| &page.title), texts),
         went: listed(went.iter().map(|page| &page.title), texts),
         shortened: left_out && pack.forms.contains(&Form::Site),
-        much: if lines == 0 { None } else { much(pages, texts) },
         facts: facts.iter().map(|fact| fact_rows(fact, texts)).collect(),
         asks: asks.iter().map(|ask| asked(ask, texts)).collect(),
     }

@@ -50,15 +50,33 @@ fn walk(value: &Value, way: &str, said: &mut Vec<Said>) {
             push(&text);
         }
         Value::List(items) => (1..).zip(items).for_each(|(n, item)| walk(item, &below(way, &format!("{n}")), said)),
+        Value::Map(fields) if is_row(fields) => {
+            let mut cells = Vec::new();
+            fields.iter().for_each(|(name, field)| walk(field, name, &mut cells));
+            push(&cells.into_iter().map(|cell: Said| cell.text).collect::<Vec<_>>().join(" · "));
+        }
         Value::Map(fields) => {
+            // What is not to be said or done stands behind a word that says so.
+            let not =
+                fields.iter().any(|(name, face)| name == "face" && matches!(face, Value::Text(face) if face == "not"));
             for (name, field) in fields {
+                let from = said.len();
                 let plain = matches!(field, Value::Text(_));
                 if name != "align" && (!plain || TEXTS.contains(&name.as_str())) {
                     walk(field, &below(way, name), said);
                 }
+                if not || name == "not" {
+                    said.iter_mut().skip(from).for_each(|block| block.text = format!("Not: {}", block.text));
+                }
             }
         }
     }
+}
+
+/// A row of a table: read across, or its amounts would be nobody's.
+fn is_row(fields: &[(String, Value)]) -> bool {
+    let has = |name| fields.iter().any(|(field, _)| field == name);
+    has("when") && (has("you") || has("within"))
 }
 
 fn below(way: &str, name: &str) -> String {

@@ -10,6 +10,8 @@ use crate::render::html::ink::escape;
 #[derive(Serialize)]
 pub struct ChangesPage {
     lede: String,
+    /// Shown while the edition is not approved.
+    not_yet: String,
     /// Nothing of what is said is different.
     nothing: bool,
     looks: bool,
@@ -17,7 +19,6 @@ pub struct ChangesPage {
     came: Vec<Leads>,
     went: Vec<String>,
     sheets: Vec<SheetGroup>,
-    much: Vec<Much>,
     facts: Vec<LineView>,
     asks: Vec<String>,
 }
@@ -63,13 +64,6 @@ struct SheetView {
     code_html: String,
 }
 
-/// How much of a page has changed.
-#[derive(Serialize)]
-struct Much {
-    title: String,
-    sum: String,
-}
-
 impl ChangesPage {
     pub fn new(html: &Html, changes: &Changes) -> ChangesPage {
         let Changes { old, old_day, new, new_day, pages, came, went, sheets, facts, asks, looks } = changes;
@@ -84,13 +78,13 @@ impl ChangesPage {
         ];
         ChangesPage {
             lede: texts.with("differs-lede", &editions),
+            not_yet: texts.with("differs-not-yet", &editions),
             nothing: changes.says_the_same(),
             looks: *looks,
             pages: pages.iter().map(|page| changed(html, page)).collect(),
             came: came.iter().map(|page| Leads { file: file(&page.path), title: html.letters(&page.title) }).collect(),
             went: went.iter().map(|page| html.letters(&page.title)).collect(),
             sheets: sheet_groups(html, sheets),
-            much: pages.iter().filter_map(|page| much(html, page)).collect(),
             facts: facts.iter().map(|fact| fact_line(html, fact)).collect(),
             asks: asks.iter().map(|ask| asked(html, ask)).collect(),
         }
@@ -202,12 +196,6 @@ fn sheet_groups(html: &Html, sheets: &Sheets) -> Vec<SheetGroup> {
         .filter(|(_, sheets)| !sheets.is_empty())
         .map(|(key, sheets)| SheetGroup { key, sheets })
         .collect()
-}
-
-fn much(html: &Html, page: &PageChange) -> Option<Much> {
-    let (count, of) = (page.counts.all(), page.counts.of);
-    let args = [("count", number(count).into()), ("of", number(of).into())];
-    (count > 0).then(|| Much { title: html.letters(&page.title), sum: html.texts.with("differs-much-one", &args) })
 }
 
 fn fact_line(html: &Html, fact: &FactChange) -> LineView {

@@ -354,8 +354,9 @@ differs-title = It was called “{ $title }”.
 differs-came = New pages
 differs-went = Pages that are no longer there
 differs-sheets = Printed sheets
-differs-sheets-how = The code stands at the foot of each sheet.
-differs-throw = Throw these away
+differs-sheets-how = The code stands at the foot. A copy that somebody has written on stays theirs: correct it by hand.
+differs-not-yet = Not approved yet. Keep using what edition { $old } says: throw nothing away, and hand out nothing new.
+differs-throw = Throw away unused copies
 differs-throw-sheet = Sheet
 differs-throw-old = Throw away
 differs-throw-new = Print instead
@@ -368,12 +369,8 @@ differs-keep = Still good
 differs-new = New
 differs-managers = For managers
 differs-much = How many lines
-differs-much-one = { $count ->
-    [one] One line is different; the page has { $of }.
-   *[other] { $count } lines are different; the page has { $of }.
-  }
 differs-much-of = { $title }: { $count } different, { $of } in all
-differs-facts = What the brand has told
+differs-facts = Rules of ours that are different
 differs-not-shown = not shown
 differs-asks = Who is asked to approve
 differs-ask = { $role }: { $titles }
