@@ -39,7 +39,7 @@ describe('a pack with two editions', () => {
     const { tab, close } = await open('sorry.html');
     const mark = tab.locator('.draft');
     assert.equal((await mark.textContent()).replace(/\s+/g, ' ').trim(), 'Draft Edition 2027.1, not approved yet');
-    const above = async () => (await mark.boundingBox()).y < (await tab.locator('header.top').boundingBox()).y;
+    const above = async () => (await mark.boundingBox()).y < (await tab.locator('header.top .mark').boundingBox()).y;
     assert.ok(await above());
     await tab.emulateMedia({ media: 'print' });
     assert.ok(await mark.isVisible() && await above());
