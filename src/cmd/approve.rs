@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::history::one;
 use super::{End, answer, looked_at, no_such, say, which};
 use crate::cli::Approve;
-use crate::model::edition::{Approval, History, Issue, IssuedPage};
+use crate::model::edition::{Approval, History, Issue, IssuedPage, same_role};
 use crate::pipeline::{self, Project};
 use crate::refresh::record;
 use crate::report::{clean_lines, editions};
@@ -43,7 +43,7 @@ pub fn approve(args: &Approve) -> anyhow::Result<End> {
         say(&mut anstream::stderr(), &clean_lines(&moved_on));
         return Ok(End::Findings);
     }
-    let already = |page: &&&IssuedPage| history.approvals_of(page).any(|one| one.role.eq_ignore_ascii_case(&role));
+    let already = |page: &&&IssuedPage| history.approvals_of(page).any(|one| same_role(&one.role, &role));
     let says: BTreeMap<String, String> =
         pages.iter().filter(|page| !already(page)).map(|page| (page.content.path.clone(), page.says.clone())).collect();
     if says.is_empty() {
@@ -51,7 +51,7 @@ pub fn approve(args: &Approve) -> anyhow::Result<End> {
         return Ok(End::Good);
     }
     let approval = Approval { pack, says, role, name, day: today };
-    let text = record::approval(&approval, issue.number);
+    let text = record::approval(&brand, &approval, issue.number);
     let path = record::approval_path(&brand, &approval, &text);
     records::add(&root, &path, text.as_bytes())?;
     let after = History {
@@ -65,8 +65,7 @@ pub fn approve(args: &Approve) -> anyhow::Result<End> {
 
 /// The pages of the last edition that a command names.
 fn pages<'i>(args: &Approve, issue: &'i Issue, role: &str) -> Result<Vec<&'i IssuedPage>, String> {
-    let asked =
-        |page: &&IssuedPage| page.asks.is_empty() || page.asks.iter().any(|asked| asked.eq_ignore_ascii_case(role));
+    let asked = |page: &&IssuedPage| page.asks.is_empty() || page.asks.iter().any(|asked| same_role(asked, role));
     if args.all {
         let pages: Vec<&IssuedPage> = issue.own().filter(asked).collect();
         if pages.is_empty() {
@@ -87,14 +86,20 @@ fn pages<'i>(args: &Approve, issue: &'i Issue, role: &str) -> Result<Vec<&'i Iss
     Ok(pages)
 }
 
-/// What to say where pages say something else today than in the edition: nobody approves what they have not seen.
+/// What to say where pages say something else today than in the edition, or nobody can tell: nobody approves what they have
+/// not seen.
 fn moved_on(project: &Project, (brand, pack): (&str, &str), pages: &[&IssuedPage]) -> Option<String> {
     let spec = project.library.packs.iter().find(|spec| *spec.brand == *brand && *spec.id == *pack)?;
-    let today = pipeline::editions::site(project, spec);
-    let differs = |page: &&&IssuedPage| {
-        today.iter().any(|content| content.path == page.content.path && content.hash() != page.says)
+    let Some(today) = pipeline::editions::today(project, spec) else {
+        return Some(format!(
+            "error: the pack has mistakes, so that nobody can tell whether it still says what was issued. Nothing was approved.\nSee them with `induct check --brand {brand} --pack {pack}`.\n"
+        ));
     };
-    let changed: BTreeSet<&str> = pages.iter().filter(differs).map(|page| page.content.page.as_str()).collect();
+    let same = |page: &&&IssuedPage| {
+        today.iter().any(|content| content.path == page.content.path && content.hash() == page.says)
+    };
+    let changed: BTreeSet<&str> =
+        pages.iter().filter(|page| !same(page)).map(|page| page.content.page.as_str()).collect();
     if changed.is_empty() {
         return None;
     }

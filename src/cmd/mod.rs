@@ -80,7 +80,7 @@ pub fn main() -> ExitCode {
         Ok(End::Good) => ExitCode::SUCCESS,
         Ok(End::Findings) => ExitCode::from(1),
         Ok(End::Typed(message)) => {
-            say(&mut anstream::stderr(), &format!("error: {message}\n"));
+            say(&mut anstream::stderr(), &crate::report::clean_lines(&format!("error: {message}\n")));
             ExitCode::from(64)
         }
         Err(error) => {

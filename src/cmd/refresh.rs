@@ -3,7 +3,7 @@
 use super::{Chosen, End, chosen, looked_at, say, which};
 use crate::cli::Refresh;
 use crate::model::diag::Diagnostics;
-use crate::pipeline::editions::{Next, Refreshed, refresh as next};
+use crate::pipeline::editions::{self, Next, Refreshed, refresh as next};
 use crate::report::{self, editions::counted};
 use crate::write::records;
 
@@ -20,9 +20,16 @@ pub fn refresh(args: &Refresh) -> anyhow::Result<End> {
     let mut findings = Diagnostics::default();
     let mut stopped = lost;
     let mut made = 0;
+    let mut taken = editions::taken(&project);
     for spec in packs {
         let name = format!("{}/{}", spec.brand, spec.id);
-        let text = match next(&project, spec, today) {
+        let text = match next(&project, spec, today, &mut taken) {
+            Refreshed::Day(why) => {
+                return Ok(End::Typed(format!("--today: {name}: {why}. Is this machine's clock right?")));
+            }
+            Refreshed::Fault => anyhow::bail!(
+                "the record of {name} could not be read back, so nothing was recorded. This is a fault in induct; please report it"
+            ),
             Refreshed::Stopped(found) => {
                 findings.extend(found);
                 stopped.push(name);

@@ -43,6 +43,13 @@ pub fn trace(args: &Trace) -> anyhow::Result<End> {
                 clean(&code)
             )))
         }
+        // A record of old may bear the code of another pack's: they say the same.
+        [(_, _, first), rest @ ..] if rest.iter().all(|(_, _, page)| page.code == first.code) => {
+            let texts: Vec<String> =
+                found.iter().map(|(history, issue, page)| editions::trace(history, issue, page)).collect();
+            answer(&mut anstream::stdout(), &texts.join("\n\n"))?;
+            Ok(End::Good)
+        }
         several => {
             let codes: Vec<&str> = several.iter().map(|(_, _, page)| page.code.as_str()).collect();
             Ok(End::Typed(format!("several pages bear that: {}. Type the whole code", codes.join(", "))))

@@ -17,11 +17,19 @@ pub struct Number {
     pub count: u32,
 }
 
+/// Editions of a year.
+const MOST: u32 = 9_999;
+
+/// Whether two people write the same role: capitals and spaces at the ends are all one.
+pub fn same_role(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
 impl Number {
     /// The one to follow `last` on a day: the next of the day's year, or of the last one's where the clock is behind it.
     pub fn next(last: Option<Number>, today: Date) -> Number {
         match last {
-            Some(last) if last.year >= today.year => Number { count: last.count + 1, ..last },
+            Some(last) if last.year >= today.year => Number { count: last.count.saturating_add(1), ..last },
             Some(_) | None => Number { year: today.year, count: 1 },
         }
     }
@@ -33,7 +41,8 @@ impl Number {
         if !plain(year) || !plain(count) || year.len() != 4 {
             return None;
         }
-        Some(Number { year: year.parse().ok()?, count: count.parse().ok()? })
+        let count = count.parse().ok().filter(|count| *count <= MOST)?;
+        Some(Number { year: year.parse().ok()?, count })
     }
 }
 
@@ -111,6 +120,8 @@ pub struct Issue {
     pub pack: Id,
     /// The pack's.
     pub title: String,
+    /// The edition that it follows, and tells of what it has changed since; mostly the one before it.
+    pub after: Option<Number>,
     /// In the order of the site, then the sheets.
     pub pages: Vec<IssuedPage>,
     /// Files that say nothing of their own, with the BLAKE3 of their bytes: stylesheet, fonts, pictures.
@@ -166,8 +177,7 @@ impl History {
 
     /// Roles that are asked and have not said yes to what a page says.
     pub fn still_asked<'a>(&self, page: &'a IssuedPage) -> Vec<&'a str> {
-        let said_yes =
-            |role: &str| self.approvals_of(page).any(|one| one.role.trim().eq_ignore_ascii_case(role.trim()));
+        let said_yes = |role: &str| self.approvals_of(page).any(|one| same_role(&one.role, role));
         page.asks.iter().map(String::as_str).filter(|role| !said_yes(role)).collect()
     }
 
@@ -220,6 +230,12 @@ impl Label {
 }
 
 impl Issued {
+    /// What the label of a file rests on besides what it says.
+    pub fn decides(&self, path: &str) -> (Number, Option<Label>) {
+        let label = self.last.page(path).map(|page| self.label(path, &page.says));
+        (self.last.page(path).map_or(self.last.number, |page| page.since), label)
+    }
+
     /// The label of a file that says this.
     pub fn label(&self, path: &str, says: &Hash) -> Label {
         let Some(page) = self.last.page(path) else { return Label::New { since: self.last.number } };

@@ -67,6 +67,11 @@ impl SourceFile {
         name.split('.').next().unwrap_or(name)
     }
 
+    /// The file's name.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
     /// The name of the folder that it stands in.
     pub fn folder(&self) -> &str {
         self.path.rsplit('/').nth(1).unwrap_or_default()

@@ -84,6 +84,7 @@ pub struct ParsedEdition {
 pub struct ParsedApproval {
     pub brand: Id,
     pub pack: Id,
+    pub file: FileId,
     pub raw: records::RawApproval,
 }
 
@@ -197,7 +198,7 @@ fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
         Kind::Approval => {
             let raw = if whole { records::approval(file, text, d) } else { None };
             let pack = source.folder().into();
-            Piece::Approval(raw.map(|raw| ParsedApproval { brand: brand(), pack, raw }))
+            Piece::Approval(raw.map(|raw| ParsedApproval { brand: brand(), pack, file, raw }))
         }
         Kind::Module => {
             let (meta, body) = if whole {

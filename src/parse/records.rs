@@ -12,9 +12,14 @@ use crate::model::edition::{Number, Said};
 use crate::model::source::Hash;
 use crate::model::span::{FileId, Span};
 
+/// Values of a record: of all that a pack of several hundred modules says.
+const MOST_NODES: usize = 2_000_000;
+
 /// An edition's record.
 #[derive(Clone, Debug)]
 pub struct RawIssue {
+    /// Whose it is.
+    pub of: (String, String),
     pub number: Number,
     pub day: Date,
     pub title: String,
@@ -46,6 +51,8 @@ pub struct RawPage {
 
 #[derive(Clone, Debug)]
 pub struct RawApproval {
+    /// Whose it is.
+    pub of: (String, String),
     pub says: BTreeMap<String, Hash>,
     pub role: String,
     pub name: String,
@@ -70,6 +77,7 @@ type Read<T> = Result<T, Wrong>;
 pub fn edition(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawIssue> {
     read(file, text, d, |root| {
         Ok(RawIssue {
+            of: (text_of(root, "brand")?, text_of(root, "pack")?),
             number: number(root, "edition")?,
             day: day(root, "day")?,
             title: text_of(root, "title")?,
@@ -86,6 +94,7 @@ pub fn edition(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawIssue
 pub fn approval(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawApproval> {
     read(file, text, d, |root| {
         Ok(RawApproval {
+            of: (text_of(root, "brand")?, text_of(root, "pack")?),
             says: texts(root, "approves")?,
             role: text_of(root, "role")?,
             name: text_of(root, "name")?,
@@ -96,7 +105,7 @@ pub fn approval(file: FileId, text: &str, d: &mut Diagnostics) -> Option<RawAppr
 
 fn read<T>(file: FileId, text: &str, d: &mut Diagnostics, take: impl Fn(&Node) -> Read<T>) -> Option<T> {
     let mut found = Diagnostics::default();
-    let doc = yaml::read(file, text, 0..text.len(), &mut found);
+    let doc = yaml::read_up_to(MOST_NODES, file, text, 0..text.len(), &mut found);
     let taken = match doc {
         Some(doc) if doc.whole => match text_of(&doc.root, "schema") {
             Ok(schema) if schema != "1" => Err(Wrong(doc.root.span, "a newer version of this program wrote it".into())),

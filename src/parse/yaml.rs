@@ -17,7 +17,7 @@ use build::{Stop, build};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::span::{FileId, Span, Spanned};
 
-/// No file that was found is larger.
+/// No file that people write is larger.
 pub const MOST_BYTES: usize = 1024 * 1024;
 /// How many syntax mistakes of one file are reported before the rest is left for the next run.
 const MOST_ROUNDS: usize = 10;
@@ -90,6 +90,11 @@ pub struct Doc {
 /// Reads the YAML in `range` of a file's text. `None`: nothing could be read, and the reason is among the findings.
 /// An empty file is a `Null` at its start; whether that will do, the caller knows.
 pub fn read(file: FileId, text: &str, range: Range<usize>, d: &mut Diagnostics) -> Option<Doc> {
+    read_up_to(build::MOST_NODES, file, text, range, d)
+}
+
+/// The same of a file that may hold more: so many values.
+pub fn read_up_to(most: usize, file: FileId, text: &str, range: Range<usize>, d: &mut Diagnostics) -> Option<Doc> {
     #[cfg(test)]
     crate::parse::counted::read(file);
     let mut start = range.start;
@@ -110,7 +115,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, d: &mut Diagnostics) 
     let mut copy = source.to_owned();
     let mut whole = true;
     for _ in 0..MOST_ROUNDS {
-        match build(file, start, first_line, &copy) {
+        match build(file, start, first_line, &copy, most) {
             Ok((mut root, found)) => {
                 if !whole && root.value == Value::Null {
                     return None;

@@ -12,15 +12,16 @@ use crate::model::artifact::{Artifact, ArtifactKind, Standing, hash};
 use crate::model::changes::Changes;
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
-use crate::model::edition::{CHANGES, Content, History, Issue, Issued, IssuedPage, Number};
+use crate::model::edition::{CHANGES, Content, History, Issue, Issued, IssuedPage, Number, same_role};
 use crate::model::library::{ApprovalWanted, Form, PackSpec};
 use crate::model::names::sentence_list;
 use crate::model::pack::{Edition, Pack, PackModule};
 use crate::model::slot::{Fact, FactKind};
 use crate::model::source::{Hash, Id};
+use crate::model::span::FileId;
+use crate::parse::records::RawPage;
 use crate::refresh::compare::compare;
 use crate::refresh::due::{ChangedPage, Unapproved};
-use crate::refresh::impact::{After, Before, touched};
 use crate::refresh::notes::notes;
 use crate::refresh::verify::{self, Verified};
 use crate::refresh::{record, told};
@@ -33,6 +34,10 @@ pub enum Refreshed {
     Stopped(Diagnostics),
     /// Every file is as it was issued.
     Same(Arc<Issue>),
+    /// Why the day will not do.
+    Day(String),
+    /// What would be recorded could not be read back: a fault of the program, met before it does harm.
+    Fault,
     Next(Box<Next>),
 }
 
@@ -48,14 +53,13 @@ pub struct Next {
 /// What the last edition has changed since the one before it; `None` where there is none before.
 pub fn changes(edition: &Edition) -> Option<Changes> {
     let Edition::Issued(issued) = edition else { return None };
-    match issued.history.issues.as_slice() {
-        [.., before, last] => Some(notes(before, last)),
-        [] | [_] => None,
-    }
+    let after = issued.last.after?;
+    let before = issued.history.issues.iter().find(|issue| issue.number == after)?;
+    Some(notes(before, &issued.last))
 }
 
-/// The next edition of a pack, on a day.
-pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
+/// The next edition of a pack, on a day. `taken` are the codes of all editions of the project, and gets those of this one.
+pub fn refresh(project: &Project, spec: &PackSpec, today: Date, taken: &mut BTreeSet<String>) -> Refreshed {
     let Made { pack, artifacts, diagnostics, .. } = make(project, spec, &spec.forms, today);
     let Some(pack) = pack.filter(|pack| !stops(project, spec, pack, &diagnostics)) else {
         return Refreshed::Stopped(diagnostics);
@@ -66,6 +70,12 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
     if let Some(last) = last.filter(|last| is_as_issued(last, &pack, &artifacts)) {
         return Refreshed::Same(Arc::clone(last));
     }
+    if let Some(last) = last.filter(|last| today < last.day) {
+        return Refreshed::Day(format!("edition {} is of {}, and {today} is before that", last.number, last.day));
+    }
+    if today.year < FIRST_YEAR {
+        return Refreshed::Day(format!("no edition is of the year {}", today.year));
+    }
     let number = Number::next(last.map(|last| last.number), today);
     let files = artifacts.iter().filter(|file| file.shown.is_none());
     let issue = Issue {
@@ -74,11 +84,12 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
         brand: spec.brand.clone(),
         pack: spec.id.clone(),
         title: spec.title.clone(),
-        pages: pages(&pack, &artifacts, &history, number, today),
+        after: last.map(|last| last.number),
+        pages: pages(&pack, &artifacts, last, number, today, taken),
         files: files.map(|file| (file.path.clone(), hash(&file.bytes))).collect(),
     };
     let changes = last.map(|last| notes(last, &issue));
-    let issue = issued(project, spec, Pack { changes, ..pack.clone() }, issue);
+    let issue = issued(project, spec, Pack { changes, ..pack.clone() }, issue, taken);
     let before = last.and_then(|last| {
         let path = record::path(&spec.brand, &spec.id, last.number);
         let file = project.sources.files.iter().find(|file| file.path == path)?;
@@ -86,26 +97,52 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date) -> Refreshed {
     });
     let before = before.as_ref().map(|(last, record)| (&***last, record));
     let record = record::edition(&issue, &pack.brand.name, before);
+    if !reads_back(&issue, &record) {
+        return Refreshed::Fault;
+    }
     let path = record::path(&spec.brand, &spec.id, number);
     Refreshed::Next(Box::new(Next { issue, path, record, findings: diagnostics }))
 }
 
-/// Whether every file is to the byte what was issued.
+/// No pack of this program is older.
+const FIRST_YEAR: i16 = 2000;
+
+/// The codes of all editions of a project.
+pub fn taken(project: &Project) -> BTreeSet<String> {
+    let issues = project.library.histories.values().flat_map(|history| &history.issues);
+    issues.flat_map(|issue| &issue.pages).map(|page| page.code.clone()).collect()
+}
+
+/// Whether a record says, when it is read, what it was written from.
+fn reads_back(issue: &Issue, record: &str) -> bool {
+    let read = crate::parse::records::edition(FileId(0), record, &mut Diagnostics::default());
+    read.is_some_and(|read| {
+        let same = |(page, raw): (&IssuedPage, &RawPage)| {
+            let blocks = raw.blocks.as_ref().is_none_or(|blocks| *blocks == page.content.blocks);
+            raw.path == page.content.path && raw.says == page.says && raw.code == page.code && blocks
+        };
+        let all = issue.pages.len() == read.pages.len() && issue.pages.iter().zip(&read.pages).all(same);
+        all && read.number == issue.number && read.day == issue.day && read.files == issue.files
+    })
+}
+
+/// Whether every file is to the byte what was issued, and the same people are asked about it.
 fn is_as_issued(last: &Issue, pack: &Pack, artifacts: &[Artifact]) -> bool {
-    let hashes = artifacts.iter().map(|file| (file.path.clone(), hash(&file.bytes))).collect();
-    let after = After { hashes, said: by_path(contents(pack, artifacts)), standing: Vec::new() };
-    touched(&Before::of(last), &after).0.is_empty()
+    let issued = last.pages.len() + last.files.len() == artifacts.len();
+    let same = |file: &Artifact| {
+        let hash = hash(&file.bytes);
+        let page = last.page(&file.path).is_some_and(|page| page.approved == hash || page.draft == hash);
+        page || last.files.get(&file.path) == Some(&hash)
+    };
+    let asked = last.own().all(|page| page.asks == asks(pack, &page.content.page));
+    issued && asked && last.title == pack.title && artifacts.iter().all(same)
 }
 
 /// The edition with the bytes that its files will have, made as they will be from its record: once with everyone's approval
-/// and once without. What its page of changes says is known when that is made, and then it is made once more.
-fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue) -> Issue {
-    let passes: &[bool] = match (spec.approval, &pack.changes) {
-        (ApprovalWanted::Needed, Some(_)) => &[true, false, true],
-        (ApprovalWanted::Needed, None) => &[true, false],
-        (ApprovalWanted::Optional, Some(_)) => &[false, false],
-        (ApprovalWanted::Optional, None) => &[false],
-    };
+/// and once without, whether or not it is wanted today. What its page of changes says is known when that is made, and then
+/// it is made once more.
+fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue, taken: &mut BTreeSet<String>) -> Issue {
+    let passes: &[bool] = if pack.changes.is_some() { &[true, false, true] } else { &[true, false] };
     // What is set already the same way is not set again.
     let mut stands: BTreeMap<bool, Standing> = BTreeMap::new();
     for needs_approval in passes {
@@ -123,7 +160,8 @@ fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue) -> I
         let new = contents(&pack, &made.artifacts).into_iter().filter(|content| issue.page(&content.path).is_none());
         for content in new.collect::<Vec<_>>() {
             let (says, since, day) = (content.hash(), issue.number, issue.day);
-            let code = code_of_edition(&pack.brand.id, &content.page, since, &says, &codes(issue.pages.iter()));
+            let code = code_of_edition(&pack.brand.id, &content.page, since, &says, taken);
+            taken.insert(code.clone());
             let (approved, draft) = (Hash::new(), Hash::new());
             let content = Arc::new(content);
             issue.pages.push(IssuedPage { content, says, since, day, code, asks: Vec::new(), approved, draft });
@@ -132,13 +170,7 @@ fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue) -> I
             let found = hash(&file.bytes);
             match issue.pages.iter_mut().find(|page| page.content.path == file.path) {
                 Some(page) if *needs_approval => page.draft = found,
-                Some(page) => {
-                    // Without approval none is a draft.
-                    if spec.approval == ApprovalWanted::Optional {
-                        page.draft.clone_from(&found);
-                    }
-                    page.approved = found;
-                }
+                Some(page) => page.approved = found,
                 // It says nothing, and is what it was.
                 None => {}
             }
@@ -147,18 +179,20 @@ fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue) -> I
     issue
 }
 
-fn codes<'p>(pages: impl Iterator<Item = &'p IssuedPage>) -> BTreeSet<String> {
-    pages.map(|page| page.code.clone()).collect()
-}
-
 /// The pages and sheets of the next edition: what says the same as in the last one stays of that edition.
-fn pages(pack: &Pack, artifacts: &[Artifact], history: &History, number: Number, today: Date) -> Vec<IssuedPage> {
-    let mut codes = codes(history.issues.iter().flat_map(|issue| &issue.pages));
+fn pages(
+    pack: &Pack,
+    artifacts: &[Artifact],
+    last: Option<&Arc<Issue>>,
+    number: Number,
+    today: Date,
+    taken: &mut BTreeSet<String>,
+) -> Vec<IssuedPage> {
     let mut pages = Vec::new();
     for content in contents(pack, artifacts).into_iter().filter(|content| content.page != CHANGES) {
         let says = content.hash();
         let asks = asks(pack, &content.page);
-        let known = history.last().and_then(|last| last.page(&content.path)).filter(|page| page.says == says);
+        let known = last.and_then(|last| last.page(&content.path)).filter(|page| page.says == says);
         pages.push(match known {
             Some(known) => {
                 let facts = content.facts.clone();
@@ -166,8 +200,8 @@ fn pages(pack: &Pack, artifacts: &[Artifact], history: &History, number: Number,
                 IssuedPage { content, asks, approved: Hash::new(), draft: Hash::new(), ..known.clone() }
             }
             None => {
-                let code = code_of_edition(&pack.brand.id, &content.page, number, &says, &codes);
-                codes.insert(code.clone());
+                let code = code_of_edition(&pack.brand.id, &content.page, number, &says, taken);
+                taken.insert(code.clone());
                 let (approved, draft) = (Hash::new(), Hash::new());
                 let content = Arc::new(content);
                 IssuedPage { content, says, since: number, day: today, code, asks, approved, draft }
@@ -177,11 +211,19 @@ fn pages(pack: &Pack, artifacts: &[Artifact], history: &History, number: Number,
     pages
 }
 
+/// What all pages and sheets of a pack say today; `None` where it has mistakes.
+pub fn today(project: &Project, spec: &PackSpec) -> Option<Vec<Content>> {
+    let made = make(project, spec, &spec.forms, NO_DAY);
+    let pack = made.pack.filter(|pack| !stops(project, spec, pack, &made.diagnostics))?;
+    Some(contents(&pack, &made.artifacts))
+}
+
+/// What is due on a day is no part of what a page says.
+const NO_DAY: Date = Date { year: 2000, month: 1, day: 1 };
+
 /// What the pages of a pack's site say today; nothing where it has mistakes.
 pub fn site(project: &Project, spec: &PackSpec) -> Vec<Content> {
-    // What is due on a day is no part of what a page says.
-    let day = Date { year: 2000, month: 1, day: 1 };
-    let made = make(project, spec, &[Form::Site], day);
+    let made = make(project, spec, &[Form::Site], NO_DAY);
     made.pack.map(|pack| contents(&pack, &made.artifacts)).unwrap_or_default()
 }
 
@@ -339,7 +381,7 @@ fn asks(pack: &Pack, page: &str) -> Vec<String> {
         facts_on(pack, page).into_iter().filter(|fact| fact.kind == FactKind::Legal).map(|fact| fact.id).collect();
     let owners = pack.brand.legal.iter().filter(|item| legal.contains(&item.id)).filter_map(|item| item.owner.clone());
     for owner in owners {
-        if !roles.iter().any(|role| role.eq_ignore_ascii_case(&owner)) {
+        if !roles.iter().any(|role| same_role(role, &owner)) {
             roles.push(owner);
         }
     }

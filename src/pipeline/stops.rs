@@ -20,7 +20,10 @@ pub fn stopping<'p>(project: &'p Project, spec: &PackSpec, pack: &Pack) -> Vec<&
 /// What is said of files that a pack is made from, or would be.
 pub fn concerning<'p>(project: &'p Project, spec: &PackSpec, pack: &Pack) -> Vec<&'p Diagnostic> {
     let uses = |d: &Diagnostic| match (&d.place, d.file()) {
-        (_, Some(file)) => pack.files.contains(&file) || is_asked_for(project, spec, project.sources.file(file)),
+        (_, Some(file)) => {
+            let source = project.sources.file(file);
+            pack.files.contains(&file) || is_asked_for(project, spec, source) || is_recorded(spec, source)
+        }
         (Place::Path(path), None) => path_is_asked_for(project, spec, path),
         (Place::Span(_) | Place::File(_), None) => false,
     };
@@ -31,6 +34,12 @@ pub fn concerning<'p>(project: &'p Project, spec: &PackSpec, pack: &Pack) -> Vec
 fn is_whole(spec: &PackSpec, pack: &Pack) -> bool {
     let there = |id: &Id| pack.modules.iter().any(|module| module.meta.id == *id) || pack.left_out.contains(id);
     spec.whole && spec.path.iter().flat_map(|leg| &leg.modules).all(|id| there(&id.value))
+}
+
+/// A record of the pack: what is said of it decides what its pages bear.
+fn is_recorded(spec: &PackSpec, source: &SourceFile) -> bool {
+    let record = matches!(source.kind, Kind::Edition | Kind::Approval);
+    record && source.room == Room::Brand(spec.brand.clone()) && source.folder() == &*spec.id
 }
 
 fn in_path(spec: &PackSpec, module: &str) -> bool {

@@ -7,6 +7,9 @@ use crate::model::artifact::hash;
 use crate::model::edition::{Approval, Content, Issue, Number};
 use crate::model::source::{Hash, Id};
 
+/// Letters of a role in a file's name.
+const LONGEST: usize = 60;
+
 /// Where the record of an edition stands, from the project's root.
 pub fn path(brand: &str, pack: &str, number: Number) -> String {
     format!("brands/{brand}/records/editions/{pack}/{number}.yaml")
@@ -17,6 +20,7 @@ pub fn approval_path(brand: &Id, approval: &Approval, text: &str) -> String {
     let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     let role: String = approval.role.chars().map(letter).collect();
     let role = role.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let role = role.get(..role.len().min(LONGEST)).unwrap_or_default();
     let mark = hash(text.as_bytes());
     let mark = mark.get(..6).unwrap_or_default();
     format!("brands/{brand}/records/approvals/{}/{}-{role}-{mark}.yaml", approval.pack, approval.day)
@@ -35,6 +39,8 @@ pub fn edition(issue: &Issue, brand: &str, before: Option<(&Issue, &Hash)>) -> S
         out.push('\n');
     };
     line("schema: 1".to_owned());
+    line(format!("brand: {}", quoted(&issue.brand)));
+    line(format!("pack: {}", quoted(&issue.pack)));
     line(format!("edition: \"{}\"", issue.number));
     line(format!("day: {}", issue.day));
     line(format!("title: {}", quoted(&issue.title)));
@@ -80,11 +86,12 @@ pub fn edition(issue: &Issue, brand: &str, before: Option<(&Issue, &Hash)>) -> S
 }
 
 /// An approval of pages of an edition.
-pub fn approval(approval: &Approval, edition: Number) -> String {
+pub fn approval(brand: &Id, approval: &Approval, edition: Number) -> String {
     let mut out = "# Written by induct approve, and never changed afterwards.\nschema: 1\n".to_owned();
-    let Approval { pack: _, says, role, name, day } = approval;
-    let _ =
-        write!(out, "day: {day}\nrole: {}\nname: {}\nedition: \"{edition}\"\napproves:\n", quoted(role), quoted(name));
+    let Approval { pack, says, role, name, day } = approval;
+    let (brand, pack, role, name) = (quoted(brand), quoted(pack), quoted(role), quoted(name));
+    let _ = writeln!(out, "brand: {brand}\npack: {pack}\nday: {day}\nrole: {role}\nname: {name}");
+    let _ = writeln!(out, "edition: \"{edition}\"\napproves:");
     for (path, says) in says {
         let _ = writeln!(out, "  {}: {}", quoted(path), quoted(says));
     }

@@ -27,7 +27,7 @@ pub fn told(brand: &Brand<Composed>, fact: &Fact) -> Option<(String, String)> {
         }
         FactKind::Route => {
             let route = brand.routes.iter().find(|route| route.id == *id)?;
-            let parts = [Some(plain(&route.to)), route.contact.clone(), route.within.as_ref().map(|text| plain(text))];
+            let parts = [Some(plain(&route.to)), route.contact.clone(), route.within.as_ref().map(plain)];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             (format!("routes.{id}"), format!("{}: {}", plain(&route.when), parts.join(", ")))
         }
@@ -51,12 +51,12 @@ pub fn told(brand: &Brand<Composed>, fact: &Fact) -> Option<(String, String)> {
         }
         FactKind::Customer => {
             let customer = brand.customers.iter().find(|customer| customer.id == *id)?;
-            let parts = [Some(plain(&customer.who)), customer.first.as_ref().map(|text| plain(text))];
+            let parts = [Some(plain(&customer.who)), customer.first.as_ref().map(plain)];
             (format!("customers.{id}"), sentences(parts))
         }
         FactKind::Legal => {
             let legal = brand.legal.iter().find(|legal| legal.id == *id)?;
-            let parts = [legal.say.as_ref().map(said), legal.text.as_ref().map(|text| plain(text))];
+            let parts = [legal.say.as_ref().map(said), legal.text.as_ref().map(plain)];
             (format!("legal.{id}"), sentences(parts))
         }
     })

@@ -48,3 +48,11 @@ pub fn shown(pack: &Pack, path: &str, page: &str, title: &str, blocks: Vec<Said>
     };
     Shown { page: page.to_owned(), title: title.to_owned(), label, blocks }
 }
+
+/// All that decides the label of a file, whatever it says: for what is told apart by what it is made from.
+pub fn decides(pack: &Pack, path: &str) -> Vec<u8> {
+    match &pack.edition {
+        Edition::Draft => Vec::new(),
+        Edition::Issued(issued) => format!("{:?}", issued.decides(path)).into_bytes(),
+    }
+}

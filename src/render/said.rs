@@ -55,6 +55,9 @@ const BLOCKS: [&str; 39] = [
 /// anything when they change. That a page was looked over again is no reason to approve it again.
 const PASSED_OVER: [&str; 6] = ["toc", "where", "times", "changes", "nextlink", "prevlink"];
 
+/// Elements that have no end.
+const VOID: [&str; 5] = ["br", "hr", "img", "input", "wbr"];
+
 /// Elements of which nothing is read.
 const MUTE: [&str; 4] = ["nav", "script", "style", "svg"];
 
@@ -108,7 +111,7 @@ impl Reader {
             return;
         }
         let is_way = || attribute(b"class").split(' ').any(|class| PASSED_OVER.contains(&class));
-        if MUTE.contains(&name.as_str()) || is_way() {
+        if MUTE.contains(&name.as_str()) || !VOID.contains(&name.as_str()) && is_way() {
             self.flush();
             self.over = Some((name, 1));
             return;

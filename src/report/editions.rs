@@ -4,7 +4,7 @@
 use super::clean;
 use super::difference::beside;
 use crate::model::changes::Difference;
-use crate::model::edition::{Approval, Content, History, Issue, IssuedPage, Number, Said};
+use crate::model::edition::{Approval, Content, History, Issue, IssuedPage, Number, Said, same_role};
 use crate::refresh::compare::compare;
 use crate::refresh::place::place;
 use crate::refresh::verify::{How, Tampered, Verified};
@@ -293,7 +293,7 @@ pub fn approved(history: &History, issue: &Issue, approval: &Approval) -> String
     for page in issue.pages.iter().filter(|page| says.contains_key(&page.content.path)) {
         let still = history.still_asked(page);
         let rest = if still.is_empty() { String::new() } else { format!("; still asked: {}", still.join(", ")) };
-        let heard = page.asks.is_empty() || page.asks.iter().any(|asked| asked.trim().eq_ignore_ascii_case(role));
+        let heard = page.asks.is_empty() || page.asks.iter().any(|asked| same_role(asked, role));
         let unasked = if heard { "" } else { ", which had not asked this role" };
         out.push_str(&format!("  {} of {}{unasked}{rest}\n", kind(page), page.content.page));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::diag::Diagnostics;
-use crate::model::edition::{Approval, Content, History, Issue, IssuedPage};
+use crate::model::edition::{Approval, Content, History, Issue, IssuedPage, Number};
 use crate::model::source::{Hash, Id, Sources};
 use crate::model::span::{FileId, Span};
 use crate::parse::records::{RawPage, changed, whole};
@@ -19,25 +19,33 @@ pub(super) fn histories(
 ) -> BTreeMap<(Id, Id), Arc<History>> {
     editions.sort_by(|a, b| (&a.brand, &a.pack, a.raw.number).cmp(&(&b.brand, &b.pack, b.raw.number)));
     let mut histories: BTreeMap<(Id, Id), History> = BTreeMap::new();
-    let mut before: Option<(FileId, Hash)> = None;
+    // The hashes of the records so far, by edition, of one pack.
+    let mut known: BTreeMap<Number, (FileId, Hash)> = BTreeMap::new();
     for ParsedEdition { brand, pack, file, raw } in editions {
-        let history = histories.entry((brand.clone(), pack.clone())).or_default();
         let start = Span::new(file, 0..0);
-        if history.issues.last().is_some_and(|last| last.number == raw.number) {
-            d.push(changed(start, "another record bears the same number"));
+        if (raw.of.0.as_str(), raw.of.1.as_str()) != (&*brand, &*pack) {
+            d.push(changed(start, &format!("it is one of {}/{}, and stands in another's folder", raw.of.0, raw.of.1)));
             continue;
         }
-        let known = before.take().filter(|_| !history.issues.is_empty());
-        match (&raw.after, &known) {
-            (None, None) => {}
-            (Some((_, told)), Some((_, hash))) if told == hash => {}
-            (Some(_), Some((other, _))) => {
+        let history = histories.entry((brand.clone(), pack.clone())).or_default();
+        if history.issues.is_empty() {
+            known.clear();
+        }
+        if sources.file(file).name() != format!("{}.yaml", raw.number) {
+            d.push(changed(start, &format!("it is that of edition {}, and has another name", raw.number)));
+            continue;
+        }
+        // Two that follow the same one were made apart from each other, and brought together.
+        match raw.after.as_ref().map(|(number, told)| (number, told, known.get(number))) {
+            None if known.is_empty() => {}
+            None => d.push(changed(start, "it does not know the one before it")),
+            Some((_, told, Some((_, hash)))) if told == hash => {}
+            Some((_, _, Some((other, _)))) => {
                 d.push(changed(Span::new(*other, 0..0), "the one after it knows it with other words"));
             }
-            (Some((number, _)), None) => d.push(changed(start, &format!("the one before it, {number}, is missing"))),
-            (None, Some(_)) => d.push(changed(start, "it does not know the one before it")),
+            Some((number, _, None)) => d.push(changed(start, &format!("the one before it, {number}, is missing"))),
         }
-        before = Some((file, whole(&sources.file(file).text)));
+        known.insert(raw.number, (file, whole(&sources.file(file).text)));
         let pages: Option<Vec<IssuedPage>> =
             raw.pages.into_iter().map(|page| complete(page, &history.issues, d)).collect();
         let Some(pages) = pages else { continue };
@@ -47,11 +55,17 @@ pub(super) fn histories(
             brand,
             pack,
             title: raw.title,
+            after: raw.after.map(|(number, _)| number),
             pages,
             files: raw.files,
         }));
     }
-    for ParsedApproval { brand, pack, raw } in approvals {
+    for ParsedApproval { brand, pack, file, raw } in approvals {
+        if (raw.of.0.as_str(), raw.of.1.as_str()) != (&*brand, &*pack) {
+            let why = format!("it is one of {}/{}, and stands in another's folder", raw.of.0, raw.of.1);
+            d.push(changed(Span::new(file, 0..0), &why));
+            continue;
+        }
         let approval = Approval { pack: pack.clone(), says: raw.says, role: raw.role, name: raw.name, day: raw.day };
         histories.entry((brand, pack)).or_default().approvals.push(approval);
     }

@@ -71,9 +71,14 @@ fn stands(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<bool> {
     match place.symlink_metadata() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error).with_context(|| format!("cannot look at {place}")),
-        Ok(there) if there.is_file() && fs::read(place)? == bytes => Ok(true),
+        // A line may end as another system ends it.
+        Ok(there) if there.is_file() && lines(&fs::read(place)?) == lines(bytes) => Ok(true),
         Ok(_) => bail!("{place} is there already, and says something else. Records are never changed"),
     }
+}
+
+fn lines(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace("\r\n", "\n")
 }
 
 /// Takes away what a killed run had begun long ago, by how such files are called.

@@ -122,6 +122,25 @@ for (const [name, report] of reports) {
 }
 await sheet('report', told);
 
+// The edition after: what has changed, on screen and on paper, and what a page and a sheet say that nobody has approved.
+const next = join(resolve(process.env.INDUCT_OUTPUT), 'next/lanternhouse/front-desk');
+const over = [];
+for (const [width, scheme] of [[1280, 'light'], [1280, 'dark'], [390, 'light']]) {
+  over.push({ caption: `changes.html, ${width} px, ${scheme}`, images: await strips(join(next, 'site/changes.html'), width, scheme, 4200, 0.4) });
+}
+for (const name of ['changes', 'handout-put-right']) {
+  execFileSync('pdftoppm', ['-r', '80', '-png', join(next, `print/${name}.pdf`), join(pages, `next-${name}`)]);
+  const leaves = readdirSync(pages).filter((file) => file.startsWith(`next-${name}-`)).sort();
+  over.push({ caption: `${name}.pdf`, images: leaves.map((file) => ({ src: `data:image/png;base64,${readFileSync(join(pages, file)).toString('base64')}`, width: 560 })) });
+}
+await sheet('editions', over);
+{
+  const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await tab.goto(pathToFileURL(join(next, 'site/changes.html')).href);
+  await tab.screenshot({ path: join(pictures, 'changes.png') });
+  await tab.close();
+}
+
 // The preview: a mistake over the last good page, and the list of packs.
 const project = mkdtempSync(join(tmpdir(), 'looks-project-'));
 for (const part of ['content', 'brands']) cpSync(join(root, part), join(project, part), { recursive: true });

@@ -44,6 +44,7 @@ fn page(path: &str, title: &str, blocks: &[(&str, &str)], asks: &[&str]) -> Issu
 fn issue(count: u32, day: Date, pages: Vec<IssuedPage>, style: &str) -> Issue {
     let file = |path: &str, hash: &str| (path.to_owned(), hash.to_owned());
     Issue {
+        after: None,
         number: Number { year: 2026, count },
         day,
         brand: "lanternhouse".into(),

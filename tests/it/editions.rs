@@ -209,6 +209,82 @@ Who reads what",
 }
 
 #[test]
+fn a_sheet_that_is_fitted_loses_its_mark_when_it_is_approved() {
+    let project = Project::shipped();
+    let pack = "brands/lanternhouse/packs/front-desk.yaml";
+    let text = project.read(pack);
+    let path = text.split("path:").nth(1).and_then(|rest| rest.split("forms:").next()).expect("a path");
+    let short = text.replace(path, "\n  - {when: Day 1, modules: [put-right]}\n");
+    project.write(pack, short.replace("forms: [site, handouts, workbook]", "forms: [handouts]"));
+    refresh(&project, "2026-11-24");
+    build(&project, "2026-11-24");
+    let handout = || files(&project, "output/lanternhouse/front-desk")["print/handout-put-right.pdf"].clone();
+    let before = handout();
+    assert!(Pdf::new(&before).text().starts_with("Draft"));
+    for role in ["Head of Guest Experience", "legal"] {
+        good(&project, &["approve", "--all", "--role", role, "--name", "Ana Reyes", "--today", "2026-11-24"]);
+    }
+    let (touched, _) = impact(&project, &["--build"]);
+    assert_eq!(touched, BTreeSet::from(["print/handout-put-right.pdf".to_owned()]));
+    build(&project, "2026-11-24");
+    assert!(!Pdf::new(&handout()).text().contains("Draft"));
+    assert!(!good(&project, &["verify", "output/lanternhouse/front-desk"]).contains("Draft"));
+}
+
+#[test]
+fn two_packs_never_bear_the_same_code_and_none_takes_anothers_records() {
+    let project = project();
+    let other = "brands/harbour/packs/shop.yaml";
+    project.write(other, project.read(PACK));
+    refresh(&project, "2026-11-24");
+    let codes = |pack: &str| -> BTreeSet<String> {
+        let record = project.read(&format!("{RECORDS}/editions/{pack}/2026.1.yaml"));
+        record.split("code: \"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    };
+    let (shop, workshop) = (codes("shop"), codes("workshop"));
+    assert!(shop.len() > 5 && shop.is_disjoint(&workshop), "{shop:?} {workshop:?}");
+    for code in shop.iter().chain(&workshop) {
+        good(&project, &["trace", code]);
+    }
+    // A pack that is called something else begins anew, or takes its records along by name.
+    std::fs::rename(
+        project.root().join(RECORDS).join("editions/shop"),
+        project.root().join(RECORDS).join("editions/kiosk"),
+    )
+    .expect("renamed");
+    let output = run(project.root(), &["check"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("it is one of harbour/shop, and stands in another's folder"), "{said}");
+}
+
+#[test]
+fn editions_made_apart_come_together_and_other_people_asked_make_another() {
+    let project = project();
+    refresh(&project, "2026-11-24");
+    let folder = format!("{RECORDS}/editions/workshop");
+    edit(&project, BRAND, "we: Let people finish.", "we: Hear people out.");
+    refresh(&project, "2026-11-25");
+    // On another branch the next one was made in the new year.
+    let here = project.read(&format!("{folder}/2026.2.yaml"));
+    std::fs::remove_file(project.root().join(&folder).join("2026.2.yaml")).expect("removed");
+    refresh(&project, "2027-01-05");
+    project.write(&format!("{folder}/2026.2.yaml"), here);
+    let history = good(&project, &["history"]);
+    assert!(history.contains("2026.2") && history.contains("2027.1"), "{history}");
+    assert!(refresh(&project, "2027-01-06").contains("nothing has changed since edition 2027.1"));
+    let (code, _) = induct(&project, &["refresh", "--today", "2026-12-01"]);
+    assert_eq!(code, Some(0), "nothing has changed, whatever the day");
+    // Whoever is asked now is asked in the next one.
+    edit(&project, BRAND, "role: Head of Workshops, name", "role: Workshop Director, name");
+    refresh(&project, "2027-02-01");
+    good(&project, &["approve", "--all", "--role", "workshop director", "--name", "Ana Reyes"]);
+    assert!(good(&project, &["approve"]).contains("Everything is approved."));
+    edit(&project, BRAND, "we: Hear people out.", "we: Let people finish.");
+    let (code, _) = induct(&project, &["refresh", "--today", "2026-12-01"]);
+    assert_eq!(code, Some(64), "no edition is older than the last");
+}
+
+#[test]
 fn a_pack_may_do_without_approval() {
     let project = project();
     project.write(PACK, format!("{}approval: optional\n", project.read(PACK)));
@@ -456,7 +532,7 @@ fn killed_at_a_hundred_moments_the_records_are_whole_and_it_ends_at_the_same_pla
         let approving = n % 2 == 1;
         let args: &[&str] = if approving { &approve } else { &next };
         let mut child = spawn(args);
-        std::thread::sleep(Duration::from_micros(n * 7_919 % if approving { 150_000 } else { 1_200_000 }));
+        std::thread::sleep(Duration::from_micros(n * 7_919 % if approving { 900_000 } else { 1_600_000 }));
         let _ = child.kill();
         cut += usize::from(!child.wait().expect("ended").success());
         for (path, bytes) in files(&project, RECORDS) {
@@ -470,6 +546,7 @@ fn killed_at_a_hundred_moments_the_records_are_whole_and_it_ends_at_the_same_pla
     assert!(cut > 10, "only {cut} runs were cut off");
     clear();
     let approvals = project.root().join(RECORDS).join("approvals");
+    #[allow(clippy::disallowed_methods)] // a temporary folder
     let _ = std::fs::remove_dir_all(approvals);
     refresh(&project, "2026-11-25");
     good(&project, &approve);

@@ -11,7 +11,7 @@ use crate::model::span::{FileId, Span, Spanned};
 
 /// `values: - behaviours: - say` is five deep.
 const MOST_DEPTH: usize = 40;
-const MOST_NODES: usize = 100_000;
+pub(super) const MOST_NODES: usize = 100_000;
 
 pub(super) enum Stop {
     Syntax { at: usize, kind: ErrorKind },
@@ -41,10 +41,18 @@ struct Builder<'a> {
     open: Vec<Open>,
     root: Option<Node>,
     nodes: usize,
+    /// How many there may be.
+    most: usize,
     found: Diagnostics,
 }
 
-pub(super) fn build(file: FileId, base: usize, first_line: usize, text: &str) -> Result<(Node, Diagnostics), Stop> {
+pub(super) fn build(
+    file: FileId,
+    base: usize,
+    first_line: usize,
+    text: &str,
+    most: usize,
+) -> Result<(Node, Diagnostics), Stop> {
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.emit_unresolved_aliases = true;
@@ -52,8 +60,17 @@ pub(super) fn build(file: FileId, base: usize, first_line: usize, text: &str) ->
     options.block_nesting_limit = MOST_DEPTH;
     // A whole file may stand on one line.
     options.simple_key_max_lookahead = MOST_BYTES;
-    let mut builder =
-        Builder { file, base, first_line, text, open: Vec::new(), root: None, nodes: 0, found: Diagnostics::default() };
+    let mut builder = Builder {
+        file,
+        base,
+        first_line,
+        text,
+        open: Vec::new(),
+        root: None,
+        nodes: 0,
+        most,
+        found: Diagnostics::default(),
+    };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => builder.take(event, &span)?,
@@ -178,7 +195,7 @@ impl Builder<'_> {
     /// A finished node goes into the innermost open list or map, or becomes the root.
     fn put(&mut self, node: Node) -> Result<(), Stop> {
         self.nodes += 1;
-        if self.nodes > MOST_NODES {
+        if self.nodes > self.most {
             let range = node.span.range();
             return Err(self.refuse(
                 "too-much",

@@ -49,6 +49,7 @@ fn asking(mut page: IssuedPage, roles: &[&str]) -> IssuedPage {
 
 fn issue(count: u32, pages: Vec<IssuedPage>) -> Issue {
     Issue {
+        after: None,
         number: Number { year: 2026, count },
         day: Date { year: 2026, month: 11, day: 3 },
         brand: "lanternhouse".into(),

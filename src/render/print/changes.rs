@@ -17,9 +17,7 @@ use crate::model::edition::CHANGES as CALLED;
 use crate::model::library::{CHANGES_SHEET, Form};
 use crate::model::pack::Pack;
 use crate::model::source::Sources;
-use crate::render::code::code;
-use crate::render::label;
-use crate::render::said::of_data;
+use crate::render::{code::code, label, said::of_data};
 
 /// Where it stands in its pack.
 pub const PATH: &str = CHANGES_SHEET;
@@ -155,7 +153,8 @@ fn sheet(
         return Ok(Rendered::default());
     }
     // The first try holds all that any later one does.
-    let mark = world::fingerprint(CHANGES.0, &whole, &files, &fonts);
+    let made_of = [whole.as_slice(), &label::decides(pack, PATH)].concat();
+    let mark = world::fingerprint(CHANGES.0, &made_of, &files, &fonts);
     if standing.get(PATH) == Some(&mark) {
         return Ok(Rendered { artifacts: Vec::new(), standing: vec![PATH.to_owned()] });
     }

@@ -12,6 +12,7 @@ use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::source::Sources;
 use crate::render::html::page_of;
+use crate::render::label;
 
 use rayon::prelude::*;
 use typst_layout::PagedDocument;
@@ -108,7 +109,9 @@ fn sheet(
                 });
                 return None;
             }
-            let mark = fingerprint.insert(world::fingerprint("/handout.typ", &data, &files, fonts));
+            // A later try may say less, and be of another edition than the first: what decides that is part of it.
+            let made_of = [data.as_slice(), &label::decides(pack, &path)].concat();
+            let mark = fingerprint.insert(world::fingerprint("/handout.typ", &made_of, &files, fonts));
             if standing.get(&path) == Some(mark) {
                 return Some(Sheeted::Stands(path));
             }

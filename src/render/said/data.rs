@@ -10,8 +10,10 @@ use super::one_line;
 use crate::model::edition::Said;
 
 /// Fields of plain text that a reader sees; all other plain strings tell the template how to set something.
-const TEXTS: [&str; 13] =
-    ["alt", "came", "code", "lede", "name", "new", "old", "text", "title", "told", "verdict", "went", "when"];
+const TEXTS: [&str; 15] = [
+    "alt", "came", "code", "kind", "lede", "name", "new", "next", "old", "text", "title", "told", "verdict", "went",
+    "when",
+];
 
 /// The texts in a template's data. Each is called by the way to it, `put-right/rules.2.text`.
 pub fn of_data(called: &str, data: &impl Serialize) -> serde_json::Result<Vec<Said>> {
@@ -26,9 +28,10 @@ pub fn of_json(called: &str, data: &[u8]) -> serde_json::Result<Vec<Said>> {
     Ok(said)
 }
 
-/// JSON with its fields in the order written; numbers and truths are no text.
+/// JSON with its fields in the order written; truths are no text.
 enum Value {
     Other,
+    Number(u64),
     Text(String),
     List(Vec<Value>),
     Map(Vec<(String, Value)>),
@@ -42,7 +45,7 @@ fn walk(value: &Value, way: &str, said: &mut Vec<Said>) {
         }
     };
     match value {
-        Value::Other => {}
+        Value::Other | Value::Number(_) => {}
         Value::Text(text) => push(text),
         Value::List(items) if !items.is_empty() && items.iter().all(is_piece) => {
             let mut text = String::new();
@@ -64,6 +67,10 @@ fn walk(value: &Value, way: &str, said: &mut Vec<Said>) {
                 let plain = matches!(field, Value::Text(_));
                 if name != "align" && (!plain || TEXTS.contains(&name.as_str())) {
                     walk(field, &below(way, name), said);
+                }
+                // Where a choice leads is as much of the story as what it says.
+                if let (Value::Number(step), "to") = (field, name.as_str()) {
+                    said.push(Said { id: below(way, name), text: format!("→ {step}") });
                 }
                 if not || name == "not" {
                     said.iter_mut().skip(from).for_each(|block| block.text = format!("Not: {}", block.text));
@@ -91,7 +98,7 @@ fn is_piece(value: &Value) -> bool {
             let has = |name| fields.iter().any(|(field, _)| field == name);
             has("t") && has("c") && fields.iter().all(|(field, _)| matches!(field.as_str(), "t" | "c" | "to"))
         }
-        Value::List(_) | Value::Other => false,
+        Value::List(_) | Value::Number(_) | Value::Other => false,
     }
 }
 
@@ -113,7 +120,7 @@ fn flatten(piece: &Value, text: &mut String) {
                 }
             }
         }
-        Value::Other => {}
+        Value::Other | Value::Number(_) => {}
     }
 }
 
@@ -140,8 +147,8 @@ impl<'de> Visitor<'de> for Ordered {
         Ok(Value::Other)
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Value, E> {
-        Ok(Value::Other)
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(Value::Number(number))
     }
 
     fn visit_f64<E>(self, _: f64) -> Result<Value, E> {

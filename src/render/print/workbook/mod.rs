@@ -114,8 +114,8 @@ pub fn make(pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnos
     let mut made = Rendered::default();
     match book(pack, sources, &texts, standing, d) {
         // What was said of it is said again only when it is made again.
-        Some(Book::Made(book)) if d.len() > found => made.artifacts.push(Artifact { fingerprint: None, ..book }),
-        Some(Book::Made(book)) => made.artifacts.push(book),
+        Some(Book::Made(book)) if d.len() > found => made.artifacts.push(Artifact { fingerprint: None, ..*book }),
+        Some(Book::Made(book)) => made.artifacts.push(*book),
         Some(Book::Stands) => made.standing.push(PATH.to_owned()),
         None => {}
     }
@@ -124,7 +124,7 @@ pub fn make(pack: &Pack, sources: &Sources, standing: &Standing, d: &mut Diagnos
 }
 
 enum Book {
-    Made(Artifact),
+    Made(Box<Artifact>),
     /// What is there was made of the same.
     Stands,
 }
@@ -220,14 +220,14 @@ fn book(pack: &Pack, sources: &Sources, texts: &Language, standing: &Standing, d
         let module = chapters.iter().zip(&pack.modules).find(|(bytes, _)| holds(bytes)).map_or(first, |(_, m)| m);
         say_once(letters::warning(letter, &family, &module.files, pack, sources), d);
     }
-    Some(Book::Made(Artifact {
+    Some(Book::Made(Box::new(Artifact {
         path: PATH.to_owned(),
         bytes,
         kind: ArtifactKind::Pdf,
         modules: Vec::new(),
         fingerprint: Some(fingerprint),
         shown: Some(shown),
-    }))
+    })))
 }
 
 /// What the book says: its first pages, then each chapter.
