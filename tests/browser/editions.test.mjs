@@ -8,6 +8,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HtmlValidate } from 'html-validate';
 import { axe, launch, open as openPage } from './browser.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -65,6 +66,15 @@ describe('a pack with two editions', () => {
     await tab.locator('main a[href="sorry.html"]').first().click();
     assert.match(await tab.locator('h1').textContent(), /Saying sorry/);
     await close();
+  });
+
+  test('what has changed is valid HTML', async () => {
+    const checker = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: { 'no-inline-style': 'off', 'long-title': 'off', 'require-sri': 'off' },
+    });
+    const report = await checker.validateString(readFileSync(site('changes.html'), 'utf8'));
+    assert.deepEqual(report.results.flatMap((r) => r.messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`)), []);
   });
 
   for (const colorScheme of ['light', 'dark']) {
