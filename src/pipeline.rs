@@ -16,7 +16,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use camino::Utf8Path;
 
 use crate::compose::compose;
-use crate::model::artifact::{Artifact, Rendered, Standing};
+use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::edition::Label;
@@ -186,17 +186,23 @@ pub fn publish(
     out.write(artifacts, standing, record)
 }
 
-/// Which edition a pack's files are: `draft`, `2026.2`, `draft, changed since 2026.2`.
-fn edition_of(pack: &Pack, artifacts: &[Artifact]) -> String {
-    let Edition::Issued(issued) = &pack.edition else { return "draft".to_owned() };
+/// Which edition a pack's files are: `draft`, `2026.2`, `draft, changed since 2026.2`. Told by its pages, which are made anew
+/// with each build of the site; `None` where they were not made, and what was told before still holds.
+fn edition_of(pack: &Pack, artifacts: &[Artifact]) -> Option<String> {
+    let Edition::Issued(issued) = &pack.edition else { return Some("draft".to_owned()) };
     let number = issued.last.number;
-    let mut labels = artifacts.iter().filter_map(|artifact| Some(&artifact.shown.as_ref()?.label));
-    let changed = labels.clone().any(|label| matches!(label, Label::Changed { .. } | Label::New { .. }));
-    match (changed, labels.any(|label| matches!(label, Label::Unapproved { .. }))) {
+    let pages = artifacts.iter().filter(|artifact| artifact.kind == ArtifactKind::Page);
+    let labels: Vec<&Label> = pages.filter_map(|page| Some(&page.shown.as_ref()?.label)).collect();
+    if labels.is_empty() && pack.forms.contains(&Form::Site) {
+        return None;
+    }
+    let changed = labels.iter().any(|label| matches!(label, Label::Changed { .. } | Label::New { .. }));
+    let open = issued.needs_approval && !issued.last.own().all(|page| issued.history.is_approved(page));
+    Some(match (changed, open) {
         (true, _) => format!("draft, changed since {number}"),
         (false, true) => format!("{number}, not approved yet"),
         (false, false) => number.to_string(),
-    }
+    })
 }
 
 /// Writes the page that lists every brand and pack in the output folder, and gives their records.

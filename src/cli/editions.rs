@@ -99,9 +99,8 @@ EXAMPLES
 pub struct Trace {
     /// As it stands at the foot
     pub code: String,
-    /// The project's folder, instead of the nearest one upwards from here
-    #[arg(long, value_name = "FOLDER")]
-    pub project: Option<Utf8PathBuf>,
+    #[command(flatten)]
+    pub of: Of,
 }
 
 /// Say whether a published folder still is what was issued

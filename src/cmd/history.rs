@@ -50,7 +50,7 @@ pub fn diff(args: &Diff) -> anyhow::Result<End> {
 }
 
 /// The packs that a command is about: those of the project, and those of which there are only records left.
-fn packs(project: &Project, of: &Of) -> Result<Vec<(Id, Id)>, String> {
+pub(super) fn packs(project: &Project, of: &Of) -> Result<Vec<(Id, Id)>, String> {
     let mut all: Vec<(Id, Id)> = project.library.histories.keys().cloned().collect();
     all.extend(pack_files(project).into_iter().map(|(brand, pack)| (brand.into(), pack.into())));
     all.sort();

@@ -1,24 +1,27 @@
 //! `induct trace`
 
-use super::{End, answer, root_of};
+use super::history::packs;
+use super::{End, answer, looked_at, which};
 use crate::cli::Trace;
 use crate::model::names::nearest;
-use crate::pipeline;
 use crate::report::{clean, editions};
 
 /// Letters of a code's last part: fewer would lead to another page.
 const SHORTEST: usize = 6;
 
 pub fn trace(args: &Trace) -> anyhow::Result<End> {
-    let root = match root_of(args.project.as_deref())? {
-        Ok(root) => root,
+    let project = match looked_at(&which(&args.of))? {
+        Ok((project, ..)) => project,
         Err(message) => return Ok(End::Typed(message)),
     };
-    let project = pipeline::load(&root)?;
+    let packs = match packs(&project, &args.of) {
+        Ok(packs) => packs,
+        Err(message) => return Ok(End::Typed(message)),
+    };
     let code = args.code.trim().to_lowercase();
-    let histories = &project.library.histories;
+    let histories: Vec<_> = packs.iter().filter_map(|pack| project.library.histories.get(pack)).collect();
     let pages = || {
-        histories.values().flat_map(|history| {
+        histories.iter().copied().flat_map(|history| {
             history.issues.iter().flat_map(move |issue| {
                 issue.pages.iter().filter(|page| page.since == issue.number).map(move |page| (history, issue, page))
             })

@@ -1,5 +1,7 @@
 //! The two lines that a learner is told of a page: of all differences the weightiest, shortened to what is near them.
 
+use std::collections::BTreeSet;
+
 use super::words::{Counted, alike, words};
 use crate::model::changes::{ChangeLine, Difference, Piece};
 use crate::model::edition::{Content, Said};
@@ -31,16 +33,33 @@ struct Candidate {
     weight: Weight,
     /// Words, to weigh against others of the same kind.
     words: usize,
+    /// Which words became which, without the marks at their ends.
+    key: Option<(String, String)>,
     line: ChangeLine,
 }
 
-/// The weightiest lines in reading order, and how many differences they do not tell of.
-pub fn lines(differences: &[Difference], old: &Content, new: &Content) -> (Vec<ChangeLine>, usize) {
-    let mut chosen = candidates(differences, old, new);
-    chosen.sort_by_key(|one| (std::cmp::Reverse((one.weight, one.words)), one.at));
-    chosen.truncate(MOST);
+/// What was told of pages before this one: which words became which.
+pub type Told = BTreeSet<(String, String)>;
+
+/// The weightiest lines in reading order, and how many differences they do not tell of. What has been told already gives way
+/// to what has not, and is told of no place twice on one page.
+pub fn lines(differences: &[Difference], old: &Content, new: &Content, before: &mut Told) -> (Vec<ChangeLine>, usize) {
+    let mut all = candidates(differences, old, new);
+    let known = |one: &Candidate| one.key.as_ref().is_some_and(|key| before.contains(key));
+    all.sort_by_key(|one| (known(one), std::cmp::Reverse((one.weight, one.words)), one.at));
+    let mut chosen: Vec<Candidate> = Vec::new();
+    let mut told = 0;
+    for one in all {
+        let same = one.key.is_some() && chosen.iter().any(|other| other.key == one.key);
+        if same {
+            told += one.line.tells();
+        } else if chosen.len() < MOST {
+            told += one.line.tells();
+            chosen.push(one);
+        }
+    }
     chosen.sort_by_key(|one| one.at);
-    let told: usize = chosen.iter().map(|one| one.line.tells()).sum();
+    before.extend(chosen.iter().filter_map(|one| one.key.clone()));
     (chosen.into_iter().map(|one| one.line).collect(), differences.len() - told)
 }
 
@@ -63,18 +82,18 @@ fn candidates(differences: &[Difference], old: &Content, new: &Content) -> Vec<C
             [text] if words <= SAID && **text != *under => ChangeLine::Said { text: (*text).to_owned(), under },
             _ => ChangeLine::Added { count, under },
         };
-        Candidate { at: group.at, weight: Weight::Lines, words, line }
+        Candidate { at: group.at, weight: Weight::Lines, words, key: None, line }
     }));
     all.extend(removed.into_iter().map(|group| {
         let count = group.texts.len();
         let words = group.words();
         let line = ChangeLine::Removed { count, under: group.under };
-        Candidate { at: group.at, weight: Weight::Lines, words, line }
+        Candidate { at: group.at, weight: Weight::Lines, words, key: None, line }
     }));
     all.extend(moved.first().map(|at| {
         let count = moved.len();
         let line = ChangeLine::Moved { count };
-        Candidate { at: *at, weight: Weight::Order, words: count, line }
+        Candidate { at: *at, weight: Weight::Order, words: count, key: None, line }
     }));
     all
 }
@@ -115,7 +134,15 @@ fn changed(at: usize, old: &str, new: &str) -> Candidate {
         Weight::Words
     };
     let words = differing().map(|text| text.split(' ').count()).sum();
-    Candidate { at, weight, words, line: ChangeLine::Words(short(&pieces)) }
+    let side = |gone: bool| -> String {
+        let these = pieces.iter().filter_map(|piece| match piece {
+            Piece::Gone(text) if gone => Some(text.trim_matches(|c: char| c.is_ascii_punctuation())),
+            Piece::New(text) if !gone => Some(text.trim_matches(|c: char| c.is_ascii_punctuation())),
+            Piece::Gone(_) | Piece::New(_) | Piece::Same(_) => None,
+        });
+        these.collect::<Vec<_>>().join(" ")
+    };
+    Candidate { at, weight, words, key: Some((side(true), side(false))), line: ChangeLine::Words(short(&pieces)) }
 }
 
 /// What a block stands under: the first of its section, which is its heading; else the page. A heading stands under itself,

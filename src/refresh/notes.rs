@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::compare;
-use super::lines::lines;
+use super::lines::{Told, lines};
 use crate::model::changes::{Ask, Changes, Counts, Difference, FactChange, Named, PageChange, Replaced, Sheets};
 use crate::model::edition::{Issue, IssuedPage};
 
@@ -15,12 +15,14 @@ pub const SHEET: &str = "print/changes.pdf";
 /// Two editions of one pack.
 pub fn notes(old: &Issue, new: &Issue) -> Changes {
     let (was, is): (Vec<_>, Vec<_>) = (pages(old).collect(), pages(new).collect());
+    let mut told = Told::new();
+    let mut page_of = |page: &&IssuedPage| page_change(old.page(&page.content.path)?, page, &mut told);
     Changes {
         old: old.number,
         old_day: old.day,
         new: new.number,
         new_day: new.day,
-        pages: is.iter().filter_map(|page| page_change(old.page(&page.content.path)?, page)).collect(),
+        pages: is.iter().filter_map(&mut page_of).collect(),
         came: is.iter().filter(|page| old.page(&page.content.path).is_none()).map(|page| named(page)).collect(),
         went: was.iter().filter(|page| new.page(&page.content.path).is_none()).map(|page| named(page)).collect(),
         sheets: sheets_of(old, new),
@@ -44,14 +46,14 @@ fn named(page: &IssuedPage) -> Named {
     Named { path: page.content.path.clone(), title: page.content.title.clone(), code: page.code.clone() }
 }
 
-fn page_change(old: &IssuedPage, new: &IssuedPage) -> Option<PageChange> {
+fn page_change(old: &IssuedPage, new: &IssuedPage, told: &mut Told) -> Option<PageChange> {
     let (was, is) = (&old.content, &new.content);
     // Most pages are the same, and their hash says so at once.
     let differences = if old.says == new.says { Vec::new() } else { compare(was, is) };
     if differences.is_empty() && was.title == is.title {
         return None;
     }
-    let (lines, more) = lines(&differences, was, is);
+    let (lines, more) = lines(&differences, was, is, told);
     Some(PageChange {
         path: is.path.clone(),
         title: is.title.clone(),

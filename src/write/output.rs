@@ -42,7 +42,8 @@ impl std::ops::AddAssign for Written {
 pub struct Record {
     pub brand: manifest::Named,
     pub pack: manifest::Named,
-    pub edition: String,
+    /// `None` where what the last record says still holds.
+    pub edition: Option<String>,
     pub minutes: u32,
     pub modules: Vec<manifest::Named>,
     pub inputs: Vec<Input>,
@@ -137,6 +138,8 @@ impl OutDir {
         }
         done.removed = journal.remove.len();
         outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        let edition = record.edition.or_else(|| old.as_ref().map(|old| old.edition.clone()));
+        let edition = edition.unwrap_or_else(|| "draft".to_owned());
         let mut made_from = old.map(|old| old.made_from).unwrap_or_default();
         made_from.extend(record.made.iter().map(|form| (form.key().to_owned(), record.inputs.clone())));
         let stands = |form: Form| outputs.iter().any(|output| form.owns(&output.path));
@@ -146,7 +149,7 @@ impl OutDir {
             made_by: concat!("induct ", env!("CARGO_PKG_VERSION")).to_owned(),
             brand: record.brand,
             pack: record.pack,
-            edition: record.edition,
+            edition,
             minutes: record.minutes,
             modules: record.modules,
             made_from,

@@ -242,7 +242,8 @@ fn many(count: usize, word: &str) -> Issue {
     for n in 0..count {
         let title = format!("Module {n} of a long induction");
         let sorry = format!("Noisy room: up to {word} £{n}0 or move the room, and say so in the book at once.");
-        let late = format!("Say what happens {word} next and by when, to module {n}.");
+        // Other words than the line above: what is told of one place is not told of the next.
+        let late = format!("Say what happens {word}-{n} next and by when, to module {n}.");
         let blocks =
             [("top/1", title.as_str()), ("sorry/1", &sorry), ("late/1", &late), ("end/1", word), ("end/2", "End")];
         pages.push(page(&format!("site/module-{n}.html"), &title, &blocks, &[]));

@@ -123,6 +123,9 @@ fn an_edition_bears_its_own_day_and_a_build_on_another_writes_nothing() {
     assert!(said.contains("nothing had changed"), "{said}");
     assert_eq!(files(&project, OUT), issued);
     assert!(project.read(&format!("{OUT}/pack.json")).contains("\"edition\": \"2026.1\""));
+    // Made in part, it is of the same edition still.
+    good(&project, &["build", "--only", "handouts", "--today", "2027-03-02"]);
+    assert!(project.read(&format!("{OUT}/pack.json")).contains("\"edition\": \"2026.1\""));
     // Nothing has changed, so there is no next edition.
     assert!(refresh(&project, "2027-03-01").contains("nothing has changed since edition 2026.1"));
     assert_eq!(files(&project, &format!("{RECORDS}/editions")).len(), 1);

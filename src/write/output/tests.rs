@@ -21,7 +21,7 @@ pub fn record() -> Record {
     Record {
         brand: named("b"),
         pack: named("p"),
-        edition: "draft".to_owned(),
+        edition: Some("draft".to_owned()),
         minutes: 0,
         modules: Vec::new(),
         inputs: Vec::new(),
