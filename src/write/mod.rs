@@ -8,3 +8,4 @@ pub mod output;
 mod places;
 pub mod project;
 pub mod records;
+mod whole;

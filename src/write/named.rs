@@ -1,12 +1,10 @@
 //! A file where somebody asked for it by name, whole; over another only where that one is this program's own.
 
-use std::io::Write as _;
-
 use anyhow::{Context as _, bail};
 use camino::Utf8Path;
 use fs_err as fs;
 
-use super::records::tidy;
+use super::whole;
 
 /// What a file that is not in its place yet is called.
 const BEGUN: &str = ".induct-named-";
@@ -30,19 +28,9 @@ pub fn put(place: &Utf8Path, bytes: &[u8], ours: impl Fn(&[u8]) -> bool) -> anyh
         Ok(_) => bail!("{place} is a link or a folder. Give another name"),
     };
     let folder = place.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-    tidy(folder, BEGUN);
-    let mut begun = tempfile::Builder::new();
-    begun.prefix(BEGUN);
-    // What is temporary is closed to others.
-    #[cfg(unix)]
-    begun.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let mut begun = begun.tempfile_in(folder).with_context(|| format!("cannot write in {folder}"))?;
-    begun.write_all(bytes)?;
-    if let Some(permissions) = there {
-        begun.as_file().set_permissions(permissions)?;
-    }
-    begun.as_file().sync_all()?;
+    let begun = whole::begun(folder, BEGUN, bytes, there)?;
     begun.persist(place).map_err(|error| error.error).with_context(|| format!("cannot write {place}"))?;
+    whole::sync(folder);
     Ok(true)
 }
 

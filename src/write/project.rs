@@ -1,15 +1,13 @@
 //! Files among those that people write: a new folder whole or not at all, a new file only where there is none; and one
 //! that is there changed as a whole, where it still is what was read. Nothing else that is there is ever changed.
 
-use std::io::Write as _;
-
 use anyhow::{Context as _, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 
 use super::journal::stage_file;
 use super::places::{inside, relative};
-use super::records::tidy;
+use super::whole;
 
 /// What a changed file that is not in its place yet is called.
 const BEGUN: &str = ".induct-edit-";
@@ -85,23 +83,13 @@ pub fn replace(root: &Utf8Path, path: &str, old: &[u8], new: &[u8]) -> anyhow::R
         bail!("{place} is not to be written to: it is read-only");
     }
     let folder = place.parent().unwrap_or(&real);
-    tidy(folder, BEGUN);
-    let mut begun = tempfile::Builder::new()
-        .prefix(BEGUN)
-        .tempfile_in(folder)
-        .with_context(|| format!("cannot write in {folder}"))?;
-    begun.write_all(new)?;
-    begun.as_file().set_permissions(there.permissions())?;
-    begun.as_file().sync_all()?;
+    let begun = whole::begun(folder, BEGUN, new, Some(there.permissions()))?;
     // As late as can be: an editor may have saved it meanwhile.
     if fs::read(&place)? != old {
         bail!("{place} was changed while this ran, and is left as it is. Give the command again");
     }
     begun.persist(&place).map_err(|error| error.error).with_context(|| format!("cannot write {place}"))?;
-    // The name is on the disk only when the folder is; where folders cannot be opened there is nothing to do.
-    if let Ok(folder) = fs::File::open(folder) {
-        let _ = folder.sync_all();
-    }
+    whole::sync(folder);
     Ok(())
 }
 

@@ -1,19 +1,15 @@
 //! Records: files that are made once, whole, and never changed: editions, approvals, what was decided. One that is there
 //! already with the same words is what was asked for, so that a command that was cut off can be given again.
 
-use std::io::Write as _;
-use std::time::{Duration, SystemTime};
-
 use anyhow::{Context as _, bail};
 use camino::Utf8Path;
 use fs_err as fs;
 
 use super::places::inside;
+use super::whole;
 
 /// What a file that is not in its place yet is called.
 const BEGUN: &str = ".induct-record-";
-/// After this nobody is writing it any more.
-const ABANDONED: Duration = Duration::from_secs(3600);
 
 /// Puts a record in its place, from the project's root. True where it was not there yet. Refused where another stands there.
 /// A kill at any moment leaves the record whole or not at all.
@@ -25,25 +21,14 @@ pub fn add(root: &Utf8Path, path: &str, bytes: &[u8]) -> anyhow::Result<bool> {
     }
     let folder = place.parent().unwrap_or(&real);
     fs::create_dir_all(folder)?;
-    tidy(folder, BEGUN);
-    let mut begun = tempfile::Builder::new();
-    begun.prefix(BEGUN);
-    // A record is read by everybody who reads the project; what is temporary is closed to others.
-    #[cfg(unix)]
-    begun.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let mut begun = begun.tempfile_in(folder).with_context(|| format!("cannot write in {folder}"))?;
-    begun.write_all(bytes)?;
-    begun.as_file().sync_all()?;
+    let begun = whole::begun(folder, BEGUN, bytes, None)?;
     match begun.persist_noclobber(&place) {
         Ok(_) => {}
         // Somebody was quicker.
         Err(_) if stands(&place, bytes)? => return Ok(false),
         Err(error) => return Err(error.error).with_context(|| format!("cannot write {place}")),
     }
-    // The name is on the disk only when the folder is; where folders cannot be opened there is nothing to do.
-    if let Ok(folder) = fs::File::open(folder) {
-        let _ = folder.sync_all();
-    }
+    whole::sync(folder);
     Ok(true)
 }
 
@@ -79,19 +64,6 @@ fn stands(place: &Utf8Path, bytes: &[u8]) -> anyhow::Result<bool> {
 
 fn lines(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace("\r\n", "\n")
-}
-
-/// Takes away what a killed run had begun long ago, by how such files are called.
-pub(super) fn tidy(folder: &Utf8Path, begun: &str) {
-    let Ok(entries) = folder.read_dir_utf8() else { return };
-    #[allow(clippy::disallowed_methods)] // how old a left-over is
-    let now = SystemTime::now();
-    for entry in entries.filter_map(Result::ok).filter(|entry| entry.file_name().starts_with(begun)) {
-        let age = entry.metadata().and_then(|there| there.modified()).map(|then| now.duration_since(then));
-        if matches!(age, Ok(Ok(age)) if age > ABANDONED) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }
 
 #[cfg(test)]
