@@ -49,7 +49,7 @@ pub struct Made {
 pub use crate::discover::find_root;
 pub use crate::render::report::{Allowed, Finding, Told, page as report};
 pub use allowed::{Allowing, Called, Looked};
-pub use editions::{inside, verify, whose};
+pub use editions::verify;
 pub use judging::{Judged, Lenders, Review, Taught, judge, judge_brand, lenders, review};
 pub use stops::{concerning, replaces, stopping, stops};
 pub use worksheet::worksheet;

@@ -90,7 +90,7 @@ fn pages<'i>(args: &Approve, issue: &'i Issue, role: &str) -> Result<Vec<&'i Iss
 /// not seen.
 fn moved_on(project: &Project, (brand, pack): (&str, &str), pages: &[&IssuedPage]) -> Option<String> {
     let spec = project.library.packs.iter().find(|spec| *spec.brand == *brand && *spec.id == *pack)?;
-    let Some(today) = pipeline::editions::today(project, spec) else {
+    let Some(today) = pipeline::editions::today(project, spec, &spec.forms) else {
         return Some(format!(
             "error: the pack has mistakes, so that nobody can tell whether it still says what was issued. Nothing was approved.\nSee them with `induct check --brand {brand} --pack {pack}`.\n"
         ));

@@ -11,19 +11,15 @@ use crate::pipeline::{Project, pack_files};
 use crate::report::editions;
 
 pub fn history(args: &History) -> anyhow::Result<End> {
-    let project = match looked_at(&which(&args.of))? {
-        Ok((project, ..)) => project,
-        Err(message) => return Ok(End::Typed(message)),
-    };
-    let packs = match packs(&project, &args.of) {
-        Ok(packs) => packs,
+    let (project, packs) = match recorded(&args.of)? {
+        Ok(recorded) => recorded,
         Err(message) => return Ok(End::Typed(message)),
     };
     let none = edition::History::default();
     let texts: Vec<String> = packs
         .iter()
         .map(|(brand, pack)| {
-            let history = project.library.histories.get(&(brand.clone(), pack.clone()));
+            let history = project.library.history(brand, pack);
             editions::history(brand, pack, history.map_or(&none, |history| history))
         })
         .collect();
@@ -49,8 +45,16 @@ pub fn diff(args: &Diff) -> anyhow::Result<End> {
     }
 }
 
+/// The project that a command is about, and its packs.
+pub(super) fn recorded(of: &Of) -> anyhow::Result<Result<(Project, Vec<(Id, Id)>), String>> {
+    Ok(looked_at(&which(of))?.and_then(|(project, ..)| {
+        let packs = packs(&project, of)?;
+        Ok((project, packs))
+    }))
+}
+
 /// The packs that a command is about: those of the project, and those of which there are only records left.
-pub(super) fn packs(project: &Project, of: &Of) -> Result<Vec<(Id, Id)>, String> {
+fn packs(project: &Project, of: &Of) -> Result<Vec<(Id, Id)>, String> {
     let mut all: Vec<(Id, Id)> = project.library.histories.keys().cloned().collect();
     all.extend(pack_files(project).into_iter().map(|(brand, pack)| (brand.into(), pack.into())));
     all.sort();
@@ -75,13 +79,13 @@ pub(super) fn packs(project: &Project, of: &Of) -> Result<Vec<(Id, Id)>, String>
 /// The one pack that a command is about, with what is recorded of it.
 pub(super) fn one(project: &Project, of: &Of) -> Result<(Id, Id, Arc<edition::History>), String> {
     let mut packs = packs(project, of)?;
-    let issued = |(brand, pack): &(Id, Id)| project.library.histories.contains_key(&(brand.clone(), pack.clone()));
+    let issued = |(brand, pack): &(Id, Id)| project.library.history(brand, pack).is_some();
     if packs.iter().any(issued) {
         packs.retain(issued);
     }
     match packs.as_slice() {
         [(brand, pack)] => {
-            let history = project.library.histories.get(&(brand.clone(), pack.clone())).cloned().unwrap_or_default();
+            let history = project.library.history(brand, pack).cloned().unwrap_or_default();
             if history.issues.is_empty() {
                 return Err(format!(
                     "there is no edition of {brand}/{pack} yet. Make the first one with `induct refresh`"

@@ -37,7 +37,7 @@ pub fn refresh(args: &Refresh) -> anyhow::Result<End> {
             }
             Refreshed::Same(last) => format!("{name}: nothing has changed since edition {}\n", last.number),
             Refreshed::Next(next) => {
-                let Next { issue, path, record, findings: _ } = *next;
+                let Next { issue, path, record } = *next;
                 records::add(&root, &path, record.as_bytes())?;
                 made += 1;
                 let says = match issue.new_in_it().count() {

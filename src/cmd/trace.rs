@@ -1,7 +1,7 @@
 //! `induct trace`
 
-use super::history::packs;
-use super::{End, answer, looked_at, which};
+use super::history::recorded;
+use super::{End, answer};
 use crate::cli::Trace;
 use crate::model::names::nearest;
 use crate::report::{clean, editions};
@@ -10,16 +10,12 @@ use crate::report::{clean, editions};
 const SHORTEST: usize = 6;
 
 pub fn trace(args: &Trace) -> anyhow::Result<End> {
-    let project = match looked_at(&which(&args.of))? {
-        Ok((project, ..)) => project,
-        Err(message) => return Ok(End::Typed(message)),
-    };
-    let packs = match packs(&project, &args.of) {
-        Ok(packs) => packs,
+    let (project, packs) = match recorded(&args.of)? {
+        Ok(recorded) => recorded,
         Err(message) => return Ok(End::Typed(message)),
     };
     let code = args.code.trim().to_lowercase();
-    let histories: Vec<_> = packs.iter().filter_map(|pack| project.library.histories.get(pack)).collect();
+    let histories: Vec<_> = packs.iter().filter_map(|(brand, pack)| project.library.history(brand, pack)).collect();
     let pages = || {
         histories.iter().copied().flat_map(|history| {
             history.issues.iter().flat_map(move |issue| {

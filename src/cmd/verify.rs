@@ -7,6 +7,8 @@ use super::{End, answer, looked_at, which};
 use crate::cli::{Of, Verify};
 use crate::pipeline;
 use crate::report::editions;
+use crate::write::manifest;
+use crate::write::output::place_in;
 
 /// Bytes of a file that is looked into.
 const LARGEST: u64 = 256 << 20;
@@ -21,10 +23,10 @@ pub fn verify(args: &Verify) -> anyhow::Result<End> {
         return Ok(End::Typed(format!("{folder} is no folder. Give the one that holds site/ and print/")));
     }
     // A folder of a build says whose it is.
-    let told = pipeline::whose(folder);
+    let told = manifest::read(folder);
     let of = Of {
-        brand: args.of.brand.clone().or_else(|| told.as_ref().map(|(brand, _)| brand.clone())),
-        pack: args.of.pack.clone().or_else(|| told.as_ref().map(|(_, pack)| pack.clone())),
+        brand: args.of.brand.clone().or_else(|| told.as_ref().map(|record| record.brand.id.clone())),
+        pack: args.of.pack.clone().or_else(|| told.as_ref().map(|record| record.pack.id.clone())),
         today: None,
         project: None,
     };
@@ -44,7 +46,7 @@ pub fn verify(args: &Verify) -> anyhow::Result<End> {
 
 /// A file of the folder, by a path that a record tells: nothing outside it, nothing that would be waited for.
 fn read(folder: &Utf8Path, path: &str) -> Option<Vec<u8>> {
-    let place = pipeline::inside(folder, path)?;
+    let place = place_in(folder, path)?;
     let size = fs_err::metadata(&place).ok().filter(std::fs::Metadata::is_file)?.len();
     // None that was issued is as large: another file, whatever it holds.
     if size > LARGEST { Some(Vec::new()) } else { fs_err::read(&place).ok() }

@@ -141,7 +141,7 @@ fn out_of_reach(module: &Module, brand: &Brand<Written>) -> Option<String> {
 
 /// Its last edition, if there is one.
 fn edition(library: &Library, spec: &PackSpec) -> Edition {
-    let history = library.histories.get(&(spec.brand.clone(), spec.id.clone()));
+    let history = library.history(&spec.brand, &spec.id);
     match history.and_then(|history| Some((history, history.last()?))) {
         None => Edition::Draft,
         Some((history, last)) => Edition::Issued(Issued {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::artifact::Parts;
+use super::artifact::{Parts, hash};
 use super::date::Date;
 use super::source::{Hash, Id};
 
@@ -65,6 +65,13 @@ pub struct Said {
     pub text: String,
 }
 
+impl Said {
+    /// The short hash of what it says, as records have it beside the text.
+    pub fn mark(&self) -> Hash {
+        hash(self.text.as_bytes()).get(..8).unwrap_or_default().to_owned()
+    }
+}
+
 /// What one page of the site or one sheet says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -80,6 +87,11 @@ pub struct Content {
 }
 
 impl Content {
+    /// Of the site; else a sheet.
+    pub fn is_page(&self) -> bool {
+        self.path.starts_with("site/")
+    }
+
     /// Of what it says: the blocks' texts in their order, and nothing else.
     pub fn hash(&self) -> Hash {
         says(&self.blocks)
@@ -217,14 +229,6 @@ impl Label {
         match self {
             Label::Edition { number: _, day, code: _ } => Some(*day),
             Label::Draft | Label::Unapproved { .. } | Label::Changed { .. } | Label::New { .. } => None,
-        }
-    }
-
-    /// Whether it bears the mark DRAFT.
-    pub fn is_draft(&self) -> bool {
-        match self {
-            Label::Draft | Label::Unapproved { .. } | Label::Changed { .. } | Label::New { .. } => true,
-            Label::Edition { .. } => false,
         }
     }
 }

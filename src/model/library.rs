@@ -45,6 +45,11 @@ pub struct BrandEntry {
 }
 
 impl Library {
+    /// What is recorded of a pack.
+    pub fn history(&self, brand: &Id, pack: &Id) -> Option<&Arc<History>> {
+        self.histories.get(&(brand.clone(), pack.clone()))
+    }
+
     pub fn moment(&self, id: &str) -> Option<&Moment> {
         self.moments.iter().find(|moment| &*moment.id == id)
     }

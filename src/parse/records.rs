@@ -59,11 +59,6 @@ pub struct RawApproval {
     pub day: Date,
 }
 
-/// The short hash beside a block's text.
-pub fn short(text: &str) -> Hash {
-    hash(text.as_bytes()).get(..8).unwrap_or_default().to_owned()
-}
-
 /// A record's bytes as they are hashed for the one after it: a line may end as other systems end it.
 pub fn whole(text: &str) -> Hash {
     hash(text.replace("\r\n", "\n").as_bytes())
@@ -135,10 +130,11 @@ fn page(node: &Node) -> Read<RawPage> {
             let block = |(key, text): &(crate::model::span::Spanned<String>, Node)| {
                 let (id, hash) = key.value.rsplit_once(' ').ok_or_else(|| wrong(node, "a block has no hash"))?;
                 let text = text.text().ok_or_else(|| wrong(text, "a block says nothing"))?.to_owned();
-                if short(&text) != hash {
+                let said = Said { id: id.to_owned(), text };
+                if said.mark() != hash {
                     return Err(Wrong(key.span, format!("`{id}` says something else than its hash")));
                 }
-                Ok(Said { id: id.to_owned(), text })
+                Ok(said)
             };
             Some(blocks.iter().map(block).collect::<Read<_>>()?)
         }

@@ -4,20 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
-
 use super::{Made, Project, make, rendered, stops};
 use crate::align::facts;
 use crate::model::artifact::{Artifact, ArtifactKind, Standing, hash};
+use crate::model::brand::Legal;
 use crate::model::changes::Changes;
 use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
+use crate::model::doc::Composed;
 use crate::model::edition::{CHANGES, Content, History, Issue, Issued, IssuedPage, Number, same_role};
 use crate::model::library::{ApprovalWanted, Form, PackSpec};
 use crate::model::names::sentence_list;
 use crate::model::pack::{Edition, Pack, PackModule};
 use crate::model::slot::{Fact, FactKind};
-use crate::model::source::{Hash, Id};
+use crate::model::source::Hash;
 use crate::model::span::FileId;
 use crate::parse::records::RawPage;
 use crate::refresh::compare::compare;
@@ -47,7 +47,6 @@ pub struct Next {
     /// Where its record belongs, from the project's root, and the record.
     pub path: String,
     pub record: String,
-    pub findings: Diagnostics,
 }
 
 /// What the last edition has changed since the one before it; `None` where there is none before.
@@ -64,10 +63,10 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date, taken: &mut BTre
     let Some(pack) = pack.filter(|pack| !stops(project, spec, pack, &diagnostics)) else {
         return Refreshed::Stopped(diagnostics);
     };
-    let key = (spec.brand.clone(), spec.id.clone());
-    let history = project.library.histories.get(&key).cloned().unwrap_or_default();
-    let last = history.last();
-    if let Some(last) = last.filter(|last| is_as_issued(last, &pack, &artifacts)) {
+    let last = project.library.history(&spec.brand, &spec.id).and_then(|history| history.last());
+    let mut contents = contents(&pack, &artifacts);
+    contents.retain(|content| content.page != CHANGES);
+    if let Some(last) = last.filter(|last| is_as_issued(last, &pack, &contents, &artifacts)) {
         return Refreshed::Same(Arc::clone(last));
     }
     if let Some(last) = last.filter(|last| today < last.day) {
@@ -85,7 +84,7 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date, taken: &mut BTre
         pack: spec.id.clone(),
         title: spec.title.clone(),
         after: last.map(|last| last.number),
-        pages: pages(&pack, &artifacts, last, number, today, taken),
+        pages: pages(&pack, contents, last, (number, today), taken),
         files: files.map(|file| (file.path.clone(), hash(&file.bytes))).collect(),
     };
     let changes = last.map(|last| notes(last, &issue));
@@ -101,7 +100,7 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date, taken: &mut BTre
         return Refreshed::Fault;
     }
     let path = record::path(&spec.brand, &spec.id, number);
-    Refreshed::Next(Box::new(Next { issue, path, record, findings: diagnostics }))
+    Refreshed::Next(Box::new(Next { issue, path, record }))
 }
 
 /// No pack of this program is older.
@@ -127,14 +126,15 @@ fn reads_back(issue: &Issue, record: &str) -> bool {
 }
 
 /// Whether every file is to the byte what was issued, and the same people are asked about it.
-fn is_as_issued(last: &Issue, pack: &Pack, artifacts: &[Artifact]) -> bool {
+fn is_as_issued(last: &Issue, pack: &Pack, contents: &[Content], artifacts: &[Artifact]) -> bool {
     let issued = last.pages.len() + last.files.len() == artifacts.len();
     let same = |file: &Artifact| {
         let hash = hash(&file.bytes);
         let page = last.page(&file.path).is_some_and(|page| page.approved == hash || page.draft == hash);
         page || last.files.get(&file.path) == Some(&hash)
     };
-    let asked = last.own().all(|page| page.asks == asks(pack, &page.content.page));
+    let asked =
+        contents.iter().all(|content| last.page(&content.path).is_some_and(|page| page.asks == asks(pack, content)));
     issued && asked && last.title == pack.title && artifacts.iter().all(same)
 }
 
@@ -159,12 +159,8 @@ fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue, take
         standing.extend(prints);
         let new = contents(&pack, &made.artifacts).into_iter().filter(|content| issue.page(&content.path).is_none());
         for content in new.collect::<Vec<_>>() {
-            let (says, since, day) = (content.hash(), issue.number, issue.day);
-            let code = code_of_edition(&pack.brand.id, &content.page, since, &says, taken);
-            taken.insert(code.clone());
-            let (approved, draft) = (Hash::new(), Hash::new());
-            let content = Arc::new(content);
-            issue.pages.push(IssuedPage { content, says, since, day, code, asks: Vec::new(), approved, draft });
+            let page = new_page(&pack, content, Vec::new(), (issue.number, issue.day), taken);
+            issue.pages.push(page);
         }
         for file in made.artifacts {
             let found = hash(&file.bytes);
@@ -182,61 +178,55 @@ fn issued(project: &Project, spec: &PackSpec, pack: Pack, mut issue: Issue, take
 /// The pages and sheets of the next edition: what says the same as in the last one stays of that edition.
 fn pages(
     pack: &Pack,
-    artifacts: &[Artifact],
+    contents: Vec<Content>,
     last: Option<&Arc<Issue>>,
-    number: Number,
-    today: Date,
+    edition: (Number, Date),
     taken: &mut BTreeSet<String>,
 ) -> Vec<IssuedPage> {
-    let mut pages = Vec::new();
-    for content in contents(pack, artifacts).into_iter().filter(|content| content.page != CHANGES) {
+    let page = |content: Content| {
         let says = content.hash();
-        let asks = asks(pack, &content.page);
-        let known = last.and_then(|last| last.page(&content.path)).filter(|page| page.says == says);
-        pages.push(match known {
+        let asks = asks(pack, &content);
+        match last.and_then(|last| last.page(&content.path)).filter(|page| page.says == says) {
             Some(known) => {
-                let facts = content.facts.clone();
-                let content = Arc::new(Content { facts, ..(*known.content).clone() });
+                let content = Arc::new(Content { facts: content.facts, ..(*known.content).clone() });
                 IssuedPage { content, asks, approved: Hash::new(), draft: Hash::new(), ..known.clone() }
             }
-            None => {
-                let code = code_of_edition(&pack.brand.id, &content.page, number, &says, taken);
-                taken.insert(code.clone());
-                let (approved, draft) = (Hash::new(), Hash::new());
-                let content = Arc::new(content);
-                IssuedPage { content, says, since: number, day: today, code, asks, approved, draft }
-            }
-        });
-    }
-    pages
+            None => new_page(pack, content, asks, edition, taken),
+        }
+    };
+    contents.into_iter().map(page).collect()
 }
 
-/// What all pages and sheets of a pack say today; `None` where it has mistakes.
-pub fn today(project: &Project, spec: &PackSpec) -> Option<Vec<Content>> {
-    let made = make(project, spec, &spec.forms, NO_DAY);
+/// A page that came to say this in an edition, its bytes not yet known.
+fn new_page(
+    pack: &Pack,
+    content: Content,
+    asks: Vec<String>,
+    (since, day): (Number, Date),
+    taken: &mut BTreeSet<String>,
+) -> IssuedPage {
+    let says = content.hash();
+    let code = code_of_edition(&pack.brand.id, &content.page, since, &says, taken);
+    taken.insert(code.clone());
+    let (approved, draft) = (Hash::new(), Hash::new());
+    IssuedPage { content: Arc::new(content), says, since, day, code, asks, approved, draft }
+}
+
+/// What a pack says today, in those of `forms` that it asks for; `None` where it has mistakes.
+pub fn today(project: &Project, spec: &PackSpec, forms: &[Form]) -> Option<Vec<Content>> {
+    // What is due on a day is no part of what a page says.
+    let made = make(project, spec, forms, Date { year: 2000, month: 1, day: 1 });
     let pack = made.pack.filter(|pack| !stops(project, spec, pack, &made.diagnostics))?;
     Some(contents(&pack, &made.artifacts))
-}
-
-/// What is due on a day is no part of what a page says.
-const NO_DAY: Date = Date { year: 2000, month: 1, day: 1 };
-
-/// What the pages of a pack's site say today; nothing where it has mistakes.
-pub fn site(project: &Project, spec: &PackSpec) -> Vec<Content> {
-    let made = make(project, spec, &[Form::Site], NO_DAY);
-    made.pack.map(|pack| contents(&pack, &made.artifacts)).unwrap_or_default()
 }
 
 /// Pages of a pack's site that say something else today than in its last edition, or that came or went; nothing where it
 /// has no edition, or mistakes.
 pub fn changed(project: &Project, spec: &PackSpec) -> Vec<ChangedPage> {
-    let history = project.library.histories.get(&(spec.brand.clone(), spec.id.clone()));
+    let history = project.library.history(&spec.brand, &spec.id);
     let Some(last) = history.and_then(|history| history.last()) else { return Vec::new() };
-    let mut today = site(project, spec);
+    let Some(mut today) = today(project, spec, &[Form::Site]) else { return Vec::new() };
     today.retain(|content| content.page != CHANGES);
-    if today.is_empty() {
-        return Vec::new();
-    }
     let changed = |content: &Content, since, cause, asks: &[String]| ChangedPage {
         brand: spec.brand.clone(),
         pack: spec.id.clone(),
@@ -258,7 +248,7 @@ pub fn changed(project: &Project, spec: &PackSpec) -> Vec<ChangedPage> {
             Some(page) => Some(changed(content, page.since, causes(&page.content, content), &page.asks)),
         })
         .collect();
-    let gone = last.pages.iter().filter(|page| page.content.path.starts_with("site/") && page.content.page != CHANGES);
+    let gone = last.own().filter(|page| page.content.is_page());
     let gone = gone.filter(|page| !today.iter().any(|content| content.path == page.content.path));
     pages.extend(gone.map(|page| changed(&page.content, page.since, "the pack has it no longer".to_owned(), &[])));
     pages
@@ -298,7 +288,7 @@ fn causes(was: &Content, is: &Content) -> String {
 
 /// The pages of a pack's last edition that are not approved yet; `None` where all are, or need not be.
 pub fn unapproved(project: &Project, spec: &PackSpec) -> Option<Unapproved> {
-    let history = project.library.histories.get(&(spec.brand.clone(), spec.id.clone()))?;
+    let history = project.library.history(&spec.brand, &spec.id)?;
     let last = history.last().filter(|_| spec.approval == ApprovalWanted::Needed)?;
     let open: Vec<&IssuedPage> = last.own().filter(|page| !history.is_approved(page)).collect();
     let mut pages: Vec<String> = Vec::new();
@@ -321,16 +311,6 @@ pub fn unapproved(project: &Project, spec: &PackSpec) -> Option<Unapproved> {
 /// Whether a published folder still is what was issued; `read` gives a file's bytes by its path in it.
 pub fn verify(issue: &Issue, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Verified {
     verify::verify(issue, read, &|page| of_page(&String::from_utf8_lossy(page)))
-}
-
-/// A path below a folder; `None` for one that leads out of it, by its name or by a link.
-pub fn inside(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
-    crate::write::output::place_in(&folder.canonicalize_utf8().ok()?, path)
-}
-
-/// Brand and pack of a folder that a build made, by ids.
-pub fn whose(folder: &Utf8Path) -> Option<(String, String)> {
-    crate::write::manifest::read(folder).map(|record| (record.brand.id, record.pack.id))
 }
 
 pub(super) fn by_path(contents: Vec<Content>) -> BTreeMap<String, Content> {
@@ -375,12 +355,13 @@ fn facts_on(pack: &Pack, page: &str) -> BTreeSet<Fact> {
 }
 
 /// Who is asked to stand by a page: the brand's owner, and whoever answers for regulated wording on it.
-fn asks(pack: &Pack, page: &str) -> Vec<String> {
+fn asks(pack: &Pack, content: &Content) -> Vec<String> {
     let mut roles: Vec<String> = pack.brand.owner.iter().map(|owner| owner.role.clone()).collect();
-    let legal: BTreeSet<Id> =
-        facts_on(pack, page).into_iter().filter(|fact| fact.kind == FactKind::Legal).map(|fact| fact.id).collect();
-    let owners = pack.brand.legal.iter().filter(|item| legal.contains(&item.id)).filter_map(|item| item.owner.clone());
-    for owner in owners {
+    let shown = |item: &&Legal<Composed>| {
+        let fact = Fact { kind: FactKind::Legal, id: item.id.clone() };
+        told::told(&pack.brand, &fact).is_some_and(|(name, _)| content.facts.contains_key(&name))
+    };
+    for owner in pack.brand.legal.iter().filter(shown).filter_map(|item| item.owner.clone()) {
         if !roles.iter().any(|role| same_role(role, &owner)) {
             roles.push(owner);
         }

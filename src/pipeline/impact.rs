@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 
-use super::editions::{by_path, contents, inside};
+use super::editions::{by_path, contents};
 use super::{Made, Project, make, make_beside, stops};
 use crate::model::artifact::hash;
 use crate::model::date::Date;
@@ -15,7 +15,7 @@ use crate::model::library::PackSpec;
 use crate::refresh::impact::{After, Before, Beside, Impact, touched};
 use crate::render::said::of_page;
 use crate::write::manifest;
-use crate::write::output::standing_in;
+use crate::write::output::{place_in, standing_in};
 
 /// A pack with mistakes touches nothing: it would not be made.
 pub type Answer = Result<Impact, Stopped>;
@@ -28,8 +28,7 @@ pub struct Stopped {
 
 /// Beside the last edition, if there is one and `build` is not asked for; else beside the last build in `out`.
 pub fn impact(project: &Project, spec: &PackSpec, out: &Utf8Path, build: bool, today: Date) -> Answer {
-    let key = (spec.brand.clone(), spec.id.clone());
-    let last = project.library.histories.get(&key).and_then(|history| history.last()).filter(|_| !build);
+    let last = project.library.history(&spec.brand, &spec.id).and_then(|history| history.last()).filter(|_| !build);
     match last {
         Some(last) => {
             let made = make(project, spec, &spec.forms, today);
@@ -47,7 +46,7 @@ pub fn impact(project: &Project, spec: &PackSpec, out: &Utf8Path, build: bool, t
             let mut before = Before::default();
             for output in record.outputs.iter().filter(|output| asked(&output.path)) {
                 before.hashes.insert(output.path.clone(), vec![output.hash.clone()]);
-                let page = inside(&folder, &output.path).filter(|_| output.path.ends_with(".html"));
+                let page = place_in(&folder, &output.path).filter(|_| output.path.ends_with(".html"));
                 if let Some(bytes) = page.and_then(|place| fs_err::read(place).ok()) {
                     before.said.insert(output.path.clone(), page_of(&output.path, &bytes));
                 }

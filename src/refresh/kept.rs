@@ -1,5 +1,6 @@
 //! “No change needed”: somebody has looked, and says why it stays as it is. The record's text and the name of its file.
 
+use super::record::quoted;
 use crate::model::artifact::hash;
 use crate::model::date::Date;
 use crate::model::source::Room;
@@ -84,8 +85,7 @@ fn scalar(text: &str) -> String {
     if text.starts_with(char::is_alphabetic) && !word && text.chars().all(plain) {
         return text.to_owned();
     }
-    // A string of JSON is one of YAML.
-    serde_json::to_string(text).unwrap_or_default()
+    quoted(text)
 }
 
 #[cfg(test)]

@@ -8,10 +8,6 @@ use super::lines::{Told, lines};
 use crate::model::changes::{Ask, Changes, Counts, Difference, FactChange, Named, PageChange, Replaced, Sheets};
 use crate::model::edition::{Issue, IssuedPage};
 
-/// The page that says what has changed, and its sheet. They change with every edition, and are never part of what they say.
-pub const PAGE: &str = "site/changes.html";
-pub const SHEET: &str = "print/changes.pdf";
-
 /// Two editions of one pack.
 pub fn notes(old: &Issue, new: &Issue) -> Changes {
     let (was, is): (Vec<_>, Vec<_>) = (pages(old).collect(), pages(new).collect());
@@ -34,12 +30,12 @@ pub fn notes(old: &Issue, new: &Issue) -> Changes {
 
 /// Pages of the site.
 fn pages(issue: &Issue) -> impl Iterator<Item = &IssuedPage> {
-    issue.pages.iter().filter(|page| page.content.path.starts_with("site/") && page.content.path != PAGE)
+    issue.own().filter(|page| page.content.is_page())
 }
 
 /// What is printed.
 fn sheets(issue: &Issue) -> impl Iterator<Item = &IssuedPage> {
-    issue.pages.iter().filter(|page| page.content.path.starts_with("print/") && page.content.path != SHEET)
+    issue.own().filter(|page| !page.content.is_page())
 }
 
 fn named(page: &IssuedPage) -> Named {

@@ -30,7 +30,7 @@ pub fn place(content: &Content, id: &str) -> String {
         found.filter(|text| text.chars().count() <= LONGEST)
     };
     let Some((of, way)) = id.split_once('/') else { return String::new() };
-    if content.path.starts_with("site/") {
+    if content.is_page() {
         if of != "top" && way == "1" {
             return "the heading".to_owned();
         }

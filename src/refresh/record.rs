@@ -75,8 +75,7 @@ pub fn edition(issue: &Issue, brand: &str, before: Option<(&Issue, &Hash)>) -> S
         }
         line(if blocks.is_empty() { "  blocks: {}".to_owned() } else { "  blocks:".to_owned() });
         for block in blocks {
-            let short = hash(block.text.as_bytes());
-            let key = format!("{} {}", block.id, short.get(..8).unwrap_or_default());
+            let key = format!("{} {}", block.id, block.mark());
             line(format!("    {}: {}", quoted(&key), quoted(&block.text)));
         }
     }
@@ -99,7 +98,7 @@ pub fn approval(brand: &Id, approval: &Approval, edition: Number) -> String {
 }
 
 /// A text as YAML and JSON both write it: on one line, in double quotes.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -6,7 +6,7 @@ use crate::model::changes::{Counts, Difference, Piece};
 use crate::model::edition::{Issue, IssuedPage, Said};
 use crate::model::names::sentence_list;
 use crate::refresh::compare::{compare, words};
-use crate::refresh::notes::{PAGE, SHEET, counts};
+use crate::refresh::notes::counts;
 
 /// Of files that look otherwise, so many are named.
 const FILES: usize = 3;
@@ -17,7 +17,7 @@ pub fn text(old: &Issue, new: &Issue) -> String {
     let title = format!("{}: what is different in {new_name} from {old_name}", clean(&new.title));
     let mut parts = vec![inked(Ink::Head, &title)];
     let mut same = Vec::new();
-    for page in told(new) {
+    for page in new.own() {
         let Some(before) = old.page(&page.content.path) else {
             parts.push(format!("{}\nNew: {}.", head(page), lines(page.content.blocks.len())));
             continue;
@@ -38,7 +38,7 @@ pub fn text(old: &Issue, new: &Issue) -> String {
         part.push_str(&blocks(&differences));
         parts.push(part);
     }
-    for page in told(old).filter(|page| new.page(&page.content.path).is_none()) {
+    for page in old.own().filter(|page| new.page(&page.content.path).is_none()) {
         parts.push(format!("{}\nNo longer there: it had {}.", head(page), lines(page.content.blocks.len())));
     }
     if parts.len() == 1 {
@@ -51,11 +51,6 @@ pub fn text(old: &Issue, new: &Issue) -> String {
     let mut all = parts.join("\n\n");
     all.push('\n');
     all
-}
-
-/// All but the page and the sheet that say what has changed.
-fn told(issue: &Issue) -> impl Iterator<Item = &IssuedPage> {
-    issue.pages.iter().filter(|page| page.content.path != PAGE && page.content.path != SHEET)
 }
 
 /// `Putting it right, site/put-right.html`

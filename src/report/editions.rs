@@ -39,7 +39,7 @@ pub fn history(brand: &str, pack: &str, history: &History) -> String {
 
 /// `9 pages and 7 sheets`
 pub fn counted<'a>(pages: impl Iterator<Item = &'a IssuedPage>) -> String {
-    let (sites, sheets): (Vec<_>, Vec<_>) = pages.partition(|page| page.content.path.starts_with("site/"));
+    let (sites, sheets): (Vec<_>, Vec<_>) = pages.partition(|page| page.content.is_page());
     let many = |n: usize, one: &str| match n {
         1 => format!("1 {one}"),
         n => format!("{n} {one}s"),
@@ -60,7 +60,7 @@ pub fn trace(history: &History, issue: &Issue, page: &IssuedPage) -> String {
         .filter(|issue| issue.pages.iter().any(|other| other.code == page.code))
         .map(|issue| issue.number)
         .collect();
-    let kind = if content.path.starts_with("site/") { "page of the site" } else { "sheet" };
+    let kind = if content.is_page() { "page of the site" } else { "sheet" };
     let mut out = format!(
         "{}\n{}: a {kind} of “{}” ({}/{})\n\n",
         clean(&page.code),
@@ -283,7 +283,7 @@ fn approved_before<'h>(history: &'h History, page: &IssuedPage) -> Option<(Numbe
 }
 
 fn kind(page: &IssuedPage) -> &'static str {
-    if page.content.path.starts_with("site/") { "page" } else { "sheet" }
+    if page.content.is_page() { "page" } else { "sheet" }
 }
 
 /// What an approval came to.

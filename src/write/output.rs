@@ -231,9 +231,9 @@ pub fn standing_in(root: &Utf8Path, brand: &str, pack: &str) -> Standing {
     outputs.into_iter().filter_map(stands).collect()
 }
 
-/// A path below a folder, which is given as it really is; `None` for one that leads out of it.
-pub fn place_in(root: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
-    inside(root, path).ok()
+/// A path below a folder; `None` for one that leads out of it, by its name or by a link.
+pub fn place_in(folder: &Utf8Path, path: &str) -> Option<Utf8PathBuf> {
+    inside(&folder.canonicalize_utf8().ok()?, path).ok()
 }
 
 fn same(place: &Utf8Path, bytes: &[u8]) -> bool {
