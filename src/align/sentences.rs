@@ -12,6 +12,7 @@ use crate::model::doc::{
 };
 use crate::model::memo::Memo;
 use crate::model::pack::{Joined, OurQuiz, OurWay, Pack, PackModule};
+use crate::model::plain;
 use crate::model::plain::plain_text;
 use crate::model::span::Span;
 use crate::model::walk::{blocks_of, each_block_on_page};
@@ -66,7 +67,7 @@ thread_local! {
 
 /// A text taken as one sentence.
 fn whole(text: &str) -> Read {
-    let read = || (text.split_whitespace().collect::<Vec<_>>().join(" ").into(), fold(text).into());
+    let read = || (plain::one_line(text).into(), fold(text).into());
     WHOLE.with(|memo| memo.of(text, read))
 }
 

@@ -45,8 +45,11 @@ pub fn diff(args: &Diff) -> anyhow::Result<End> {
     }
 }
 
+/// Brand and pack.
+type Called = (Id, Id);
+
 /// The project that a command is about, and its packs.
-pub(super) fn recorded(of: &Of) -> anyhow::Result<Result<(Project, Vec<(Id, Id)>), String>> {
+pub(super) fn recorded(of: &Of) -> anyhow::Result<Result<(Project, Vec<Called>), String>> {
     Ok(looked_at(&which(of))?.and_then(|(project, ..)| {
         let packs = packs(&project, of)?;
         Ok((project, packs))
@@ -54,8 +57,8 @@ pub(super) fn recorded(of: &Of) -> anyhow::Result<Result<(Project, Vec<(Id, Id)>
 }
 
 /// The packs that a command is about: those of the project, and those of which there are only records left.
-fn packs(project: &Project, of: &Of) -> Result<Vec<(Id, Id)>, String> {
-    let mut all: Vec<(Id, Id)> = project.library.histories.keys().cloned().collect();
+fn packs(project: &Project, of: &Of) -> Result<Vec<Called>, String> {
+    let mut all: Vec<Called> = project.library.histories.keys().cloned().collect();
     all.extend(pack_files(project).into_iter().map(|(brand, pack)| (brand.into(), pack.into())));
     all.sort();
     all.dedup();
@@ -79,7 +82,7 @@ fn packs(project: &Project, of: &Of) -> Result<Vec<(Id, Id)>, String> {
 /// The one pack that a command is about, with what is recorded of it.
 pub(super) fn one(project: &Project, of: &Of) -> Result<(Id, Id, Arc<edition::History>), String> {
     let mut packs = packs(project, of)?;
-    let issued = |(brand, pack): &(Id, Id)| project.library.history(brand, pack).is_some();
+    let issued = |(brand, pack): &Called| project.library.history(brand, pack).is_some();
     if packs.iter().any(issued) {
         packs.retain(issued);
     }

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use super::{Chosen, End, answer, chosen, no_such, output, root, say, today, which};
+use super::{Chosen, End, answer, chosen, no_such, output, root, say_stopped, today, which};
 use crate::cli::{Format, Impact};
 use crate::model::diag::{Diagnostics, Severity};
 use crate::pipeline::{self, Project, impact};
@@ -56,13 +56,10 @@ pub fn impact(args: &Impact) -> anyhow::Result<End> {
     if stopped.is_empty() {
         return Ok(End::Good);
     }
-    findings.sort();
-    let sources = then.as_ref().filter(|_| wrong_then).map_or(&project.sources, |then| &then.sources);
-    say(&mut anstream::stderr(), &report::text(&findings, sources, true));
-    for pack in &stopped {
-        let pack = report::clean(pack);
-        say(&mut anstream::stderr(), &format!("Not answered for: {pack}, which has mistakes and would not be made.\n"));
-    }
+    let at_fault = then.as_ref().filter(|_| wrong_then).unwrap_or(&project);
+    say_stopped(at_fault, &which, findings, &stopped, |pack| {
+        format!("Not answered for: {pack}, which has mistakes and would not be made.\n")
+    });
     Ok(End::Findings)
 }
 

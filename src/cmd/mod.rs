@@ -271,6 +271,19 @@ fn about_brand(project: &Project, which: &Which, d: &Diagnostic) -> bool {
     }
 }
 
+/// Says what is wrong with packs that nothing was done for, each mistake once: their own findings, and what is wrong with the
+/// files of a project. `line` is said of each.
+fn say_stopped(project: &Project, which: &Which, own: Diagnostics, stopped: &[String], line: impl Fn(&str) -> String) {
+    let mut findings = own;
+    let of_files = project.diagnostics.iter().filter(|d| d.severity == Severity::Error && about(project, which, d));
+    of_files.for_each(|d| findings.push(d.clone()));
+    findings.sort();
+    say(&mut anstream::stderr(), &crate::report::text(&findings, &project.sources, true));
+    for pack in stopped {
+        say(&mut anstream::stderr(), &line(&crate::report::clean(pack)));
+    }
+}
+
 fn ended(findings: &Diagnostics, strict: bool) -> End {
     let worst = findings.iter().map(|d| d.severity).max();
     match worst {

@@ -1,6 +1,6 @@
 //! `induct refresh`
 
-use super::{Chosen, End, chosen, looked_at, say, which};
+use super::{Chosen, End, chosen, looked_at, say, say_stopped, which};
 use crate::cli::Refresh;
 use crate::model::diag::Diagnostics;
 use crate::pipeline::editions::{self, Next, Refreshed, refresh as next};
@@ -52,17 +52,9 @@ pub fn refresh(args: &Refresh) -> anyhow::Result<End> {
     }
     let stop = !stopped.is_empty();
     if stop {
-        let of_files = project.diagnostics.iter().filter(|d| d.severity == crate::model::diag::Severity::Error);
-        of_files.for_each(|found| findings.push(found.clone()));
-        findings.sort();
-        say(&mut anstream::stderr(), &report::text(&findings, &project.sources, true));
-    }
-    for pack in &stopped {
-        let pack = report::clean(pack);
-        say(
-            &mut anstream::stderr(),
-            &format!("No edition of {pack}: it has mistakes. Mend them, and give this again.\n"),
-        );
+        say_stopped(&project, &which, findings, &stopped, |pack| {
+            format!("No edition of {pack}: it has mistakes. Mend them, and give this again.\n")
+        });
     }
     if made > 0 {
         say(

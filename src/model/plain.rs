@@ -3,6 +3,11 @@
 use super::doc::{Composed, Inline, InlineKind};
 use super::slot::{Blank, FilledContent};
 
+/// A text on one line: single spaces, and none at its ends.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The words of a text without any mark-up.
 pub fn plain_text(text: &[Inline<Composed>]) -> String {
     let mut out = String::new();

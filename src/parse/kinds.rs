@@ -10,6 +10,7 @@ use crate::model::diag::Diagnostic;
 use crate::model::doc::{Inlines, Written};
 use crate::model::money::Money;
 use crate::model::names::{id_like, is_id};
+use crate::model::plain;
 use crate::model::source::Id;
 use crate::model::span::{Span, Spanned};
 
@@ -64,11 +65,7 @@ pub enum RawAmount {
 /// A single value's text on one line, without white space around it.
 pub(super) fn one_line(node: &Node) -> Option<String> {
     let text = node.text()?;
-    Some(if text.contains('\n') {
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    } else {
-        text.trim().to_owned()
-    })
+    Some(if text.contains('\n') { plain::one_line(text) } else { text.trim().to_owned() })
 }
 
 impl Read for String {

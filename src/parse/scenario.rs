@@ -8,6 +8,7 @@ use super::practice::{arrow, first_line};
 use crate::model::diag::Diagnostic;
 use crate::model::doc::{ActHolds, BlockKind, Choice, Inlines, Scenario, Step, Written};
 use crate::model::names::nearest;
+use crate::model::plain;
 use crate::model::span::Span;
 
 const ACTS: [(&str, ActHolds); 3] =
@@ -70,7 +71,7 @@ impl Builder<'_> {
     fn names(&mut self, drafts: &[Draft]) -> Vec<Name> {
         let mut names: Vec<Name> = Vec::new();
         for draft in drafts {
-            let typed = written_text(&draft.title).split_whitespace().collect::<Vec<_>>().join(" ");
+            let typed = plain::one_line(&written_text(&draft.title));
             let folded = typed.to_lowercase();
             if typed.is_empty() {
                 self.d.push(
@@ -145,7 +146,7 @@ impl Builder<'_> {
     }
 
     fn target(&mut self, target: &Inlines<Written>, choice: Span, names: &[Name]) -> Option<usize> {
-        let wanted = written_text(target).split_whitespace().collect::<Vec<_>>().join(" ");
+        let wanted = plain::one_line(&written_text(target));
         let folded = wanted.to_lowercase();
         let bare = |name: &str| name.trim_end_matches(['.', '!', '?', '…']).to_owned();
         let found = names.iter().position(|name| name.folded == folded);

@@ -7,6 +7,7 @@ use names::{GROUPS, Wrong, slot_name};
 use super::emphasis::emphasised;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inline, InlineKind, Inlines, Written};
+use crate::model::plain;
 use crate::model::slot::{SlotName, SlotRef};
 use crate::model::span::Span;
 
@@ -157,7 +158,7 @@ pub fn slot(
 ) -> Option<SlotRef> {
     // It may go over the end of a line, in a quotation too.
     let inside = inside.lines().map(|line| line.trim_start_matches(['>', ' ', '\t'])).collect::<Vec<_>>().join(" ");
-    let inside = inside.split_whitespace().collect::<Vec<_>>().join(" ");
+    let inside = plain::one_line(&inside);
     let (typed, words) =
         match inside.split_once(',').or_else(|| inside.split_once(" or ").filter(|(n, _)| !n.contains(['"', '“']))) {
             None => (inside.as_str(), None),

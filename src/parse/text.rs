@@ -4,6 +4,7 @@ use super::emphasis::emphasised;
 use super::slots::split;
 use crate::model::diag::Diagnostics;
 use crate::model::doc::{Inline, InlineKind, Inlines, Written};
+use crate::model::plain;
 use crate::model::span::Span;
 
 /// Stands for a slot while emphasis is looked for.
@@ -11,7 +12,7 @@ const HOLE: char = '\u{e000}';
 
 /// A brand's text; every part bears the place of the whole. `\*` is a plain star.
 pub fn brand_text(span: Span, text: &str, d: &mut Diagnostics) -> Inlines<Written> {
-    let text: String = text.replace(['\0', HOLE], "\u{fffd}").split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = plain::one_line(&text.replace(['\0', HOLE], "\u{fffd}"));
     let mut flat = String::new();
     let mut slots = Vec::new();
     for inline in split(&text, span, d) {

@@ -20,7 +20,7 @@ use crate::write::output::{place_in, standing_in};
 /// A pack with mistakes touches nothing: it would not be made.
 pub type Answer = Result<Impact, Stopped>;
 
-/// What is wrong, and whether with the project as it would be.
+/// What is wrong with the pack, besides what is with the files of its project; and whether of the one that would be.
 pub struct Stopped {
     pub findings: Diagnostics,
     pub then: bool,
@@ -60,11 +60,11 @@ pub fn impact(project: &Project, spec: &PackSpec, out: &Utf8Path, build: bool, t
 pub fn impact_if(now: &Project, then: &Project, spec: &PackSpec, today: Date) -> Answer {
     let of_then = then.library.packs.iter().find(|other| other.brand == spec.brand && other.id == spec.id);
     let Some(of_then) = of_then else {
-        return Err(Stopped { findings: then.diagnostics.clone(), then: true });
+        return Err(Stopped { findings: Diagnostics::default(), then: true });
     };
     let before = make(now, spec, &spec.forms, today);
     let Some(pack) = before.pack.as_ref().filter(|pack| !stops(now, spec, pack, &before.diagnostics)) else {
-        return Err(stopped(now, before.diagnostics, false));
+        return Err(Stopped { findings: before.diagnostics, then: false });
     };
     let was = Before {
         hashes: before.artifacts.iter().map(|file| (file.path.clone(), vec![hash(&file.bytes)])).collect(),
@@ -87,7 +87,7 @@ fn page_of(path: &str, bytes: &[u8]) -> Content {
 fn held(project: &Project, spec: &PackSpec, made: Made, beside: Beside, before: Before) -> Answer {
     let Made { pack, artifacts, standing, diagnostics } = made;
     let Some(pack) = pack.filter(|pack| !stops(project, spec, pack, &diagnostics)) else {
-        return Err(stopped(project, diagnostics, beside == Beside::Now));
+        return Err(Stopped { findings: diagnostics, then: beside == Beside::Now });
     };
     let after = After {
         hashes: artifacts.iter().map(|file| (file.path.clone(), hash(&file.bytes))).collect(),
@@ -96,9 +96,4 @@ fn held(project: &Project, spec: &PackSpec, made: Made, beside: Beside, before: 
     };
     let (touched, same) = touched(&before, &after);
     Ok(Impact { brand: spec.brand.clone(), pack: spec.id.clone(), beside, touched, same })
-}
-
-fn stopped(project: &Project, mut findings: Diagnostics, then: bool) -> Stopped {
-    project.diagnostics.iter().for_each(|found| findings.push(found.clone()));
-    Stopped { findings, then }
 }

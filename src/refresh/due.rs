@@ -189,42 +189,42 @@ fn ask(dated: &Dated, place: &str) -> String {
     }
 }
 
-fn of_page(changed: &ChangedPage) -> Due {
-    let ChangedPage { brand, pack, page, title, since, cause, asks, stale } = changed;
-    if *stale {
-        return of_stale(changed);
-    }
+/// Something that became due since an edition; `asks` are the roles whose word it takes.
+fn since_edition(brand: &Id, id: String, cause: String, asks: &[String], (say, command): (String, String)) -> Due {
     Due {
         rule: Rule::Changed,
         brand: Some(brand.clone()),
-        id: format!("{brand}/{pack}/{page}"),
-        cause: format!("“{title}” no longer says what edition {since} says: {cause}"),
+        id,
+        cause,
         owner: (!asks.is_empty()).then(|| asks.join(", ")),
-        next: Next {
-            say: "See what else it touches with `induct impact`. When the change stands, make the next edition, in which only these pages are to be approved again:".to_owned(),
-            command: Some(format!("induct refresh --brand {brand} --pack {pack}")),
-        },
+        next: Next { say, command: Some(command) },
         due: None,
     }
 }
 
-/// A page about a tool that has another version now.
-fn of_stale(changed: &ChangedPage) -> Due {
-    let ChangedPage { brand, pack, page, title, since: _, cause, asks, stale: _ } = changed;
-    Due {
-        rule: Rule::Changed,
-        brand: Some(brand.clone()),
-        id: format!("{brand}/{pack}/{page}"),
-        cause: format!("“{title}” shows a tool that is another now: {cause}"),
-        owner: (!asks.is_empty()).then(|| asks.join(", ")),
-        next: Next {
-            say: format!(
-                "See whether what the page says of it still holds, and correct it if not. Then `induct refresh --brand {brand} --pack {pack}`. If nothing need change, say so first:"
+fn of_page(changed: &ChangedPage) -> Due {
+    let ChangedPage { brand, pack, page, title, since, cause, asks, stale } = changed;
+    let refresh = format!("induct refresh --brand {brand} --pack {pack}");
+    let (cause, next) = if *stale {
+        (
+            format!("“{title}” shows a tool that is another now: {cause}"),
+            (
+                format!(
+                    "See whether what the page says of it still holds, and correct it if not. Then `{refresh}`. If nothing need change, say so first:"
+                ),
+                format!("induct keep {page} --by NAME --why TEXT"),
             ),
-            command: Some(format!("induct keep {page} --by NAME --why TEXT")),
-        },
-        due: None,
-    }
+        )
+    } else {
+        (
+            format!("“{title}” no longer says what edition {since} says: {cause}"),
+            (
+                "See what else it touches with `induct impact`. When the change stands, make the next edition, in which only these pages are to be approved again:".to_owned(),
+                refresh,
+            ),
+        )
+    };
+    since_edition(brand, format!("{brand}/{pack}/{page}"), cause, asks, next)
 }
 
 fn of_unapproved(open: &Unapproved) -> Due {
@@ -237,18 +237,10 @@ fn of_unapproved(open: &Unapproved) -> Due {
             sentence_list(several.iter().map(String::as_str), MOST_NAMED)
         ),
     };
-    Due {
-        rule: Rule::Changed,
-        brand: Some(brand.clone()),
-        id: format!("{brand}/{pack}"),
-        cause: format!("Of edition {edition}, {some}. Until then they bear the mark Draft"),
-        owner: (!asks.is_empty()).then(|| asks.join(", ")),
-        next: Next {
-            say: "Have them read. What is asked of whom, and what to type when it is read:".to_owned(),
-            command: Some(format!("induct approve --brand {brand} --pack {pack}")),
-        },
-        due: None,
-    }
+    let cause = format!("Of edition {edition}, {some}. Until then they bear the mark Draft");
+    let say = "Have them read. What is asked of whom, and what to type when it is read:".to_owned();
+    let command = format!("induct approve --brand {brand} --pack {pack}");
+    since_edition(brand, format!("{brand}/{pack}"), cause, asks, (say, command))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::record::quoted;
 use crate::model::artifact::hash;
 use crate::model::date::Date;
+use crate::model::plain;
 use crate::model::source::Room;
 
 /// What was kept as it is.
@@ -74,8 +75,8 @@ impl Kept {
 
 /// Single spaces, and nothing that a terminal or YAML would take for more than a letter.
 fn one_line(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let letters: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain::one_line(&letters)
 }
 
 /// A text so that it reads back the same: plain where it can be.

@@ -2,7 +2,7 @@
 
 use crate::model::brand::{Amount, Brand, Role};
 use crate::model::doc::{Composed, Inlines};
-use crate::model::plain::plain_text;
+use crate::model::plain::{one_line, plain_text};
 use crate::model::slot::{Fact, FactKind};
 
 /// A fact's name, `limits.noise`, and what the brand has told: `Noisy room: front-line £40, move the room; manager any`.
@@ -102,7 +102,7 @@ fn amount_of(brand: &Brand<Composed>, role: Role, amount: &Amount<Composed>) -> 
 }
 
 fn plain(text: &Inlines<Composed>) -> String {
-    plain_text(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&plain_text(text))
 }
 
 fn said(text: &Inlines<Composed>) -> String {

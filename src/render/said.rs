@@ -6,6 +6,7 @@ mod data;
 use html5gum::{EndTag, StartTag, Token, Tokenizer};
 
 use crate::model::edition::Said;
+use crate::model::plain;
 pub use data::{of_data, of_json};
 
 /// Elements that stand as blocks of their own: where one begins or ends, a text ends.
@@ -174,10 +175,9 @@ impl Reader {
     }
 }
 
-/// Single spaces, none at the ends, and no hyphen that only shows where a line breaks.
+/// On one line, without the hyphens that only show where a line breaks.
 fn one_line(text: &str) -> String {
-    let text = text.replace(['\u{ad}', '\u{200b}', '\u{2060}'], "");
-    text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    plain::one_line(&text.replace(['\u{ad}', '\u{200b}', '\u{2060}'], ""))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::unique;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::library::{Inclusive, Moment, Named, OwnSettings, PhraseLists, Settings};
+use crate::model::plain;
 use crate::model::source::{Id, Sources};
 use crate::model::span::{Span, Spanned};
 use crate::parse::fields::{Field, Many};
@@ -105,7 +106,7 @@ pub(super) fn phrases(
 
 /// As phrases are compared: equal ones count once.
 fn folded(phrase: &str) -> String {
-    phrase.to_lowercase().replace('’', "'").replace('-', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    plain::one_line(&phrase.to_lowercase().replace('’', "'").replace('-', " "))
 }
 
 fn add(lists: &mut PhraseLists, raw: RawLists) {

@@ -19,8 +19,8 @@ pub(super) fn histories(
 ) -> BTreeMap<(Id, Id), Arc<History>> {
     editions.sort_by(|a, b| (&a.brand, &a.pack, a.raw.number).cmp(&(&b.brand, &b.pack, b.raw.number)));
     let mut histories: BTreeMap<(Id, Id), History> = BTreeMap::new();
-    // The hashes of the records so far, by edition, of one pack.
-    let mut known: BTreeMap<Number, (FileId, Hash)> = BTreeMap::new();
+    // The hashes of the records so far, by pack and edition.
+    let mut read: BTreeMap<(Id, Id), BTreeMap<Number, (FileId, Hash)>> = BTreeMap::new();
     for ParsedEdition { brand, pack, file, raw } in editions {
         let start = Span::new(file, 0..0);
         if (raw.of.0.as_str(), raw.of.1.as_str()) != (&*brand, &*pack) {
@@ -28,9 +28,7 @@ pub(super) fn histories(
             continue;
         }
         let history = histories.entry((brand.clone(), pack.clone())).or_default();
-        if history.issues.is_empty() {
-            known.clear();
-        }
+        let known = read.entry((brand.clone(), pack.clone())).or_default();
         if sources.file(file).name() != format!("{}.yaml", raw.number) {
             d.push(changed(start, &format!("it is that of edition {}, and has another name", raw.number)));
             continue;

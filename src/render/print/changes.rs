@@ -387,14 +387,8 @@ fn asked(ask: &Ask, texts: &Language) -> String {
 }
 
 fn not_set(why: &str, pack: &Pack) -> Diagnostic {
-    Diagnostic::error(
-        "changes-not-set",
-        pack.brand.file,
-        format!("The sheet of what has changed in “{}” cannot be set", pack.title),
-    )
-    .help(format!(
-        "A damaged font or picture of the brand may be the cause. Else it is a fault in induct; please report it with these words: {why}"
-    ))
+    let message = format!("The sheet of what has changed in “{}” cannot be set", pack.title);
+    letters::fault(Diagnostic::error("changes-not-set", pack.brand.file, message), why)
 }
 
 #[cfg(test)]

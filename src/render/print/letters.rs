@@ -85,16 +85,18 @@ pub fn error(letter: char, what: &str, files: &[FileId], pack: &Pack, sources: &
     .help("Take it out, or give the brand a font that has it.")
 }
 
-/// Says that a sheet cannot be set for a reason that no author can mend.
-pub fn not_set(why: &str, module: &PackModule, pack: &Pack) -> Diagnostic {
-    Diagnostic::error(
-        "handout-not-set",
-        module.files.first().copied().unwrap_or(pack.brand.file),
-        format!("The handout of “{}” cannot be set", module.meta.title),
-    )
-    .help(format!(
+/// Says why a document cannot be set, where no author can mend it.
+pub fn fault(found: Diagnostic, why: &str) -> Diagnostic {
+    found.help(format!(
         "A damaged font or picture of the brand may be the cause. Else it is a fault in induct; please report it with these words: {why}"
     ))
+}
+
+/// The same of a module's sheet.
+pub fn not_set(why: &str, module: &PackModule, pack: &Pack) -> Diagnostic {
+    let file = module.files.first().copied().unwrap_or(pack.brand.file);
+    let message = format!("The handout of “{}” cannot be set", module.meta.title);
+    fault(Diagnostic::error("handout-not-set", file, message), why)
 }
 
 /// Where the letter was typed first: in the document's own files, else in another file of the pack, else the first of

@@ -249,16 +249,8 @@ fn say_once(found: Diagnostic, d: &mut Diagnostics) {
 }
 
 fn failed(why: &str, pack: &Pack, d: &mut Diagnostics) -> Option<Book> {
-    d.push(
-        Diagnostic::error(
-            "workbook-not-set",
-            pack.brand.file,
-            format!("The workbook of “{}” cannot be set", pack.title),
-        )
-        .help(format!(
-            "A damaged font or picture of the brand may be the cause. Else it is a fault in induct; please report it with these words: {why}"
-        )),
-    );
+    let message = format!("The workbook of “{}” cannot be set", pack.title);
+    d.push(letters::fault(Diagnostic::error("workbook-not-set", pack.brand.file, message), why));
     None
 }
 

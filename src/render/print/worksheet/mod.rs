@@ -135,16 +135,8 @@ fn worksheet(pack: &Pack, sources: &Sources, d: &mut Diagnostics) -> Option<Vec<
 }
 
 fn failed(why: &str, pack: &Pack, d: &mut Diagnostics) -> Option<Vec<u8>> {
-    d.push(
-        Diagnostic::error(
-            "worksheet-not-set",
-            pack.brand.file,
-            format!("The worksheet of {} cannot be set", pack.brand.name),
-        )
-        .help(format!(
-            "A damaged font or picture of the brand may be the cause. Else it is a fault in induct; please report it with these words: {why}"
-        )),
-    );
+    let message = format!("The worksheet of {} cannot be set", pack.brand.name);
+    d.push(letters::fault(Diagnostic::error("worksheet-not-set", pack.brand.file, message), why));
     None
 }
 
