@@ -3,10 +3,11 @@
 
 use super::{Ink, clean, inked};
 use crate::model::changes::{Counts, Difference, Piece};
-use crate::model::edition::{Issue, IssuedPage, Said};
+use crate::model::edition::{Content, Issue, IssuedPage, Said};
 use crate::model::names::sentence_list;
 use crate::refresh::compare::{compare, words};
 use crate::refresh::notes::counts;
+use crate::refresh::place::place;
 
 /// Of files that look otherwise, so many are named.
 const FILES: usize = 3;
@@ -35,7 +36,7 @@ pub fn text(old: &Issue, new: &Issue) -> String {
         if !differences.is_empty() {
             part.push_str(&format!("\n{}", sum(counts(&differences, page.content.blocks.len()))));
         }
-        part.push_str(&blocks(&differences));
+        part.push_str(&blocks(&differences, &before.content, &page.content));
         parts.push(part);
     }
     for page in old.own().filter(|page| new.page(&page.content.path).is_none()) {
@@ -73,7 +74,7 @@ fn sum(counts: Counts) -> String {
 }
 
 /// Each difference with its words. Those of one kind that follow each other stand under one head.
-fn blocks(differences: &[Difference]) -> String {
+fn blocks(differences: &[Difference], was: &Content, content: &Content) -> String {
     let mut out = String::new();
     let mut last = None;
     for difference in differences {
@@ -88,22 +89,28 @@ fn blocks(differences: &[Difference]) -> String {
         match difference {
             Difference::Changed { old, new } => {
                 let (before, after) = beside(old, new);
-                out.push_str(&format!("\n\nChanged, {}:\n  Before: {before}\n  After:  {after}", place(old, new)));
+                out.push_str(&format!("\n\nChanged, {}:\n  Before: {before}\n  After:  {after}", at(content, new)));
             }
-            Difference::Moved { old, new } => listed("Moved", &format!("{}: {}", place(old, new), clean(&new.text))),
-            Difference::Added(new) => listed("Added", &format!("{}: {}", clean(&new.id), added(&clean(&new.text)))),
+            Difference::Moved { old: _, new } => {
+                listed("Moved", &format!("{}: {}", at(content, new), clean(&new.text)))
+            }
+            Difference::Added(new) => listed("Added", &format!("{}: {}", at(content, new), added(&clean(&new.text)))),
             Difference::Removed(old) => {
-                listed("Taken out", &format!("{}: {}", clean(&old.id), gone(&clean(&old.text))));
+                listed("Taken out", &format!("{}: {}", at(was, old), gone(&clean(&old.text))));
             }
         }
     }
     out
 }
 
-/// `sorry/4 (it was sorry/3)`
-fn place(old: &Said, new: &Said) -> String {
-    let at = clean(&new.id);
-    if old.id == new.id { at } else { format!("{at} (it was {})", clean(&old.id)) }
+/// `under “Say sorry”`: as people say where a line stands.
+pub(super) fn at(content: &Content, said: &Said) -> String {
+    let place = place(content, &said.id);
+    match (place.is_empty(), content.is_page()) {
+        (false, _) => clean(&place),
+        (true, true) => "at the top".to_owned(),
+        (true, false) => "on the sheet".to_owned(),
+    }
 }
 
 /// The old text with what went marked, the new one with what came.

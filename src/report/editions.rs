@@ -2,11 +2,10 @@
 //! a published folder is not as issued.
 
 use super::clean;
-use super::difference::beside;
+use super::difference::{at, beside};
 use crate::model::changes::Difference;
-use crate::model::edition::{Approval, Content, History, Issue, IssuedPage, Number, Said, same_role};
+use crate::model::edition::{Approval, Content, History, Issue, IssuedPage, Number, same_role};
 use crate::refresh::compare::compare;
-use crate::refresh::place::place;
 use crate::refresh::verify::{How, Tampered, Verified};
 
 /// Letters of a text, where a whole one would be too much.
@@ -136,10 +135,7 @@ fn who_is(roles: &[&str]) -> String {
 /// One difference of a page or sheet, for a list: where, what stood there and what stands there. `was` and `is` are what these
 /// are called.
 pub fn difference(difference: &Difference, content: &Content, (was, is): (&str, &str)) -> String {
-    let at = |said: &Said| {
-        let place = place(content, &said.id);
-        if place.is_empty() { "at the top".to_owned() } else { clean(&place) }
-    };
+    let at = |said| at(content, said);
     let wide = was.chars().count().max(is.chars().count()) + 1;
     match difference {
         Difference::Changed { old, new } => {
