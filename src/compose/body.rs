@@ -18,6 +18,7 @@ use crate::model::source::Id;
 use crate::model::span::{FileId, Span};
 use crate::model::walk::{blocks_of, each_block_on_page, inside, is_on_page};
 
+use super::questions::questions;
 use super::replace::Numbers;
 use super::slots::Filler;
 use super::way;
@@ -168,6 +169,12 @@ impl<'a> Joiner<'a> {
                         out.extend(self.blocks(blocks, moment, d));
                     }
                 }
+                BlockKind::Join(Join::Readiness(part)) => {
+                    if let Some(all) = &self.library.readiness {
+                        let part = part.as_ref().map(|part| &part.value);
+                        out.extend(questions(all, part, block.span, |text| self.text(text, moment, d)));
+                    }
+                }
                 _ => {
                     if let Some(kind) = self.block(block, moment, d) {
                         out.push(Block { span: block.span, attrs: block.attrs.clone(), kind });
@@ -210,7 +217,7 @@ impl<'a> Joiner<'a> {
                 }
             }
             Join::Ours(list) => Some(Joined::Ours(*list)),
-            Join::If { .. } => None, // answered where blocks are walked
+            Join::If { .. } | Join::Readiness(_) => None, // answered where blocks are walked
         }
     }
 

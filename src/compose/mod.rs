@@ -3,6 +3,7 @@
 
 mod body;
 mod brand;
+mod questions;
 mod replace;
 mod slots;
 mod twin;

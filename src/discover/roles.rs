@@ -36,10 +36,14 @@ pub fn role(path: &str) -> Role {
         ["content", "topics.yaml"] => Role::Text(Room::Library, Kind::Topics),
         ["content", "settings.yaml"] => Role::Text(Room::Library, Kind::Settings),
         ["content", "allow.yaml"] => Role::Text(Room::Library, Kind::Allow),
+        ["content", "organisation", "readiness.yaml"] => Role::Text(Room::Library, Kind::Readiness),
         ["content", "lists", ref rest @ ..] => list(rest),
         ["content", _] => nearly(name, &["moments.yaml", "topics.yaml", "settings.yaml", "allow.yaml"]),
         ["content", folder @ ("modules" | "organisation"), ref rest @ ..] => {
-            module(rest, Room::Library, &format!("content/{folder}"))
+            match (folder, rest) {
+                ("organisation", [name]) if stem(name).is_some() => nearly(name, &["readiness.yaml"]),
+                _ => module(rest, Room::Library, &format!("content/{folder}")),
+            }
         }
         ["content", "assets", ..] if asset => Role::Asset(Room::Library),
         ["brands", brand] => Role::BrandFolder(brand.to_owned()),
@@ -181,6 +185,8 @@ mod tests {
             ("content/moments.yml", "moments.yaml"),
             ("content/Moments.yaml.txt", "moments.yaml"),
             ("content/notes.yaml", ""),
+            ("content/organisation/readiness.yaml", "Readiness"),
+            ("content/organisation/readiness.yml", "readiness.yaml"),
             ("content/lists/en.yaml", "Lists"),
             ("content/lists/en-GB.yaml", "en.yaml"),
             ("content/lists/words.yaml", "en.yaml"),

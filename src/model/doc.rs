@@ -41,7 +41,7 @@ impl Stage for Written {
     fn inside(join: &Join) -> &[Block<Written>] {
         match join {
             Join::If { condition: _, blocks } => blocks,
-            Join::OurWay | Join::OurQuiz | Join::Ours(_) => &[],
+            Join::OurWay | Join::OurQuiz | Join::Ours(_) | Join::Readiness(_) => &[],
         }
     }
 
@@ -229,6 +229,8 @@ pub enum Join {
     OurQuiz,
     /// `::: ours limits`
     Ours(OursList),
+    /// `::: readiness clarity`; all parts of the questionnaire when none is named.
+    Readiness(Option<Spanned<Id>>),
     /// `::: if …`
     If { condition: Condition, blocks: Vec<Block<Written>> },
 }

@@ -9,6 +9,7 @@ use super::doc::Written;
 use super::edition::History;
 use super::look::Look;
 use super::module::Module;
+use super::readiness::Readiness;
 use super::source::Id;
 use super::span::{FileId, Span, Spanned};
 
@@ -19,6 +20,8 @@ pub struct Library {
     pub topics: Vec<Named>,
     pub conditions: Vec<Named>,
     pub settings: Settings,
+    /// The questionnaire about what stands in people's way.
+    pub readiness: Option<Readiness>,
     /// What is left as it is for a while: the library's, then the brands', as they are written.
     pub allowances: Vec<Allowance>,
     /// The library's modules, by id.

@@ -17,6 +17,7 @@ pub mod money;
 pub mod names;
 pub mod pack;
 pub mod plain;
+pub mod readiness;
 pub mod slot;
 pub mod source;
 pub mod span;

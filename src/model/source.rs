@@ -32,6 +32,8 @@ pub enum Kind {
     Allow,
     /// `content/lists/<language>.yaml`
     Lists,
+    /// `content/organisation/readiness.yaml`
+    Readiness,
     /// `brands/<id>/brand.yaml`
     Brand,
     /// `brands/<id>/_brand.yml` or `_brand.yaml`

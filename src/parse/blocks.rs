@@ -40,7 +40,7 @@ const fn taking(options: &'static [&'static str], block: BlockShape) -> BlockSha
     BlockShape { options, ..block }
 }
 
-pub const BLOCKS: [BlockShape; 23] = [
+pub const BLOCKS: [BlockShape; 24] = [
     holding(block(
         "why",
         Nothing,
@@ -198,6 +198,14 @@ There is a party at six, and a cake for somebody else.
         "One of the brand's lists, whole.",
         "\
 ::: ours limits
+:::",
+    ),
+    block(
+        "readiness",
+        May("which part; all of them without it"),
+        "What people are asked about what stands in their way, from `content/organisation/readiness.yaml`.",
+        "\
+::: readiness clarity
 :::",
     ),
     block(

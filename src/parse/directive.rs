@@ -92,6 +92,7 @@ impl Builder<'_> {
             "our-way" => self.leaf(head, blocks, Join::OurWay, own_moment)?,
             "our-quiz" => self.leaf(head, blocks, Join::OurQuiz, own_moment)?,
             "ours" => self.ours(head, rest, blocks)?,
+            "readiness" => self.readiness(head, rest, blocks),
             "checklist" => self.checklist(head, blocks)?,
             "activity" => self.activity(head, blocks),
             "reflect" => {

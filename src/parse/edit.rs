@@ -76,6 +76,7 @@ fn read(text: &str, kind: Kind) -> Result<Doc, String> {
         | Kind::Settings
         | Kind::Allow
         | Kind::Lists
+        | Kind::Readiness
         | Kind::Brand
         | Kind::Look
         | Kind::Pack

@@ -102,6 +102,14 @@ impl Builder<'_> {
         None
     }
 
+    /// The whole questionnaire, or the part that is named; whether there is one, resolving finds out.
+    pub(super) fn readiness(&mut self, head: &Head, rest: &Spanned<String>, blocks: Vec<Md>) -> BlockKind<Written> {
+        self.nothing_in(head, &blocks);
+        let typed = written_text(&head.title);
+        let part = Some(typed.trim()).filter(|typed| !typed.is_empty());
+        BlockKind::Join(Join::Readiness(part.map(|part| Spanned::new(Id::from(part), rest.span))))
+    }
+
     pub(super) fn condition(&mut self, rest: &Spanned<String>) -> Option<Condition> {
         let typed = rest.value.trim().trim_start_matches('{').trim_end_matches('}').trim();
         let span = rest.span;

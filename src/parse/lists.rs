@@ -173,7 +173,7 @@ pub fn shipped() -> Vec<(&'static str, RawLists)> {
     READ.clone()
 }
 
-fn list<T: Read>(file: FileId, text: &str, example: &str, d: &mut Diagnostics) -> Option<T> {
+pub(super) fn list<T: Read>(file: FileId, text: &str, example: &str, d: &mut Diagnostics) -> Option<T> {
     let doc = yaml::read(file, text, 0..text.len(), d)?;
     if doc.root.value == Value::Null {
         d.push(

@@ -24,6 +24,7 @@ mod module;
 pub mod pack;
 mod practice;
 pub mod quoting;
+pub mod readiness;
 pub mod records;
 mod scenario;
 pub mod shape;
@@ -55,6 +56,7 @@ pub struct Parsed {
     pub moments: Option<Read<lists::RawMoments>>,
     pub topics: Option<Read<lists::RawTopics>>,
     pub settings: Option<Read<lists::RawSettings>>,
+    pub readiness: Option<Read<readiness::RawReadiness>>,
     /// Whose, and what they allow.
     pub allow: Vec<(Room, allow::RawAllow)>,
     /// The program's own phrase lists, by language.
@@ -119,6 +121,7 @@ enum Piece {
     Moments(Read<lists::RawMoments>),
     Topics(Read<lists::RawTopics>),
     Settings(Read<lists::RawSettings>),
+    Readiness(Read<readiness::RawReadiness>),
     Allow(Room, Option<allow::RawAllow>),
     Lists(String, Read<lists::RawLists>),
     Brand(ParsedBrand),
@@ -145,6 +148,7 @@ pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
             Piece::Moments(moments) => parsed.moments = Some(moments),
             Piece::Topics(topics) => parsed.topics = Some(topics),
             Piece::Settings(settings) => parsed.settings = Some(settings),
+            Piece::Readiness(readiness) => parsed.readiness = Some(readiness),
             Piece::Allow(room, raw) => parsed.allow.extend(raw.map(|raw| (room, raw))),
             Piece::Lists(language, list) => parsed.lists.push((language, list)),
             Piece::Brand(brand) => parsed.brands.push(brand),
@@ -175,6 +179,9 @@ fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
         Kind::Topics => Piece::Topics(Read { file, raw: if whole { lists::topics(file, text, d) } else { None } }),
         Kind::Settings => {
             Piece::Settings(Read { file, raw: if whole { lists::settings(file, text, d) } else { None } })
+        }
+        Kind::Readiness => {
+            Piece::Readiness(Read { file, raw: if whole { readiness::read(file, text, d) } else { None } })
         }
         Kind::Allow => Piece::Allow(source.room.clone(), if whole { allow::read(file, text, d) } else { None }),
         Kind::Lists => {

@@ -175,6 +175,7 @@ impl<'p> Called<'p> {
             Kind::Moments => list("moments"),
             Kind::Topics => list("topics"),
             Kind::Settings => list("settings"),
+            Kind::Readiness => list("readiness"),
             Kind::Lists => list(&format!("lists:{}", source.stem())),
             Kind::Allow => list("allow"),
             Kind::Edition | Kind::Approval => list(&format!("record:{}", source.folder())),

@@ -88,6 +88,7 @@ fn path_is_asked_for(project: &Project, spec: &PackSpec, path: &str) -> bool {
         ["content"] | ["content", "modules" | "organisation"] => true,
         ["content", "moments.yaml" | "topics.yaml" | "settings.yaml" | "lists"] => true,
         ["content", "lists", _] => true,
+        ["content", "organisation", "readiness.yaml"] => true,
         ["content", "modules" | "organisation", _] => in_path(spec, stem) && !stands_in(project, spec, stem),
         ["brands", brand] => **brand == *spec.brand,
         ["brands", brand, rest @ ..] if **brand == *spec.brand => match rest {

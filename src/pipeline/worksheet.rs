@@ -86,7 +86,7 @@ fn is_of(project: &Project, brand: &Id, found: &Diagnostic) -> bool {
             match file.kind {
                 Kind::Moments | Kind::Topics | Kind::Settings | Kind::Lists => true,
                 Kind::Brand | Kind::Look => file.room == Room::Brand(brand.clone()),
-                Kind::Allow | Kind::Pack | Kind::Module | Kind::Edition | Kind::Approval => false,
+                Kind::Readiness | Kind::Allow | Kind::Pack | Kind::Module | Kind::Edition | Kind::Approval => false,
             }
         }
         (None, Place::Path(path)) => {

@@ -11,7 +11,7 @@ pub use page::page;
 pub use schema::schema;
 
 use crate::parse::shape::Shape;
-use crate::parse::{allow, brand, front, lists, look, pack};
+use crate::parse::{allow, brand, front, lists, look, pack, readiness};
 
 /// A file that people write.
 pub struct Format {
@@ -35,7 +35,7 @@ impl Format {
     }
 }
 
-pub const FORMATS: [Format; 9] = [
+pub const FORMATS: [Format; 10] = [
     Format {
         name: "brand",
         title: "brand.yaml",
@@ -97,6 +97,15 @@ pub const FORMATS: [Format; 9] = [
         more: "The program has an English list built in, so a project needs no such file. What stands in yours, \
                `en.yaml` for English, is added to it; what stands under `except` is taken out of it.",
         shape: &lists::RawLists::SHAPE,
+    },
+    Format {
+        name: "readiness",
+        title: "readiness.yaml",
+        place: "content/organisation/readiness.yaml",
+        about: "the questionnaire about what stands in people's way",
+        more: "People answer it without their names. A page shows one part of it with `::: readiness clarity`, and all of \
+               it with `::: readiness`.",
+        shape: &readiness::RawReadiness::SHAPE,
     },
     Format {
         name: "allow",

@@ -1,8 +1,8 @@
 //! The names in a module's text: every moment, topic and condition that a section, a block or a line names.
 
 use super::names::Names;
-use crate::model::diag::Diagnostics;
-use crate::model::doc::{Attrs, BlockKind, Body, DialoguePart, PolicyTag, Written};
+use crate::model::diag::{Diagnostic, Diagnostics};
+use crate::model::doc::{Attrs, BlockKind, Body, DialoguePart, Join, PolicyTag, Written};
 use crate::model::walk::{blocks_of, each_block};
 
 /// Looks up what the text names. Behaviours in `shows` and `fails` are a brand's, and nothing counts them yet.
@@ -24,6 +24,11 @@ pub(super) fn check(body: &Body<Written>, names: &Names<'_>, d: &mut Diagnostics
                     let choices = scenario.steps.iter().flat_map(|step| &step.choices);
                     choices.for_each(|choice| attrs(&choice.attrs, names, d));
                 }
+                BlockKind::Join(Join::Readiness(Some(part))) => names.questions(part, d),
+                BlockKind::Join(Join::Readiness(None)) if names.questions.none() => d.push(
+                    Diagnostic::error("no-questionnaire", block.span, "There are no questions for this block to show")
+                        .help("Write them in content/organisation/readiness.yaml, or take the library's: induct library add readiness"),
+                ),
                 _ => {}
             }
         });

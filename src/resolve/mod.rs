@@ -11,6 +11,7 @@ mod look;
 mod module;
 mod names;
 mod pack;
+mod readiness;
 mod records;
 
 use std::collections::BTreeMap;
@@ -24,12 +25,15 @@ use crate::parse::{Parsed, ParsedModule};
 
 use names::{Known, Names};
 
+const QUESTIONS: &str = "content/organisation/readiness.yaml";
+
 /// Completes a project.
 pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Library {
     let Parsed {
         moments,
         topics,
         settings,
+        readiness,
         allow: allowances,
         shipped,
         lists,
@@ -44,10 +48,16 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     library.shared_files.extend(moments.as_ref().map(|read| read.file));
     library.shared_files.extend(topics.as_ref().map(|read| read.file));
     library.shared_files.extend(settings.as_ref().map(|read| read.file));
+    library.shared_files.extend(readiness.as_ref().map(|read| read.file));
     library.shared_files.extend(lists.iter().map(|(_, read)| read.file));
 
-    let mut names =
-        Names { sources, moments: Known::default(), topics: Known::default(), conditions: Known::default() };
+    let mut names = Names {
+        sources,
+        moments: Known::default(),
+        topics: Known::default(),
+        conditions: Known::default(),
+        questions: Known::default(),
+    };
     let unread = |path: &str, d: &Diagnostics| d.iter().any(|found| found.place == Place::Path(path.to_owned()));
     match moments {
         // That it cannot be read has been said.
@@ -80,6 +90,17 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
                 names.topics = known(topics.iter().map(|topic| &topic.id), &topic_places);
                 names.conditions = known(conditions.iter().map(|condition| &condition.id), &condition_places);
                 (library.topics, library.conditions) = (topics, conditions);
+            }
+        }
+    }
+    match readiness {
+        None if unread(QUESTIONS, d) => {}
+        None => names.questions = Known::of([]),
+        Some(read) => {
+            if let Some(raw) = read.raw {
+                let (readiness, places) = readiness::readiness(raw, sources, d);
+                names.questions = known(readiness.blocks.iter().map(|block| &block.id), &places);
+                library.readiness = Some(readiness);
             }
         }
     }

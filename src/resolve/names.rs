@@ -25,6 +25,11 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Whether there is nothing that could be named, and that is known.
+    pub(super) fn none(&self) -> bool {
+        self.ids.as_ref().is_some_and(Vec::is_empty)
+    }
+
     pub(super) fn of(ids: impl IntoIterator<Item = Spanned<Id>>) -> Self {
         let ids: Vec<Spanned<Id>> = ids.into_iter().collect();
         Known { names: ids.iter().map(|id| id.value.clone()).collect(), ids: Some(ids), ..Known::default() }
@@ -67,12 +72,14 @@ pub(super) struct Names<'a> {
     pub moments: Known,
     pub topics: Known,
     pub conditions: Known,
+    /// The parts of the questionnaire.
+    pub questions: Known,
 }
 
 impl Names<'_> {
     /// To be called once every name has been looked up.
     pub(super) fn point_back(&self, d: &mut Diagnostics) {
-        for known in [&self.moments, &self.topics, &self.conditions] {
+        for known in [&self.moments, &self.topics, &self.conditions, &self.questions] {
             known.point_back(d);
         }
     }
@@ -90,6 +97,11 @@ impl Names<'_> {
     pub(super) fn condition(&self, name: &Spanned<Id>, d: &mut Diagnostics) -> Option<Spanned<Id>> {
         let list = "The conditions are listed in content/topics.yaml; add it there if it is new";
         self.conditions.look_up(name, "a condition", list, d)
+    }
+
+    pub(super) fn questions(&self, name: &Spanned<Id>, d: &mut Diagnostics) {
+        let list = "The parts of the questionnaire are listed in content/organisation/readiness.yaml";
+        self.questions.look_up(name, "a part of the questionnaire", list, d);
     }
 
     pub(super) fn optional_moment(&self, field: Field<Name>, d: &mut Diagnostics) -> Option<Id> {

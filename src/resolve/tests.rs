@@ -17,6 +17,7 @@ fn project(files: &[(&str, &str)]) -> (Library, Vec<String>) {
             "moments.yaml" => Kind::Moments,
             "topics.yaml" => Kind::Topics,
             "settings.yaml" => Kind::Settings,
+            "readiness.yaml" => Kind::Readiness,
             "brand.yaml" => Kind::Brand,
             "_brand.yml" => continue,
             _ if path.starts_with("content/lists/") => Kind::Lists,

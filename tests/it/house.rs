@@ -128,7 +128,8 @@ fn siblings_do_not_know_each_other() {
 }
 
 /// Codes of findings that no file of the base project can bring about, and the test that does; or why there is none.
-const ELSEWHERE: [(&str, &str); 20] = [
+const ELSEWHERE: [(&str, &str); 21] = [
+    ("no-questionnaire", "tests/it/questions.rs"),
     ("record-changed", "tests/it/editions.rs"),
     ("allowance-idle", "tests/it/allow.rs"),
     ("allowance-unknown", "tests/it/allow.rs"),

@@ -24,6 +24,7 @@ mod mutations;
 mod new;
 mod own;
 mod pdf;
+mod questions;
 mod schema;
 mod sheets;
 mod shown;

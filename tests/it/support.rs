@@ -12,6 +12,9 @@ use induct::pipeline;
 /// The day that tests stand on.
 pub const TODAY: Date = Date { year: 2026, month: 11, day: 24 };
 
+/// The front-desk pack with the modules of its first two weeks.
+const SHORT: &str = include_str!("../fixtures/front-desk.yaml");
+
 pub fn repository() -> &'static Utf8Path {
     Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -34,12 +37,26 @@ pub struct Project {
 }
 
 impl Project {
-    /// The shipped library and brands.
-    pub fn shipped() -> Project {
+    /// The shipped library, brands and packs: much to make, and asked of only where all of it matters.
+    pub fn everything() -> Project {
         let project = Project { folder: tempfile::tempdir().expect("a folder") };
         for part in ["content", "brands"] {
             copy(&repository().join(part), &project.root().join(part));
         }
+        project
+    }
+
+    /// Of what is shipped, one brand with a short pack of six modules.
+    pub fn shipped() -> Project {
+        let project = Project { folder: tempfile::tempdir().expect("a folder") };
+        copy(&repository().join("content"), &project.root().join("content"));
+        let brand = Utf8Path::new("brands/lanternhouse");
+        copy(&repository().join(brand).join("assets"), &project.root().join(brand).join("assets"));
+        for file in ["brand.yaml", "_brand.yml"] {
+            let file = brand.join(file);
+            std::fs::copy(repository().join(&file), project.root().join(&file)).expect("copied");
+        }
+        project.write("brands/lanternhouse/packs/front-desk.yaml", SHORT);
         project
     }
 
