@@ -2,12 +2,16 @@
 
 mod due;
 mod editions;
+mod library;
+mod new;
 
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub use due::{Due, Keep};
+pub use library::{Library, LibraryVerb};
+pub use new::{New, NewThing};
 pub use editions::{Approve, Diff, History, Impact, Of, Refresh, Trace, Verify};
 
 const AFTER: &str = "\
@@ -117,20 +121,11 @@ EXAMPLES
     )]
     Serve(Serve),
     /// Begin a project, or add a brand, a pack or a module to one
-    #[command(
-        long_about = "\
-Makes a small project that builds at once: one brand from a few questions, three modules, one pack, with notes in the \
-files that say what goes where. Inside a project, `new brand`, `new pack` and `new module` add one more. Nothing that \
-is there is ever changed.",
-        after_long_help = "\
-EXAMPLES
-  induct new harbour                     asks a few questions
-  induct new try-out --yes               asks nothing: a made-up brand to write over
-  induct new brand \"Quay Street\"        one more brand in this project
-  induct new pack \"First weeks\" --brand quay-street
-  induct new module \"Opening the shop\" --brand quay-street"
-    )]
+    #[command(long_about = new::NEW, after_long_help = new::NEW_EXAMPLES)]
     New(New),
+    /// Show what the library holds, and bring more of it into a project
+    #[command(long_about = library::LIBRARY, after_long_help = library::LIBRARY_EXAMPLES)]
+    Library(Library),
     /// Make a sheet for a workshop: what a brand has said, and what nobody has said yet
     #[command(
         long_about = "\
@@ -214,56 +209,6 @@ EXAMPLES
   induct completions zsh > _induct       in a folder of your $fpath"
     )]
     Completions(Completions),
-}
-
-#[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-pub struct New {
-    /// The folder to make
-    #[arg(value_name = "DIR", required = true)]
-    pub folder: Option<Utf8PathBuf>,
-    /// Ask nothing: begin with a made-up brand to write over
-    #[arg(long)]
-    pub yes: bool,
-    #[command(subcommand)]
-    pub thing: Option<NewThing>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum NewThing {
-    /// A brand in this project: brands/NAME/
-    Brand {
-        /// What it is called
-        name: String,
-        /// Ask nothing: begin with made-up values to write over
-        #[arg(long)]
-        yes: bool,
-        /// The project's folder, instead of the nearest one upwards from here
-        #[arg(long, value_name = "FOLDER")]
-        project: Option<Utf8PathBuf>,
-    },
-    /// A pack of a brand: brands/BRAND/packs/NAME.yaml
-    Pack {
-        /// What it is called
-        name: String,
-        /// Of this brand; may be left out where there is only one
-        #[arg(long)]
-        brand: Option<String>,
-        /// The project's folder, instead of the nearest one upwards from here
-        #[arg(long, value_name = "FOLDER")]
-        project: Option<Utf8PathBuf>,
-    },
-    /// A module, with notes that say what goes where: content/modules/NAME.md
-    Module {
-        /// What it is called
-        name: String,
-        /// For this brand alone: brands/BRAND/modules/NAME.md
-        #[arg(long)]
-        brand: Option<String>,
-        /// The project's folder, instead of the nearest one upwards from here
-        #[arg(long, value_name = "FOLDER")]
-        project: Option<Utf8PathBuf>,
-    },
 }
 
 #[derive(Debug, Args)]

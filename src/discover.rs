@@ -143,6 +143,14 @@ pub fn discover(root: &Utf8Path, d: &mut Diagnostics) -> io::Result<Sources> {
     Ok(sources)
 }
 
+/// What a text file is for, told from its path; `None` for one that is not read.
+pub fn kind_of(path: &str) -> Option<Kind> {
+    match role(path) {
+        Role::Text(_, kind) => Some(kind),
+        Role::BrandFolder(_) | Role::Asset(_) | Role::Slip(_) | Role::Hidden | Role::Other => None,
+    }
+}
+
 /// Of two files that say how a brand looks, `_brand.yml` is read.
 fn one_look(sources: &mut Sources, d: &mut Diagnostics) {
     let read: Vec<String> = sources.files.iter().map(|file| file.path.clone()).collect();

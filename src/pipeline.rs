@@ -6,6 +6,7 @@ pub mod editions;
 mod fingerprint;
 pub mod impact;
 mod judging;
+pub mod shelf;
 mod shipped;
 mod stops;
 mod worksheet;
@@ -15,10 +16,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use camino::Utf8Path;
 
-use crate::compose::compose;
+use crate::compose::{compose, compose_brand};
 use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
+use crate::model::brand::{Role, Tool};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::doc::Composed;
 use crate::model::edition::Label;
 use crate::model::library::{Form, Library, PackSpec};
 use crate::model::pack::{Edition, Pack};
@@ -256,6 +259,12 @@ pub fn pack_files(project: &Project) -> Vec<(&str, &str)> {
 /// The PDFs that a pack's forms come to: path in the pack, and what it is.
 pub fn sheets(pack: &Pack) -> Vec<(String, String)> {
     pack.forms.iter().flat_map(|form| render::sheets(*form, pack)).collect()
+}
+
+/// The tools that a brand tells of, in its words.
+pub fn tools(project: &Project, brand: &str) -> Vec<Tool<Composed>> {
+    let entry = project.library.brands.get(brand);
+    entry.map_or_else(Vec::new, |entry| compose_brand(entry, Role::FrontLine).tools)
 }
 
 /// A day as typed, `2026-11-22`; why it is none otherwise, with what to type.

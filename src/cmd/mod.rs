@@ -9,6 +9,7 @@ mod due;
 mod history;
 mod impact;
 mod keep;
+mod library;
 mod new;
 mod reference;
 mod refresh;
@@ -64,6 +65,7 @@ pub fn main() -> ExitCode {
         Verb::Keep(args) => keep::keep(&args),
         Verb::Serve(args) => serve::serve(&args),
         Verb::New(args) => new::new(&args),
+        Verb::Library(args) => library::library(&args),
         Verb::Worksheet(args) => worksheet::worksheet(&args),
         Verb::Refresh(args) => refresh::refresh(&args),
         Verb::Approve(args) => approve::approve(&args),

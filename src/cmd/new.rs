@@ -6,30 +6,61 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{End, from_here, no_such, root_of, say};
 use crate::cli::{New, NewThing};
+use super::library::not_in_library;
+use crate::model::module::ModuleKind;
 use crate::model::names::{id_like, is_id};
+use crate::model::plain::plain_text;
 use crate::model::source::{Kind, Room};
+use crate::pipeline::shelf::{self, Shelved};
 use crate::pipeline::{self, Project};
 use crate::reference::{FORMATS, Format};
-use crate::starter::{self, Answers, NewFile, ValueAnswer};
+use crate::starter::{self, Answers, NewFile, Tool, ValueAnswer};
 use crate::write::project::{add, create};
 
 pub fn new(args: &New) -> anyhow::Result<End> {
     match (&args.thing, &args.folder) {
         (Some(NewThing::Brand { name, yes, project }), _) => brand(name, *yes, project.as_deref()),
         (Some(NewThing::Pack { name, brand, project }), _) => pack(name, brand.as_deref(), project.as_deref()),
-        (Some(NewThing::Module { name, brand, project }), _) => module(name, brand.as_deref(), project.as_deref()),
-        (None, Some(folder)) => project(folder, args.yes),
+        (Some(NewThing::Module { name, brand, tool, project }), _) => {
+            module(name, brand.as_deref(), tool.as_deref(), project.as_deref())
+        }
+        (None, Some(folder)) => project(folder, args),
         (None, None) => Ok(End::Typed("name the folder to make: induct new harbour".to_owned())),
     }
 }
 
-fn project(folder: &Utf8Path, yes: bool) -> anyhow::Result<End> {
+/// What a small project begins with.
+const FIRST: [&str; 3] = ["principles", "rapport", "put-right"];
+
+fn project(folder: &Utf8Path, args: &New) -> anyhow::Result<End> {
     if folder.read_dir_utf8().is_ok_and(|mut inside| inside.next().is_some()) || folder.is_file() {
         return Ok(End::Typed(format!("{folder} is there already, and is not empty. Give another name")));
     }
-    let answers = if yes { Some(Answers::sample()) } else { ask(None)? };
+    if let Some(unknown) = args.modules.iter().find(|id| shelf::module(id).is_none()) {
+        return Ok(End::Typed(not_in_library(unknown)));
+    }
+    let answers = if args.yes { Some(Answers::sample()) } else { ask(None)? };
     let Some(answers) = answers else { return Ok(no_answer()) };
-    let mut files: Vec<NewFile> = starter::project(&answers).into_iter().map(starter::hinted).collect();
+    let wanted: Vec<&str> = match (args.all, args.modules.as_slice()) {
+        (true, _) => shelf::modules().iter().map(|shelved| &*shelved.module.meta.id).collect(),
+        (false, []) => FIRST.to_vec(),
+        (false, named) => named.iter().map(String::as_str).collect(),
+    };
+    let taken = shelf::with_needs(&wanted);
+    let (managers, learners): (Vec<&Shelved>, Vec<&Shelved>) =
+        taken.iter().filter(|shelved| shelved.module.meta.kind != ModuleKind::Tool).partition(|shelved| shelved.is_for_managers());
+    let ids = |modules: &[&'static Shelved]| -> Vec<&str> { modules.iter().map(|m| &*m.module.meta.id).collect() };
+    let mut library: Vec<String> = shelf::LISTS.map(str::to_owned).to_vec();
+    library.extend(taken.iter().map(|shelved| shelved.path.clone()));
+    if !managers.is_empty() {
+        library.push(shelf::questions());
+    }
+    let library = library.into_iter().filter_map(|path| Some(NewFile { bytes: shelf::file(&path)?, path })).collect();
+    let learning = shelf::path(&ids(&learners), &shelf::INDUCTION);
+    let managing = shelf::path(&ids(&managers), &shelf::FOR_MANAGERS);
+    let count = learners.len() + managers.len();
+    let mut files: Vec<NewFile> =
+        starter::project(&answers, library, &learning, &managing).into_iter().map(starter::hinted).collect();
     let schema = |format: &Format| NewFile {
         path: format!("schemas/{}", format.file()),
         bytes: crate::reference::schema(format).into_bytes(),
@@ -37,10 +68,11 @@ fn project(folder: &Utf8Path, yes: bool) -> anyhow::Result<End> {
     files.extend(FORMATS.iter().map(schema));
     create(folder, &relative(files, Utf8Path::new("")))?;
     let brand = id_like(&answers.name, "brand");
+    let packs = if managing.is_empty() { "one pack" } else { "a pack for learners and one for managers" };
     say(
         &mut anstream::stdout(),
         &format!(
-            "{folder} is ready: the brand {}, one pack, three modules.\n\nNext:\n  cd {folder}\n  induct serve --open\n\nThen change brands/{brand}/brand.yaml, and look at the page.\n",
+            "{folder} is ready: the brand {}, {packs}, {count} modules.\n\nNext:\n  cd {folder}\n  induct serve --open\n\nThen change brands/{brand}/brand.yaml, and look at the page.\n",
             crate::report::clean(&answers.name)
         ),
     );
@@ -92,10 +124,10 @@ fn pack(name: &str, brand: Option<&str>, at: Option<&Utf8Path>) -> anyhow::Resul
     if !rest.is_empty() {
         path.push(("Week 1", rest));
     }
-    one(starter::pack(&brand, &id, name, &path), &root)
+    one(starter::pack(&brand, &id, name, "front-line", &path), &root)
 }
 
-fn module(name: &str, brand: Option<&str>, at: Option<&Utf8Path>) -> anyhow::Result<End> {
+fn module(name: &str, brand: Option<&str>, tool: Option<&str>, at: Option<&Utf8Path>) -> anyhow::Result<End> {
     let root = match root_of(at)? {
         Ok(root) => root,
         Err(message) => return Ok(End::Typed(message)),
@@ -107,11 +139,35 @@ fn module(name: &str, brand: Option<&str>, at: Option<&Utf8Path>) -> anyhow::Res
     };
     let id = id_like(name, "module");
     let moments: Vec<&str> = project.library.moments.iter().map(|moment| &*moment.id).collect();
-    let ended = one(starter::module(brand.as_deref(), &id, name, &moments), &root)?;
+    let file = match tool {
+        None => starter::module(brand.as_deref(), &id, name, &moments),
+        Some(tool) => match about_tool(&project, brand.as_deref(), tool, &id, name) {
+            Ok(file) => file,
+            Err(message) => return Ok(End::Typed(message)),
+        },
+    };
+    let ended = one(file, &root)?;
     if matches!(ended, End::Good) {
         say(&mut anstream::stdout(), &format!("Name it in a pack's path: modules: [{id}]\n"));
     }
     Ok(ended)
+}
+
+/// A module about one of a brand's tools, with a part for each of its tasks.
+fn about_tool(project: &Project, brand: Option<&str>, tool: &str, id: &str, title: &str) -> Result<NewFile, String> {
+    let brand = brand_of(project, brand)?;
+    let tools = pipeline::tools(project, &brand);
+    let Some(known) = tools.iter().find(|known| &*known.id == tool) else {
+        if tools.is_empty() {
+            return Err(format!("{brand} has no tools yet. Tell of them in brands/{brand}/brand.yaml, under `tools`"));
+        }
+        return Err(no_such("tool", tool, tools.iter().map(|known| &*known.id).collect()));
+    };
+    let tasks: Vec<String> = known.tasks.iter().map(|task| plain_text(task)).collect();
+    let moment = known.moment.as_deref().unwrap_or("record");
+    let pattern = shelf::tool_pattern(&project.sources);
+    starter::tool(&pattern, &brand, id, title, &Tool { id: tool, name: &known.name, moment, tasks: &tasks })
+        .ok_or_else(|| format!("{} has no part with {{#task}} to repeat for each task", shelf::TOOL))
 }
 
 /// One file where there is none.

@@ -89,36 +89,23 @@ const PEOPLE: &str = "    # hire_for: When did you last …?
     # thank_for: …
     # gives_up: {front-line: …, team-leader: …, manager: …, executive: …}";
 
-/// The library's files that a project begins with, as this program ships them.
-#[derive(rust_embed::RustEmbed)]
-#[folder = "content"]
-struct Shipped;
+/// A path of modules: when, and which.
+pub type Path<'a> = Vec<(&'a str, Vec<&'a str>)>;
 
-/// The library's lists, and the modules that a project begins with.
-const LIBRARY: [&str; 6] = [
-    "moments.yaml",
-    "topics.yaml",
-    "settings.yaml",
-    "modules/principles.md",
-    "modules/rapport.md",
-    "modules/put-right.md",
-];
-
-/// A small project that builds at once: one brand, one pack, three modules.
-pub fn project(answers: &Answers) -> Vec<NewFile> {
+/// A project that builds at once: one brand, a pack for those who begin, and one for their managers where there is
+/// something for these; with these files of the library.
+pub fn project(answers: &Answers, library: Vec<NewFile>, learners: &Path<'_>, managers: &Path<'_>) -> Vec<NewFile> {
     let mut files = vec![
         NewFile { path: "README.md".to_owned(), bytes: GUIDE.replace("%name%", &answers.name).into_bytes() },
         NewFile { path: ".gitignore".to_owned(), bytes: b"output/\n".to_vec() },
     ];
-    for name in LIBRARY {
-        if let Some(file) = Shipped::get(name) {
-            files.push(NewFile { path: format!("content/{name}"), bytes: file.data.into_owned() });
-        }
-    }
+    files.extend(library);
     let id = id_like(&answers.name, "brand");
     files.extend(brand(&id, answers));
-    let path = [("Day 1", vec!["principles"]), ("Week 1", vec!["rapport", "put-right"])];
-    files.push(pack(&id, "first-weeks", "First weeks", &path));
+    files.push(pack(&id, "first-weeks", "First weeks", "front-line", learners));
+    if !managers.is_empty() {
+        files.push(pack(&id, "managers", "For managers", "manager", managers));
+    }
     files
 }
 
@@ -176,13 +163,13 @@ pub fn brand(id: &str, answers: &Answers) -> Vec<NewFile> {
     ]
 }
 
-/// A pack of a brand: legs with their modules.
-pub fn pack(brand: &str, id: &str, title: &str, path: &[(&str, Vec<&str>)]) -> NewFile {
+/// A pack of a brand: legs with their modules, for people in this role.
+pub fn pack(brand: &str, id: &str, title: &str, audience: &str, path: &[(&str, Vec<&str>)]) -> NewFile {
     let legs: Vec<String> = path
         .iter()
         .map(|(when, modules)| format!("  - {{when: {}, modules: [{}]}}", in_flow(when), modules.join(", ")))
         .collect();
-    let filled = PACK.replace("%title%", &text(title)).replace("%path%", &legs.join("\n"));
+    let filled = PACK.replace("%title%", &text(title)).replace("%audience%", audience).replace("%path%", &legs.join("\n"));
     NewFile { path: format!("brands/{brand}/packs/{id}.yaml"), bytes: filled.into_bytes() }
 }
 
@@ -194,6 +181,49 @@ pub fn module(brand: Option<&str>, id: &str, title: &str, moments: &[&str]) -> N
     let filled =
         MODULE.replace("%id%", id).replace("%title%", &text(title)).replace("%moment%", moment.unwrap_or("welcome"));
     NewFile { path: format!("{folder}/{id}.md"), bytes: filled.into_bytes() }
+}
+
+/// One of a brand's tools, for a module about it.
+pub struct Tool<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub moment: &'a str,
+    /// What people do with it.
+    pub tasks: &'a [String],
+}
+
+/// A module about one of a brand's tools, from a pattern: its section with the id `task` stands once for each task. `None`
+/// where it has no such section.
+pub fn tool(pattern: &str, brand: &str, id: &str, title: &str, tool: &Tool<'_>) -> Option<NewFile> {
+    let named = pattern
+        .replace("id: tool\n", &format!("id: {id}\ntool: {}\n", tool.id))
+        .replace("title: The tool\n", &format!("title: {}\n", text(title)))
+        .replace("moment=record", &format!("moment={}", tool.moment))
+        .replace("moment: record", &format!("moment: {}", tool.moment))
+        .replace("our.tool", &format!("tool.{}", tool.id));
+    let start = named.lines().scan(0, |at, line| {
+        let begins = *at;
+        *at += line.len() + 1;
+        Some((begins, line))
+    });
+    let (from, _) = start.into_iter().find(|(_, line)| line.starts_with("## ") && line.contains("{#task "))?;
+    let to = named[from + 3..].find("\n## ").map_or(named.len(), |end| from + 3 + end + 1);
+    let section = &named[from..to];
+    let other = "one task".to_owned();
+    let tasks: Vec<&String> = if tool.tasks.is_empty() { vec![&other] } else { tool.tasks.iter().collect() };
+    let mut parts = String::new();
+    for (n, task) in tasks.iter().enumerate() {
+        let slug = id_like(task, &format!("task-{}", n + 1));
+        let mut capital: String = task.chars().take(1).flat_map(char::to_uppercase).collect();
+        capital.extend(task.chars().skip(1));
+        parts.push_str(&section.replace("## One task", &format!("## {capital}")).replace("#task", &format!("#{slug}")));
+    }
+    let whole = format!("{}{parts}{}", &named[..from], &named[to..]).replace("the tool", tool.name);
+    // What the pattern says of itself is not said of what is made of it.
+    let notes = "# Lines that begin with # are notes to you. `induct check` tells you what is missing or mistyped, and where.";
+    let lines = whole.lines().filter(|line| !line.starts_with("# "));
+    let filled = lines.collect::<Vec<_>>().join("\n").replacen("---\n", &format!("---\n{notes}\n"), 1) + "\n";
+    Some(NewFile { path: format!("brands/{brand}/modules/{id}.md"), bytes: filled.into_bytes() })
 }
 
 /// A text as a value in YAML: as it is where that reads back the same, in quotes where it would not.
