@@ -14,7 +14,9 @@ mod links;
 mod lists;
 mod minutes;
 mod needs;
+mod over_limit;
 mod patronising;
+mod peoples;
 mod pocket;
 mod reading;
 mod text;
@@ -46,6 +48,7 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     pocket::check(checked, d);
     told::check(checked, d);
     clashes::check(checked, d);
+    over_limit::check(checked, d);
     words(checked, d);
     dates::check(checked, d);
 }
@@ -57,6 +60,7 @@ fn words(checked: &Checked<'_>, d: &mut Diagnostics) {
     hard_typed::check(checked, &runs, d);
     if let Some(lists) = checked.settings.phrases.get(checked.pack.language()) {
         patronising::check(checked, lists, &runs, d);
+        peoples::check(checked, lists, &runs, d);
         inclusive::check(checked, lists, &runs, d);
         generic_phrases::check(checked, lists, &runs, d);
         character_order::check(checked, lists, &runs, d);

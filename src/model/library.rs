@@ -114,6 +114,8 @@ pub struct PhraseLists {
     pub generic: Vec<String>,
     /// Talk down to people.
     pub patronising: Vec<String>,
+    /// Names of peoples, as they stand before what is said of all of them.
+    pub peoples: Vec<String>,
     pub inclusive: Vec<Inclusive>,
     /// Orders about what somebody should be.
     pub character: Vec<String>,

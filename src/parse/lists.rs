@@ -116,6 +116,7 @@ except: [the extra mile]" {
         schema: SchemaNumber, "The format this file is written in: 1";
         generic: Many<String>, "Worn phrases; several on one page are reported";
         patronising: Many<String>, "Phrases that talk down to people";
+        peoples: Many<String>, "Names of peoples; what is said of a whole people is reported";
         inclusive: Many<RawInclusive>, "Words that tell some readers that they were not thought of";
         character: Many<String>, "Orders about what somebody should be, such as be positive; they need an act beside them";
         acts: Many<String>, "What one can see somebody do or hear somebody say, such as ask";

@@ -99,6 +99,9 @@ pub(super) fn brand(
     let values = w.values(values);
     let priorities = w.priorities(priorities);
     let limits = w.limits(limits, currency_told);
+    let mut tie_breaks = w.items(tie_breaks, "tie-breaks", |w, raw| w.tie_break(raw, &priorities, value_ids));
+    // As the priorities stand: first what the highest of them decides.
+    tie_breaks.sort_by_key(|tie| super::facts::ranks(tie, &priorities));
     let brand = Brand {
         id: brand.clone(),
         file,
@@ -112,7 +115,7 @@ pub(super) fn brand(
             .and_then(|RawOwner { at: _, role, name }| Some(Owner { role: role.told()?, name: name.told() })),
         review_at: review_by.get().map(|day| day.span),
         review_by: review_by.told(),
-        tie_breaks: w.items(tie_breaks, "tie-breaks", |w, raw| w.tie_break(raw, &priorities, value_ids)),
+        tie_breaks,
         policies: w.items(policies, "policies", Work::policy),
         voice: if voice.is_broken() {
             w.whole = false;

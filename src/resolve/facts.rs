@@ -34,6 +34,17 @@ fn plain(inlines: &Inlines<Written>) -> String {
     words
 }
 
+/// Where the two sides of a tie-break stand among the priorities, the higher one first.
+pub(super) fn ranks(tie: &TieBreak<Written>, priorities: &[Spanned<Inlines<Written>>]) -> Vec<usize> {
+    let rank = |side: &String| {
+        let side = side.trim().to_lowercase();
+        priorities.iter().position(|priority| plain(&priority.value).trim().to_lowercase() == side)
+    };
+    let mut ranks: Vec<usize> = tie.between.iter().map(|side| rank(side).unwrap_or(usize::MAX)).collect();
+    ranks.sort_unstable();
+    ranks
+}
+
 impl Work<'_> {
     /// In their order; the same one twice is reported.
     pub(super) fn priorities(&mut self, field: Field<Many<Text>>) -> Vec<Spanned<Inlines<Written>>> {

@@ -110,7 +110,7 @@ fn folded(phrase: &str) -> String {
 }
 
 fn add(lists: &mut PhraseLists, raw: RawLists) {
-    let RawLists { at: _, schema: _, generic, patronising, inclusive, character, acts, except: _ } = raw;
+    let RawLists { at: _, schema: _, generic, patronising, peoples, inclusive, character, acts, except: _ } = raw;
     let with = |list: &mut Vec<String>, field: Field<Many<String>>| {
         let mut known: BTreeSet<String> = list.iter().map(|phrase| folded(phrase)).collect();
         let told = field.told().unwrap_or_default().into_iter().map(|phrase| phrase.value);
@@ -118,6 +118,7 @@ fn add(lists: &mut PhraseLists, raw: RawLists) {
     };
     with(&mut lists.generic, generic);
     with(&mut lists.patronising, patronising);
+    with(&mut lists.peoples, peoples);
     with(&mut lists.character, character);
     with(&mut lists.acts, acts);
     for raw in inclusive.told().unwrap_or_default() {
@@ -134,8 +135,8 @@ fn add(lists: &mut PhraseLists, raw: RawLists) {
 fn take_out(lists: &mut PhraseLists, phrase: &str) -> bool {
     let out = folded(phrase);
     let mut found = false;
-    let PhraseLists { generic, patronising, inclusive, character, acts } = lists;
-    for list in [generic, patronising, character, acts] {
+    let PhraseLists { generic, patronising, peoples, inclusive, character, acts } = lists;
+    for list in [generic, patronising, peoples, character, acts] {
         let before = list.len();
         list.retain(|known| folded(known) != out);
         found |= list.len() < before;

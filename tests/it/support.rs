@@ -37,15 +37,6 @@ pub struct Project {
 }
 
 impl Project {
-    /// The shipped library, brands and packs: much to make, and asked of only where all of it matters.
-    pub fn everything() -> Project {
-        let project = Project { folder: tempfile::tempdir().expect("a folder") };
-        for part in ["content", "brands"] {
-            copy(&repository().join(part), &project.root().join(part));
-        }
-        project
-    }
-
     /// Of what is shipped, one brand with a short pack of six modules.
     pub fn shipped() -> Project {
         let project = Project { folder: tempfile::tempdir().expect("a folder") };
