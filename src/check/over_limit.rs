@@ -1,6 +1,7 @@
 //! Examples that give away more than one may. A brand's own words for a moment, and what *you* say there in a module, are
-//! what people copy: an amount of money in them above every limit that this pack's readers have in that moment is an
-//! error. Where they may do whatever it takes, or a limit there is told in words, nothing can be held against it.
+//! what people copy: an amount of money in them above every limit that this pack's readers have in that moment is a
+//! warning, and no error, since the money may be the other person's own. Where readers may do whatever it takes, or a limit
+//! there is told in words, nothing can be held against it.
 
 use super::Checked;
 use super::text::figures::{Unit, in_text};
@@ -83,14 +84,14 @@ fn held(text: &Inlines<Composed>, most: &Most, d: &mut Diagnostics) {
     for (figure, shown) in in_text(text, place) {
         if figure.unit == most.unit && figure.hundredths > most.hundredths {
             d.push(
-                Diagnostic::error(
+                Diagnostic::warning(
                     "over-limit",
                     place,
                     format!("This example speaks of {shown}, and the limit of this moment is {}: people would copy it", most.shown),
                 )
                 .label("more than one may")
                 .also(most.span, "the limit is told here")
-                .help(format!("Take an amount up to {}, or none. If the limit is higher by now, change it in brand.yaml.", most.shown)),
+                .help(format!("Take an amount up to {}, or none. If the limit is higher by now, change it in brand.yaml. If nothing is given away, say it without the figure.", most.shown)),
             );
         }
     }

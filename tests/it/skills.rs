@@ -353,7 +353,7 @@ fn hearing_no_makes_no_second_offer() {
 }
 
 #[test]
-fn a_surprise_above_the_limit_stops_the_pack() {
+fn a_surprise_above_the_limit_is_found() {
     let change = |text: &str| {
         text.replace("say: There's a vase in your room, in case you come back with flowers.", "say: I've put £40 behind the bar for you.")
     };
