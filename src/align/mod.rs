@@ -86,9 +86,10 @@ impl Alignment {
         self.modules.iter().filter(|module| module.cells.get(value).is_some_and(|cell| cell.rung >= rung)).count()
     }
 
-    /// Places of the values that no module practises.
+    /// Places of the values that no module practises; none in a pack of modules that need not.
     pub fn unpractised(&self) -> impl Iterator<Item = usize> {
-        (0..self.values.len()).filter(|value| self.modules_at(*value, Rung::Practised) == 0)
+        let asked = self.modules.iter().any(|module| !module.exempt);
+        (0..self.values.len()).filter(move |value| asked && self.modules_at(*value, Rung::Practised) == 0)
     }
 
     /// `wrong` says that the pack has an error or a warning.

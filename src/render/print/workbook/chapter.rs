@@ -10,6 +10,7 @@ use super::super::parts::{pair, rule, spoken};
 use super::parts::{Acts, Item, Label, Part};
 use super::pictures::Pictures;
 use super::told::{self, Story, Told};
+use crate::model::brand::Role;
 use crate::model::doc::{Act, ActSource, Align, Block, BlockKind, Composed, Inlines, List, Table};
 use crate::model::pack::{Joined, Pack};
 use crate::model::plain::plain_text;
@@ -284,6 +285,12 @@ impl<'a> Setter<'a> {
                 out.extend(super::lists::law(legal, self.texts).map(|ours| self.ours(ours)));
             }
             BlockKind::Join(Joined::OurQuiz(quiz)) => self.our_quiz(quiz, out),
+            // A manager's own book.
+            BlockKind::Coach(blocks) if self.pack.audience == Role::Manager => {
+                let label = self.named("block-coach", Vec::new());
+                let parts = self.inner(blocks);
+                out.push(Part::Task { label, parts, lines: 0, voice: false });
+            }
             // Before the path is begun; for those who lead, manage, and for later.
             BlockKind::PreCheck(_)
             | BlockKind::Facilitator(_)
