@@ -9,7 +9,11 @@ use crate::model::source::{Id, Kind, Room, SourceFile, Sources};
 use crate::{parse, resolve};
 
 /// Example brands, by id: each with its file.
-const BRANDS: [(&str, &str); 1] = [("lanternhouse", include_str!("../../brands/lanternhouse/brand.yaml"))];
+const BRANDS: [(&str, &str); 3] = [
+    ("clearwell", include_str!("../../brands/clearwell/brand.yaml")),
+    ("fennimore", include_str!("../../brands/fennimore/brand.yaml")),
+    ("lanternhouse", include_str!("../../brands/lanternhouse/brand.yaml")),
+];
 
 pub fn is_shipped(brand: &str) -> bool {
     BRANDS.iter().any(|(id, _)| *id == brand)

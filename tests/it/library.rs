@@ -84,8 +84,13 @@ fn words_of_page(html: &str) -> String {
             _ => {}
         }
     }
-    let out = out.replace("&amp;", "&").replace("&#39;", "’").replace("&quot;", "\"").replace('\u{a0}', " ");
+    let out = flat(&out).replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"");
     out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// With straight marks and plain spaces, as texts are held against pages.
+pub fn flat(text: &str) -> String {
+    text.replace(['’', '‘'], "'").replace(['“', '”'], "\"").replace(['\u{a0}', '\u{202f}'], " ").replace('–', "-")
 }
 
 /// Every run of so many words.

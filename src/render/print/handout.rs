@@ -64,14 +64,14 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
     Handout {
         standfirst: module.meta.summary.as_deref().map(|summary| words(summary, texts)),
         objectives: module.meta.objectives.iter().map(|objective| words(&objective.sentence(), texts)).collect(),
-        why: found.why.iter().flat_map(|blocks| paragraphs(blocks, texts)).collect(),
+        why: found.why.iter().filter(|_| fit.why).flat_map(|blocks| paragraphs(blocks, texts)).collect(),
         promise: brand.promise.as_deref().filter(|_| found.lists.contains(&OursList::Promise)).map(set),
         priorities,
         rules: found.rules.iter().map(|rule| parts::rule(rule, texts)).collect(),
         pairs: pairs(&found.pairs, fit.pairs).into_iter().map(|pair| parts::pair(pair, texts)).collect(),
         way,
         limits,
-        clashes: clashes.map(|tie| Clash { when: set(&tie.when), then: set(&tie.then) }).collect(),
+        clashes: clashes.take(fit.clashes).map(|tie| Clash { when: set(&tie.when), then: set(&tie.then) }).collect(),
         dialogue: found.dialogue.filter(|_| fit.dialogue).map(|dialogue| spoken(&dialogue.parts, texts)),
         near: found.near.filter(|_| fit.near).map(|near| Near {
             fault: spoken(&near.fault, texts),
@@ -160,7 +160,9 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Langu
     let limit = limit.filter(|_| fit.decide || !has_table);
     let decide = limit.and_then(|limit| decide(pack, limit, has_table, texts)).map(|line| Face::Plain.says(line));
     entries.extend(ours::each(&texts.say("print-decide"), decide));
-    let beyond = beyond(found.routes(), false, texts).into_iter().map(|line| Face::Plain.says(line));
+    // Overleaf they stand below the table.
+    let beyond = if fit.beyond || !has_table { beyond(found.routes(), false, texts) } else { Vec::new() };
+    let beyond = beyond.into_iter().map(|line| Face::Plain.says(line));
     entries.extend(ours::each(&texts.say("print-beyond"), beyond));
     if entries.is_empty() {
         return None;

@@ -84,9 +84,9 @@ fn sheet(
         Diagnostic::error(
             "handout-too-long",
             place,
-            format!("The handout of “{title}” needs {much} pages, and two is what a handout has"),
+            format!("The handout of “{title}” for {} needs {much} pages, and two is what a handout has", pack.brand.name),
         )
-        .help("Shorten what it is made of: the objectives, the `why`, the rules, the say pairs, the first dialogue, the checklist.")
+        .help("Shorten what it is made of: the objectives, the rules, the say pairs, the first dialogue, the checklist; or, in brand.yaml, what has its moments: legal wording, limits, routes.")
     };
     loop {
         let (data, shown) = match sheet.data(&tries.fit()) {
