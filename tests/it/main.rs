@@ -15,6 +15,7 @@ mod fair;
 mod findings;
 mod found;
 mod gaps;
+mod guides;
 mod hostile;
 mod house;
 mod keep;
