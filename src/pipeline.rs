@@ -239,7 +239,8 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<Vec<Manifest>> {
     Ok(manifests)
 }
 
-/// Brand and pack of every pack that there is a file of, in order: also of those that a mistake leaves nothing of.
+/// Brand and pack of every pack that there is a file of, in order: also of those that a mistake leaves nothing of. Those
+/// in other languages among them.
 pub fn pack_files(project: &Project) -> Vec<(&str, &str)> {
     let files = project.sources.files.iter().filter(|file| file.kind == Kind::Pack);
     let mut packs: Vec<(&str, &str)> = files
@@ -248,6 +249,8 @@ pub fn pack_files(project: &Project) -> Vec<(&str, &str)> {
             Room::Library => None,
         })
         .collect();
+    let translated = project.library.packs.iter().filter(|spec| spec.language.is_some());
+    packs.extend(translated.map(|spec| (&*spec.brand, &*spec.id)));
     packs.sort_unstable();
     packs.dedup();
     packs

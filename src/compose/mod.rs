@@ -27,12 +27,14 @@ use slots::{Filler, Spent};
 /// Joins the pack's brand with the modules of its path. A module the brand has no channel for is left out and
 /// said so. `None` when the pack's brand is not in the library.
 pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Option<Pack> {
+    let library = library.of(spec)?;
     library.brands.get(&spec.brand).map(|entry| composed(library, spec, entry, d))
 }
 
 /// The pack's twin: the same with everything of the brand taken away but what a logo swap would give. Modules that the
 /// library does not have are not in it; what is wrong with it is nobody's business.
 pub fn compose_twin(library: &Library, spec: &PackSpec) -> Option<Pack> {
+    let library = library.of(spec)?;
     let entry = twin::of(library.brands.get(&spec.brand)?);
     Some(composed(library, spec, &entry, &mut Diagnostics::default()))
 }
@@ -123,6 +125,7 @@ fn join(
     let legal_days = brand.legal.iter().filter(|legal| composed.legal.contains(&legal.id)).filter_map(|l| l.review_by);
     let review_by = legal_days.chain(brand.review_by).chain(module.meta.review_by).min();
     let mut files = vec![module.file];
+    files.extend(module.source);
     files.extend(replaced.into_iter().flat_map(|replaced| replaced.files));
     PackModule { meta: module.meta.clone(), body: composed.body, files, review_by }
 }
@@ -155,7 +158,9 @@ fn edition(library: &Library, spec: &PackSpec) -> Edition {
 fn files(library: &Library, spec: &PackSpec, entry: &BrandEntry, modules: &[PackModule]) -> Vec<FileId> {
     let mut files: BTreeSet<FileId> = library.shared_files.iter().copied().collect();
     files.insert(spec.file);
+    files.extend(spec.translation);
     files.insert(entry.brand.file);
+    files.extend(entry.translation);
     files.extend(entry.look.file);
     files.extend(modules.iter().flat_map(|module| module.files.iter().copied()));
     files.into_iter().collect()

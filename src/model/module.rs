@@ -9,6 +9,8 @@ use super::span::{FileId, Span, Spanned};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Module {
     pub file: FileId,
+    /// The file that this one translates.
+    pub source: Option<FileId>,
     pub room: Room,
     pub meta: Meta,
     pub body: Body<Written>,

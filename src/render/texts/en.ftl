@@ -1,5 +1,7 @@
 # What the program says of its own, in English. Sentence case, plain words; a space that must not break is U+00A0.
 
+language = English
+
 ## Times, dates, roles
 minutes = { $minutes } min
 hours = { $hours } h
@@ -40,6 +42,7 @@ skip = Skip to the text
 nav-pack = This pack
 nav-pages = All pages
 nav-menu = Menu
+nav-languages = In another language
 nav-path = Your path
 nav-matters = What matters here
 nav-limits = Limits and routes
