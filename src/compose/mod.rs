@@ -18,8 +18,8 @@ use crate::model::doc::{Composed, Written};
 use crate::model::edition::Issued;
 use crate::model::library::{ApprovalWanted, BrandEntry, Library, PackSpec};
 use crate::model::module::Module;
-use crate::model::names::sentence_list;
-use crate::model::pack::{Edition, Leg, Pack, PackModule};
+use crate::model::names::{pack_of, sentence_list};
+use crate::model::pack::{Edition, InLanguage, Leg, Pack, PackModule};
 use crate::model::span::FileId;
 
 use slots::{Filler, Spent};
@@ -27,8 +27,9 @@ use slots::{Filler, Spent};
 /// Joins the pack's brand with the modules of its path. A module the brand has no channel for is left out and
 /// said so. `None` when the pack's brand is not in the library.
 pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Option<Pack> {
-    let library = library.of(spec)?;
-    library.brands.get(&spec.brand).map(|entry| composed(library, spec, entry, d))
+    let own = library.of(spec)?;
+    let entry = own.brands.get(&spec.brand)?;
+    Some(Pack { others: others(library, spec), ..composed(own, spec, entry, d) })
 }
 
 /// The pack's twin: the same with everything of the brand taken away but what a logo swap would give. Modules that the
@@ -104,7 +105,22 @@ fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diag
         path,
         left_out,
         changes: None,
+        others: Vec::new(),
     }
+}
+
+/// The pack in the other languages that it is made in.
+fn others(library: &Library, spec: &PackSpec) -> Vec<InLanguage> {
+    let source = pack_of(&spec.id);
+    let there = |library: &Library, id: String| {
+        let entry = library.brands.get(&spec.brand)?;
+        Some(InLanguage { id: id.into(), locale: entry.brand.locale.clone() })
+    };
+    let translated = spec.languages.iter().filter_map(|asked| {
+        there(library.languages.get(&*asked.value)?, format!("{source}.{}", asked.value))
+    });
+    let all = there(library, source.to_owned()).into_iter().chain(translated);
+    all.filter(|other| other.id != spec.id).collect()
 }
 
 /// One module joined: replaced sections first, then the text, then what the brand adds at its end.

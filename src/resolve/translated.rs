@@ -12,6 +12,7 @@ use super::{brand, lists, module, pack};
 use crate::model::brand::LANGUAGES;
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{BrandEntry, Library, PackSpec};
+use crate::model::look::Look;
 use crate::model::module::Module;
 use crate::model::names::sentence_list;
 use crate::model::source::{Id, Room};
@@ -210,11 +211,11 @@ impl Language<'_> {
         }
         let brand = brand::brand(*raw, id, entry.brand.file, known, self.names, self.d)?;
         Some(BrandEntry {
-            brand: Arc::new(brand),
-            look: Arc::clone(&entry.look),
+            look: look(&entry.look, &entry.brand.name, &brand.name),
             modules: own.modules,
             sections: own.sections,
             translation: Some(one.file),
+            brand: Arc::new(brand),
         })
     }
 
@@ -243,6 +244,21 @@ impl Language<'_> {
             None => PackSpec { translation: Some(one.file), ..translated },
         }
     }
+}
+
+/// The look, with the brand called as it is in this language where the look calls it by its name.
+fn look(look: &Arc<Look>, source: &str, name: &str) -> Arc<Look> {
+    let mut own = Arc::clone(look);
+    if source != name {
+        let look = Arc::make_mut(&mut own);
+        if look.short_name == source {
+            name.clone_into(&mut look.short_name);
+        }
+        if let Some(logo) = look.logo.as_mut().filter(|logo| logo.alt == source) {
+            name.clone_into(&mut logo.alt);
+        }
+    }
+    own
 }
 
 /// A locale of a language, for what to type.

@@ -354,6 +354,9 @@ book-told-page = ماذا حدث بعد ذلك: الصفحة { $page }.
 book-words = كلماتنا
 book-our-words = كيف نسمّي الأشياء
 book-word-for = حيث يقول غيرنا { $word }
+word-customer = عميل
+word-place = مكان
+word-team = فريق
 book-whom = من نسأل
 
 ## What has changed

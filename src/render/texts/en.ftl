@@ -318,6 +318,9 @@ book-told-page = What happened next: page { $page }.
 book-words = Our words
 book-our-words = What we call things
 book-word-for = where others say { $word }
+word-customer = customer
+word-place = place
+word-team = team
 book-whom = Whom to ask
 
 ## What has changed

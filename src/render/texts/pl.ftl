@@ -326,6 +326,9 @@ book-told-page = Co było dalej: strona { $page }.
 book-words = Nasze słowa
 book-our-words = Jak nazywamy rzeczy
 book-word-for = gdzie inni mówią { $word }
+word-customer = klient
+word-place = miejsce
+word-team = zespół
 book-whom = Kogo pytać
 
 ## What has changed
