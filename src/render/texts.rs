@@ -17,12 +17,25 @@ pub const ENGLISH: &str = include_str!("texts/en.ftl");
 /// The languages besides, each with all of those keys.
 pub const OTHERS: [(&str, &str); 2] = [("pl", include_str!("texts/pl.ftl")), ("ar", include_str!("texts/ar.ftl"))];
 
+/// Languages whose figures are other ones in some countries.
+static READ_INDIC: LazyLock<FluentResource> = LazyLock::new(|| read(&with_figures(OTHERS[1].1)));
+
 /// English as read: once, however many packs ask. A message that Fluent cannot read is left out; the tests below read
 /// every one.
 static READ: LazyLock<FluentResource> = LazyLock::new(|| read(ENGLISH));
 
 static READ_OTHERS: LazyLock<Vec<(&str, FluentResource)>> =
     LazyLock::new(|| OTHERS.iter().map(|(language, text)| (*language, read(text))).collect());
+
+/// The same words with Arabic-Indic figures: what is said of a text, not what is asked of it.
+fn with_figures(text: &str) -> String {
+    let figures = |text: &str| text.chars().map(digits::arabic_indic).collect::<String>();
+    let line = |line: &str| match line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+        Some((key, words)) => format!("{key} = {}\n", figures(words)),
+        None => format!("{}\n", figures(line)),
+    };
+    text.lines().map(line).collect()
+}
 
 fn read(text: &str) -> FluentResource {
     FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read)
@@ -65,6 +78,7 @@ impl Texts {
             bundle.add_resource_overriding(own);
         }
         if digits::is_arabic_indic(locale) {
+            bundle.add_resource_overriding(&*READ_INDIC);
             bundle.set_formatter(Some(arabic_indic));
         }
         Texts { bundle, locale: locale.to_owned() }
@@ -94,6 +108,21 @@ impl Texts {
     /// A number with the locale's figures.
     pub fn figure(&self, number: impl std::fmt::Display) -> String {
         digits::figures(&number.to_string(), &self.locale)
+    }
+
+    /// `a, b and c`; of more than `most` the first, `and others`.
+    pub fn list(&self, items: &[String], most: usize) -> String {
+        let joined = |items: &[String]| items.join(self.comma());
+        let two = |items: &str, last: &str| self.with("list-last", &[("items", items.into()), ("last", last.into())]);
+        match items.split_last() {
+            None => String::new(),
+            Some((last, [])) => last.clone(),
+            Some(_) if items.len() > most => {
+                let shown = joined(items.get(..most).unwrap_or(items));
+                self.with("list-others", &[("items", shown.as_str().into())])
+            }
+            Some((last, rest)) => two(&joined(rest), last),
+        }
     }
 
     /// What stands between the items of a list.

@@ -113,6 +113,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         let (look_file, raw_look) = looks.remove(&parsed.id).map_or((None, None), |read| (Some(read.file), read.raw));
         if let Some(brand) = brand {
             let look = Arc::new(look::look(raw_look.as_ref(), look_file, &parsed.id, &brand.name, sources, d));
+            look::letters(&look, &brand.locale, brand.file, d);
             let entry =
                 BrandEntry {
                     brand: Arc::new(brand),

@@ -210,6 +210,7 @@ impl Language<'_> {
             ),
         }
         let brand = brand::brand(*raw, id, entry.brand.file, known, self.names, self.d)?;
+        super::look::letters(&entry.look, &brand.locale, one.file, self.d);
         Some(BrandEntry {
             look: look(&entry.look, &entry.brand.name, &brand.name),
             modules: own.modules,

@@ -57,6 +57,9 @@ period-month = شهريًا
 period-quarter = كل ثلاثة أشهر
 period-year = سنويًا
 
+list-last = { $items } و{ $last }
+list-others = { $items } وغيرها
+
 ## Every page
 skip = الانتقال إلى النص
 nav-pack = هذه الحزمة

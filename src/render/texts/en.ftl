@@ -37,6 +37,9 @@ period-month = monthly
 period-quarter = every quarter
 period-year = yearly
 
+list-last = { $items } and { $last }
+list-others = { $items } and others
+
 ## Every page
 skip = Skip to the text
 nav-pack = This pack

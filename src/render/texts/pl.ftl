@@ -37,6 +37,9 @@ period-month = co miesiąc
 period-quarter = co kwartał
 period-year = co rok
 
+list-last = { $items } i { $last }
+list-others = { $items } i inne
+
 ## Every page
 skip = Przejdź do tekstu
 nav-pack = Ten pakiet

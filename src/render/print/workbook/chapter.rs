@@ -53,7 +53,7 @@ pub fn chapter(pack: &Pack, at: usize, texts: &Language, pictures: &Pictures) ->
     let meta = &module.meta;
     let mut setter = Setter::new(pack, texts, pictures, at + 1);
     let leg = pack.path.iter().find(|leg| leg.modules.contains(&at));
-    let version = texts.texts.with("print-version", &[("version", meta.version.as_str().into())]);
+    let version = texts.texts.with("print-version", &[("version", texts.texts.figure(&meta.version).as_str().into())]);
     let intro = setter.blocks(&module.body.intro);
     let sections = module.body.sections.iter().map(|section| {
         setter.level = 3;
@@ -74,14 +74,14 @@ pub fn chapter(pack: &Pack, at: usize, texts: &Language, pictures: &Pictures) ->
     Some(Chapter {
         n: at + 1,
         title: words(&meta.title, texts),
-        what: format!("{}, {version}", super::super::data::plain(&meta.title, texts)),
+        what: format!("{}{}{version}", super::super::data::plain(&meta.title, texts), texts.comma()),
         leg: leg.map(|leg| super::super::data::plain(&leg.when, texts)),
         minutes: meta
             .minutes
             .alone
             .map(|minutes| texts.texts.with("print-minutes", &[("minutes", u32::from(minutes).into())])),
         standfirst: meta.summary.as_deref().map(|summary| words(summary, texts)),
-        objectives: meta.objectives.iter().map(|objective| words(&objective.sentence(), texts)).collect(),
+        objectives: meta.objectives.iter().map(|objective| words(&objective.sentence(texts.comma()), texts)).collect(),
         intro,
         sections,
         footnotes,

@@ -66,7 +66,7 @@ pub fn whole(pack: &Pack, list: OursList, texts: &Language) -> Option<Ours> {
         OursList::Priorities => {
             let numbered = (1_usize..).zip(&brand.priorities);
             let entry = |(n, text): (usize, &Inlines<Composed>)| {
-                Entry::new(vec![Piece::Text(n.to_string())], [Face::Voice.says(capital(line(text, texts)))])
+                Entry::new(vec![Piece::Text(texts.texts.figure(n))], [Face::Voice.says(capital(line(text, texts)))])
             };
             ("ours-priorities", numbered.map(entry).collect())
         }
