@@ -18,7 +18,7 @@ use camino::Utf8Path;
 use crate::compose::compose;
 use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
 use crate::model::date::Date;
-use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::edition::Label;
 use crate::model::library::{Form, Library, PackSpec};
 use crate::model::pack::{Edition, Pack};
@@ -134,6 +134,7 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     if spec.whole {
         check::check(&checked, &mut diagnostics);
     }
+    leave_to_source(project, spec, &mut diagnostics);
     let (mut artifacts, mut stands) = (Vec::new(), Vec::new());
     if !stops(project, spec, &pack, &diagnostics) {
         let done = rendered(project, &pack, forms, standing, &mut diagnostics);
@@ -141,6 +142,14 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     }
     diagnostics.sort();
     Made { pack: Some(pack), artifacts, standing: stands, diagnostics }
+}
+
+/// What is said of a source is said where its own pack is made, not in each language again; errors stop these packs too.
+fn leave_to_source(project: &Project, spec: &PackSpec, d: &mut Diagnostics) {
+    if spec.language.is_some() {
+        let translation = |file| matches!(project.sources.file(file).kind, Kind::Translation(_));
+        d.retain(|d| d.severity == Severity::Error || d.file().is_none_or(translation));
+    }
 }
 
 /// Those of `forms` that a pack asks for.

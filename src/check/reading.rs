@@ -105,12 +105,11 @@ fn one<'r>(
     } else {
         "its words are long".to_owned()
     };
-    let mend =
-        match (long_sentences, language) {
-            (true, _) => "split it in two",
-            (false, "en") => "take shorter words, such as “use” for “utilise”",
-            (false, _) => "take shorter words",
-        };
+    let mend = match (long_sentences, language) {
+        (true, _) => "split it in two",
+        (false, "en") => "take shorter words, such as “use” for “utilise”",
+        (false, _) => "take shorter words",
+    };
     d.push(
         Diagnostic::advice(
             "hard-to-read",

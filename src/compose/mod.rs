@@ -116,9 +116,10 @@ fn others(library: &Library, spec: &PackSpec) -> Vec<InLanguage> {
         let entry = library.brands.get(&spec.brand)?;
         Some(InLanguage { id: id.into(), locale: entry.brand.locale.clone() })
     };
-    let translated = spec.languages.iter().filter_map(|asked| {
-        there(library.languages.get(&*asked.value)?, format!("{source}.{}", asked.value))
-    });
+    let translated = spec
+        .languages
+        .iter()
+        .filter_map(|asked| there(library.languages.get(&*asked.value)?, format!("{source}.{}", asked.value)));
     let all = there(library, source.to_owned()).into_iter().chain(translated);
     all.filter(|other| other.id != spec.id).collect()
 }

@@ -37,7 +37,9 @@ pub fn role(path: &str) -> Role {
         ["content", "settings.yaml"] => Role::Text(Room::Library, Kind::Settings),
         ["content", "allow.yaml"] => Role::Text(Room::Library, Kind::Allow),
         ["content", "lists", ref rest @ ..] => list(rest),
-        ["content", name] if is_translated(name, "moments") => Role::Text(Room::Library, Kind::Translation(Of::Moments)),
+        ["content", name] if is_translated(name, "moments") => {
+            Role::Text(Room::Library, Kind::Translation(Of::Moments))
+        }
         ["content", name] if is_translated(name, "topics") => Role::Text(Room::Library, Kind::Translation(Of::Topics)),
         ["content", _] => nearly(name, &["moments.yaml", "topics.yaml", "settings.yaml", "allow.yaml"]),
         ["content", folder @ ("modules" | "organisation"), ref rest @ ..] => {
@@ -112,7 +114,11 @@ fn is_translated(name: &str, stem: &str) -> bool {
 fn pack(rest: &[&str], room: Room, folder: &str) -> Role {
     let Some((name, below)) = last(rest) else { return Role::Other };
     let Some(stem) = stem(name) else { return Role::Other };
-    if name.strip_suffix(".yaml").and_then(|stem| stem.split_once('.')).is_some_and(|(_, language)| is_language(language)) {
+    if name
+        .strip_suffix(".yaml")
+        .and_then(|stem| stem.split_once('.'))
+        .is_some_and(|(_, language)| is_language(language))
+    {
         return if below { movable(name, folder) } else { Role::Text(room, Kind::Translation(Of::Pack)) };
     }
     // Whether the rest of the name will do as an id, whoever reads the pack says.
@@ -156,7 +162,11 @@ fn module(rest: &[&str], room: Room, folder: &str) -> Role {
         },
         [stem, "md", ending] if ending.eq_ignore_ascii_case("txt") => rename(&format!("{stem}.md"), name),
         [_, language, "md"] if is_language(language) => {
-            if below { movable(name, folder) } else { Role::Text(room, Kind::Translation(Of::Module)) }
+            if below {
+                movable(name, folder)
+            } else {
+                Role::Text(room, Kind::Translation(Of::Module))
+            }
         }
         [stems @ .., ending] if ending.eq_ignore_ascii_case("md") => rename(&format!("{}.md", stems.join("-")), name),
         _ => Role::Other,

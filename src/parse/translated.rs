@@ -45,14 +45,24 @@ pub enum Said {
 }
 
 /// Reads a translation beside its source. `None`: there is nothing that it translates, which is reported.
-pub fn read(file: FileId, this: &SourceFile, of: Of, sources: &Sources, d: &mut Diagnostics) -> Option<ParsedTranslation> {
+pub fn read(
+    file: FileId,
+    this: &SourceFile,
+    of: Of,
+    sources: &Sources,
+    d: &mut Diagnostics,
+) -> Option<ParsedTranslation> {
     let language = this.language()?;
     let path = this.translated()?;
     let Some(source) = sources.at(&path) else {
         let name = path.rsplit('/').next().unwrap_or_default();
         d.push(
-            Diagnostic::warning("translation-alone", file, format!("This is a translation of {name}, and there is no {path}"))
-                .help(format!("Write {path} first: a translation says the same in other words. Or rename this file.")),
+            Diagnostic::warning(
+                "translation-alone",
+                file,
+                format!("This is a translation of {name}, and there is no {path}"),
+            )
+            .help(format!("Write {path} first: a translation says the same in other words. Or rename this file.")),
         );
         return None;
     };

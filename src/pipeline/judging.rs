@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::shipped::{self, is_shipped};
-use super::{Made, Project, make, pack_files};
+use super::{Made, Project, leave_to_source, make, pack_files};
 use crate::align::{Alignment, align, borrowed, facts};
 use crate::compose::{compose, compose_brand, compose_twin};
 use crate::judge;
@@ -70,6 +70,7 @@ pub fn judge(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders)
     if spec.whole {
         judge::pack(&judge::PackAsked { pack, alignment: &alignment, settings }, &mut findings);
     }
+    leave_to_source(project, spec, &mut findings);
     let taught = judge::taught(pack, alignment.modules.iter().flat_map(|module| &module.facts));
     Some(Judged { alignment, findings, taught })
 }
@@ -79,7 +80,8 @@ pub fn judge_brand(project: &Project, id: &Id, made: &BTreeMap<Id, Taught>, toda
     let mut findings = Diagnostics::default();
     let Some(entry) = project.library.brands.get(id) else { return findings };
     let mut taught = Taught::default();
-    let specs: Vec<&PackSpec> = project.library.packs.iter().filter(|spec| spec.brand == *id && spec.language.is_none()).collect();
+    let specs: Vec<&PackSpec> =
+        project.library.packs.iter().filter(|spec| spec.brand == *id && spec.language.is_none()).collect();
     for spec in &specs {
         match made.get(&spec.id) {
             Some(known) => taught.add(known),
@@ -88,7 +90,8 @@ pub fn judge_brand(project: &Project, id: &Id, made: &BTreeMap<Id, Taught>, toda
     }
     let audience = specs.first().map_or(Role::FrontLine, |spec| spec.audience);
     let brand = compose_brand(entry, audience);
-    let written = pack_files(project).into_iter().filter(|(brand, pack)| *brand == &**id && language_of(pack).is_none()).count();
+    let written =
+        pack_files(project).into_iter().filter(|(brand, pack)| *brand == &**id && language_of(pack).is_none()).count();
     let whole = specs.len() == written && specs.iter().all(|spec| spec.whole);
     let asked = judge::BrandAsked { brand: &brand, taught: &taught, whole, could: &could(project, entry), today };
     judge::brand(&asked, &mut findings);

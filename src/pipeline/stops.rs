@@ -4,8 +4,8 @@
 use super::Project;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
-use crate::model::pack::Pack;
 use crate::model::names::{language_in, pack_of};
+use crate::model::pack::Pack;
 use crate::model::source::{Id, Kind, Of, Room, SourceFile};
 
 /// Whether an error keeps a pack from being written: one in a file it is made from, or one of its own.

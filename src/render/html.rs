@@ -16,7 +16,7 @@ use ink::{Ink, escape, slug};
 pub use kept::Kept;
 
 use super::texts::{Arg, Texts};
-use super::typography::{Quotes, quotes, typeset, right_to_left};
+use super::typography::{Quotes, quotes, right_to_left, typeset};
 use crate::model::doc::{Block, Composed, Image, Inline, InlineKind, LinkTo};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::{Blank, Filled, FilledContent, Origin};

@@ -49,7 +49,9 @@ pub fn page(packs: &[Listed<'_>]) -> String {
         };
         let time = if pack.minutes > 0 { format!(", {}", texts.minutes(pack.minutes)) } else { String::new() };
         let edition = escape(pack.edition);
-        body.push_str(&format!("<article>\n<h3 dir=\"auto\">{title}</h3>\n<p>{language}{modules}{time}, {edition}</p>\n"));
+        body.push_str(&format!(
+            "<article>\n<h3 dir=\"auto\">{title}</h3>\n<p>{language}{modules}{time}, {edition}</p>\n"
+        ));
         if pack.report || !pack.sheets.is_empty() {
             body.push_str("<ul>\n");
             if pack.report {

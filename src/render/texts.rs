@@ -237,9 +237,10 @@ mod tests {
             if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
                 name.clone_into(&mut key);
             }
-            let names = line.split('$').skip(1).map(|rest| {
-                rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>()
-            });
+            let names = line
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>());
             all.entry(key.clone()).or_insert_with(std::collections::BTreeSet::new).extend(names);
         }
         all.remove("");

@@ -276,7 +276,8 @@ mod tests {
 
     #[test]
     fn numbers_in_groups_are_kept_apart() {
-        let apart = |text| super::runs(text).into_iter().filter(|(number, _)| *number).map(|(_, run)| run).collect::<Vec<_>>();
+        let apart =
+            |text| super::runs(text).into_iter().filter(|(number, _)| *number).map(|(_, run)| run).collect::<Vec<_>>();
         assert_eq!(apart("اتصل +44 20 7946 0018 الآن"), ["+44 20 7946 0018"]);
         assert_eq!(apart("داخلي 4400، 25 كم، 2026.1"), Vec::<&str>::new());
         let whole: String = super::runs("م 020 7946-0018.").into_iter().map(|(_, run)| run).collect();

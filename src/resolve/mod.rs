@@ -114,14 +114,13 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         if let Some(brand) = brand {
             let look = Arc::new(look::look(raw_look.as_ref(), look_file, &parsed.id, &brand.name, sources, d));
             look::letters(&look, &brand.locale, brand.file, d);
-            let entry =
-                BrandEntry {
-                    brand: Arc::new(brand),
-                    look,
-                    modules: resolved.modules,
-                    sections: resolved.sections,
-                    translation: None,
-                };
+            let entry = BrandEntry {
+                brand: Arc::new(brand),
+                look,
+                modules: resolved.modules,
+                sections: resolved.sections,
+                translation: None,
+            };
             library.brands.insert(parsed.id.clone(), entry);
         }
         known_by_brand.insert(parsed.id, known);

@@ -103,7 +103,14 @@ pub(super) fn resolve(
                     continue;
                 }
                 ids_twice(&body, &replaces, library, &resolved.sections, d);
-                resolved.sections.push(Arc::new(Module { file, source: None, room, meta, body, replaces: Some(replaces) }));
+                resolved.sections.push(Arc::new(Module {
+                    file,
+                    source: None,
+                    room,
+                    meta,
+                    body,
+                    replaces: Some(replaces),
+                }));
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::model::library::{BrandEntry, Library, PackSpec};
 use crate::model::look::Look;
 use crate::model::module::Module;
 use crate::model::names::sentence_list;
-use crate::model::source::{Id, Room};
+use crate::model::source::{Id, Kind, Room};
 use crate::model::span::{FileId, Spanned};
 use crate::parse::ParsedModule;
 use crate::parse::translated::{ParsedTranslation, Said};
@@ -89,6 +89,17 @@ impl Language<'_> {
         Some(one)
     }
 
+    /// Completes something that is the source's but for its texts: what is wrong with the source has been said, and what
+    /// the texts bring about is said where it stands in the translation.
+    fn heard<T>(&mut self, complete: impl FnOnce(&mut Diagnostics) -> T) -> T {
+        let mut all = Diagnostics::default();
+        let done = complete(&mut all);
+        let sources = self.names.sources;
+        all.retain(|d| d.file().is_none_or(|file| matches!(sources.file(file).kind, Kind::Translation(_))));
+        self.d.extend(all);
+        done
+    }
+
     fn missing(&mut self, path: &str, source: &str, what: &str) {
         self.d.push(
             Diagnostic::error("not-translated", Place::Path(path.to_owned()), format!("{what} is not there in `{}` yet", self.language))
@@ -105,7 +116,8 @@ impl Language<'_> {
             Some(one) => {
                 library.shared_files.push(one.file);
                 if let Said::Moments(Some(raw)) = one.said {
-                    library.moments = lists::moments(raw, self.names.sources, self.d).0;
+                    let sources = self.names.sources;
+                    library.moments = self.heard(|d| lists::moments(raw, sources, d).0);
                 }
             }
         }
@@ -163,10 +175,17 @@ impl Language<'_> {
             }
             sources.insert(one.file, file);
             let stem = source.stem().into();
-            parsed.push(ParsedModule { file: one.file, room: room.clone(), stem, meta: meta.map(|meta| *meta), body: *body });
+            parsed.push(ParsedModule {
+                file: one.file,
+                room: room.clone(),
+                stem,
+                meta: meta.map(|meta| *meta),
+                body: *body,
+            });
         }
         let known = self.known(&room, own);
-        let mut resolved = module::resolve(parsed, &known, library, self.names, self.d);
+        let names = self.names;
+        let mut resolved = self.heard(|d| module::resolve(parsed, &known, library, names, d));
         for module in resolved.modules.values_mut().chain(&mut resolved.sections) {
             let source = sources.get(&module.file).copied();
             Arc::make_mut(module).source = source;
@@ -200,16 +219,23 @@ impl Language<'_> {
         match raw.locale.get() {
             Some(locale) if locale.value.split('-').next() == Some(self.language) => {}
             Some(locale) => self.d.push(
-                Diagnostic::error("bad-locale", locale.span, format!("`{}` is not in `{}`", locale.value, self.language))
-                    .help(format!("Type the language of the file's name first: locale: {}", likely(self.language))),
+                Diagnostic::error(
+                    "bad-locale",
+                    locale.span,
+                    format!("`{}` is not in `{}`", locale.value, self.language),
+                )
+                .help(format!("Type the language of the file's name first: locale: {}", likely(self.language))),
             ),
             None if raw.locale.is_broken() => {}
-            None => self.d.push(
-                Diagnostic::error("missing-field", one.file, "This file has no `locale`")
-                    .help(format!("Type the language and the country of its readers: locale: {}", likely(self.language))),
-            ),
+            None => {
+                self.d.push(Diagnostic::error("missing-field", one.file, "This file has no `locale`").help(format!(
+                    "Type the language and the country of its readers: locale: {}",
+                    likely(self.language)
+                )))
+            }
         }
-        let brand = brand::brand(*raw, id, entry.brand.file, known, self.names, self.d)?;
+        let (names, file) = (self.names, entry.brand.file);
+        let brand = self.heard(|d| brand::brand(*raw, id, file, known, names, d))?;
         super::look::letters(&entry.look, &brand.locale, one.file, self.d);
         Some(BrandEntry {
             look: look(&entry.look, &entry.brand.name, &brand.name),
@@ -228,12 +254,16 @@ impl Language<'_> {
         let stem = spec.id.clone();
         let found = self.take(|one| one.room == room && one.stem == stem && matches!(one.said, Said::Pack(_)));
         let Some(one) = found else {
-            self.missing(&path, &format!("brands/{}/packs/{}.yaml", spec.brand, spec.id), &format!("The pack “{}”", spec.title));
+            self.missing(
+                &path,
+                &format!("brands/{}/packs/{}.yaml", spec.brand, spec.id),
+                &format!("The pack “{}”", spec.title),
+            );
             return translated;
         };
         let Said::Pack(Some(raw)) = one.said else { return translated };
         let known = self.modules.get(&spec.brand).map_or(&[][..], Vec::as_slice);
-        match pack::pack(*raw, spec.id.clone(), &spec.brand, spec.file, known, self.d) {
+        match self.heard(|d| pack::pack(*raw, spec.id.clone(), &spec.brand, spec.file, known, d)) {
             Some(told) => PackSpec {
                 id: translated.id,
                 language: translated.language,

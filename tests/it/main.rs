@@ -19,6 +19,7 @@ mod hostile;
 mod house;
 mod keep;
 mod kills;
+mod languages;
 mod looks;
 mod mutations;
 mod new;

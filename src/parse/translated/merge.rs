@@ -60,6 +60,8 @@ impl Merger<'_> {
     fn node(&mut self, field: &FieldShape, shape: &Shape, source: &Node, told: Option<&Node>, way: &Way) -> Node {
         let told = told.filter(|node| node.value != Value::Null);
         match (&field.ty, term(shape.what, field.name)) {
+            // Items are matched by it.
+            (Type::Id, _) => source.clone(),
             (_, Term::Here) => told.cloned().unwrap_or_else(|| nothing(source)),
             (_, Term::Own) => told.unwrap_or(source).clone(),
             (_, Term::Stays) => self.same(source, told, way),
@@ -105,9 +107,13 @@ impl Merger<'_> {
                         all.push((key, node));
                     } else {
                         self.found.push(
-                            Diagnostic::error("translation-differs", key.span, format!("{} tells no `{}`", self.source, way.0))
-                                .label("only here")
-                                .help(format!("Tell it in {} first, or take it out here.", self.source)),
+                            Diagnostic::error(
+                                "translation-differs",
+                                key.span,
+                                format!("{} tells no `{}`", self.source, way.0),
+                            )
+                            .label("only here")
+                            .help(format!("Tell it in {} first, or take it out here.", self.source)),
                         );
                     }
                 }
@@ -215,16 +221,28 @@ impl Merger<'_> {
                     let what = ids[at].clone().unwrap_or_else(|| (at + 1).to_string());
                     let place = id.map_or_else(|| item.head(), |(_, span)| span);
                     self.found.push(
-                        Diagnostic::error("translation-differs", place, format!("`{}` is translated twice", way.to(&what).0))
-                            .help("Take one of the two out, or give each item the `id` of the one that it translates."),
+                        Diagnostic::error(
+                            "translation-differs",
+                            place,
+                            format!("`{}` is translated twice", way.to(&what).0),
+                        )
+                        .help("Take one of the two out, or give each item the `id` of the one that it translates."),
                     );
                 }
                 (None, Some((id, span))) => {
                     let known = || ids.iter().flatten().map(String::as_str);
                     let message = format!("{} has no `{id}` in `{}`", self.source, way.0);
-                    let found = match nearest(&id, known()) {
-                        Some(near) => Diagnostic::error("translation-differs", span, format!("{message}. Did you mean `{near}`?"))
-                            .help(format!("Type: id: {near}")),
+                    let near = nearest(&id, known());
+                    // The rest of it is not missed as well.
+                    let meant = near.and_then(|near| ids.iter().position(|known| known.as_deref() == Some(near)));
+                    if let Some(at) = meant.filter(|at| own[*at].is_none()) {
+                        own[at] = Some(item);
+                    }
+                    let found = match near {
+                        Some(near) => {
+                            Diagnostic::error("translation-differs", span, format!("{message}. Did you mean `{near}`?"))
+                                .help(format!("Type: id: {near}"))
+                        }
                         None => Diagnostic::error("translation-differs", span, message).help(format!(
                             "Leave `id` out, so that it is matched by its place, or type one of: {}.",
                             sentence_list(known(), 25)
@@ -280,9 +298,13 @@ impl Merger<'_> {
         }
         for (key, _) in to {
             self.found.push(
-                Diagnostic::error("translation-differs", key.span, format!("{} tells no `{}`", self.source, way.to(&key.value).0))
-                    .label("only here")
-                    .help(format!("Tell it in {} first, or take it out here.", self.source)),
+                Diagnostic::error(
+                    "translation-differs",
+                    key.span,
+                    format!("{} tells no `{}`", self.source, way.to(&key.value).0),
+                )
+                .label("only here")
+                .help(format!("Tell it in {} first, or take it out here.", self.source)),
             );
         }
         let span = told.unwrap_or(source).span;

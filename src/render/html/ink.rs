@@ -77,7 +77,7 @@ impl Ink {
             return;
         }
         for (number, run) in runs(text) {
-            out.push_str(if number { "<bdi dir=\"ltr\">" } else { "" });
+            out.push_str(if number { "<bdi dir=\"ltr\" class=\"nw\">" } else { "" });
             setter.set_to(run, &mut |piece| push_escaped(out, piece));
             out.push_str(if number { "</bdi>" } else { "" });
         }

@@ -230,7 +230,11 @@ impl Html<'_> {
         let place = standard.see_it.as_ref().map(|words| self.open(words));
         let often = standard.how_often.map(|period| escape(&self.texts.period(period)));
         let both: Vec<String> = [place, often].into_iter().flatten().collect();
-        if both.is_empty() { String::new() } else { format!("{} {}.", self.t("ours-see-word"), both.join(self.texts.comma())) }
+        if both.is_empty() {
+            String::new()
+        } else {
+            format!("{} {}.", self.t("ours-see-word"), both.join(self.texts.comma()))
+        }
     }
 
     fn tool_facts(&self, facts: &mut String, tools: &[Tool<Composed>]) {
@@ -245,7 +249,8 @@ impl Html<'_> {
 
     pub(super) fn tool_note(&self, tool: &Tool<Composed>) -> String {
         let tasks: Vec<String> = tool.tasks.iter().map(|task| self.open(task)).collect();
-        let tasks = if tasks.is_empty() { String::new() } else { format!("{}.", first_up(&tasks.join(self.texts.comma()))) };
+        let tasks =
+            if tasks.is_empty() { String::new() } else { format!("{}.", first_up(&tasks.join(self.texts.comma()))) };
         let help = tool
             .help
             .as_deref()

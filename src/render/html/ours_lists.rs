@@ -366,7 +366,11 @@ impl Html<'_> {
         let used = if used.is_empty() {
             String::new()
         } else {
-            format!("<li><p><b class=\"lead\">{}</b></p><p>{}.</p></li>", self.t("ours-words-say"), used.join(self.texts.comma()))
+            format!(
+                "<li><p><b class=\"lead\">{}</b></p><p>{}.</p></li>",
+                self.t("ours-words-say"),
+                used.join(self.texts.comma())
+            )
         };
         let avoided = if avoided.is_empty() {
             String::new()

@@ -175,7 +175,8 @@ fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, o
         match &inline.kind {
             InlineKind::Text(text) if texts.rtl => {
                 for (number, run) in runs(text) {
-                    let run = Piece::Text(breakable(&setter.set(run)));
+                    let set = breakable(&setter.set(run));
+                    let run = Piece::Text(if number { set.replace(' ', "\u{a0}") } else { set });
                     out.push(if number { Piece::Node { t: Tag::Ltr, c: vec![run] } } else { run });
                 }
             }

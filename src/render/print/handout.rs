@@ -62,7 +62,12 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
     };
     Handout {
         standfirst: module.meta.summary.as_deref().map(|summary| words(summary, texts)),
-        objectives: module.meta.objectives.iter().map(|objective| words(&objective.sentence(texts.comma()), texts)).collect(),
+        objectives: module
+            .meta
+            .objectives
+            .iter()
+            .map(|objective| words(&objective.sentence(texts.comma()), texts))
+            .collect(),
         why: found.why.iter().flat_map(|blocks| paragraphs(blocks, texts)).collect(),
         promise: brand.promise.as_deref().filter(|_| found.lists.contains(&OursList::Promise)).map(set),
         priorities,

@@ -11,12 +11,12 @@ use super::fonts::{body_size, x_height};
 use super::marks::Paths;
 use crate::model::brand::Role;
 use crate::model::date::Date;
+use crate::model::digits::is_arabic_indic;
 use crate::model::edition::Label;
 use crate::model::library::Paper;
 use crate::model::look::{Figures, PrintLine, Shape};
 use crate::model::pack::Pack;
 use crate::render::label;
-use crate::model::digits::is_arabic_indic;
 use crate::render::typography::{language, right_to_left};
 
 /// One pack's paper.

@@ -61,7 +61,7 @@ pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)], arabic: &Faces) -> Stri
     );
     css.push_str(&packed(&sheet));
     if is_arabic_indic(&pack.locale) {
-        css.push_str("\nol.plain>li::before{content:counter(n,arabic-indic)}\n");
+        css.push_str("\nol.plain>li::before,.ladder li::before{content:counter(n,arabic-indic)}\n");
     }
     css
 }

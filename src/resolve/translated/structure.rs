@@ -109,9 +109,7 @@ impl Beside<'_> {
 
     fn attrs(&mut self, source: &Attrs, told: &mut Attrs, at: Span, also: Span) {
         let Attrs { id, moment, shows, fails, policy } = &*told;
-        let list = |ids: &[Spanned<Id>]| {
-            ids.iter().map(|id| id.value.clone()).collect::<Vec<_>>()
-        };
+        let list = |ids: &[Spanned<Id>]| ids.iter().map(|id| id.value.clone()).collect::<Vec<_>>();
         let one = |id: &Option<Spanned<Id>>| id.as_ref().map(|id| id.value.clone());
         let wrong = [
             ("id", id.is_some() && one(id) != one(&source.id), "#"),
@@ -121,7 +119,10 @@ impl Beside<'_> {
             (
                 "policy",
                 policy.as_ref().is_some_and(|policy| {
-                    source.policy.as_ref().is_none_or(|is| is.topic.value != policy.topic.value || is.stance != policy.stance)
+                    source
+                        .policy
+                        .as_ref()
+                        .is_none_or(|is| is.topic.value != policy.topic.value || is.stance != policy.stance)
                 }),
                 "policy=",
             ),
@@ -137,7 +138,8 @@ impl Beside<'_> {
 
     fn count(&mut self, from: (usize, Span), to: (usize, Span), what: &str) -> bool {
         if from.0 != to.0 {
-            let message = format!("In {} there are {} {what} here, and in this translation {}", self.source, from.0, to.0);
+            let message =
+                format!("In {} there are {} {what} here, and in this translation {}", self.source, from.0, to.0);
             let help = format!("Give it {} {what}, in the same order.", from.0);
             self.differs(head(to.1), message, Some(from.1), help);
         }
@@ -185,14 +187,23 @@ impl Beside<'_> {
             }
             (BlockKind::Gap(a), BlockKind::Gap(b)) => {
                 b.id = a.id.clone();
-                let gaps = |parts: &[GapPart<Written>]| parts.iter().filter(|part| matches!(part, GapPart::Gap(_))).count();
+                let gaps =
+                    |parts: &[GapPart<Written>]| parts.iter().filter(|part| matches!(part, GapPart::Gap(_))).count();
                 self.count((gaps(&a.parts), from), (gaps(&b.parts), to), "gaps");
             }
             (BlockKind::Scenario(a), BlockKind::Scenario(b)) => self.scenario((a, from), (b, to)),
-            (BlockKind::Join(Join::If { condition: a, blocks: inner }), BlockKind::Join(Join::If { condition: b, blocks })) => {
+            (
+                BlockKind::Join(Join::If { condition: a, blocks: inner }),
+                BlockKind::Join(Join::If { condition: b, blocks }),
+            ) => {
                 if !same_condition(a, b) {
                     let message = format!("In {} this stands under another condition", self.source);
-                    self.differs(head(to), message, Some(from), "Copy what stands behind `::: if` from there.".to_owned());
+                    self.differs(
+                        head(to),
+                        message,
+                        Some(from),
+                        "Copy what stands behind `::: if` from there.".to_owned(),
+                    );
                 }
                 *b = a.clone();
                 self.blocks(inner, blocks, head(to).into(), Some(from));
@@ -212,7 +223,8 @@ impl Beside<'_> {
         }
         let right = |quiz: &Quiz<Written>| quiz.options.iter().map(|option| option.right).collect::<Vec<_>>();
         if right(source) != right(told) {
-            let marks: Vec<&str> = source.options.iter().map(|option| if option.right { "[x]" } else { "[ ]" }).collect();
+            let marks: Vec<&str> =
+                source.options.iter().map(|option| if option.right { "[x]" } else { "[ ]" }).collect();
             let message = format!("In {} other answers of this question are right", self.source);
             let help = format!("Mark the answers, from the first to the last: {}", marks.join(" "));
             self.differs(head(told.span), message, Some(source.span), help);
@@ -242,7 +254,8 @@ impl Beside<'_> {
                 }
                 (is, Some(told)) if is.as_ref() != Some(&told) => {
                     let message = format!("In {} this line does not show the rule `{told}`", self.source);
-                    let help = is.map_or_else(|| "Take `rule=` out here.".to_owned(), |is| format!("Type {{rule={is}}}."));
+                    let help =
+                        is.map_or_else(|| "Take `rule=` out here.".to_owned(), |is| format!("Type {{rule={is}}}."));
                     self.differs(head(to.span), message, Some(from.span), help);
                 }
                 (Some(_) | None, Some(_) | None) => {}
@@ -268,7 +281,8 @@ impl Beside<'_> {
                 if a.act != b.act || a.to != b.to {
                     let message = format!("In {} this choice holds, or leads, otherwise", self.source);
                     let step = a.to.and_then(|at| Some((at + 1, source.steps.get(at)?)));
-                    let leads = step.map_or_else(|| "to no other".to_owned(), |(n, _)| format!("to the title of step {n}"));
+                    let leads =
+                        step.map_or_else(|| "to no other".to_owned(), |(n, _)| format!("to the title of step {n}"));
                     let help = format!("Copy `act=` from there, and let it lead {leads}.");
                     self.differs(head(b.span), message, Some(a.span), help);
                 }

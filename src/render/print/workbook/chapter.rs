@@ -259,7 +259,8 @@ impl<'a> Setter<'a> {
                 let time = activity.minutes.map(|minutes| self.texts.texts.minutes(u32::from(minutes)));
                 let time = time.map(|time| vec![Piece::Text(time)]);
                 let how = activity.how.as_deref().map(|how| words(how, self.texts));
-                let label = self.label(self.set(&activity.title), joined([time, how].into_iter().flatten(), self.texts.comma()));
+                let label = self
+                    .label(self.set(&activity.title), joined([time, how].into_iter().flatten(), self.texts.comma()));
                 let parts = self.inner(&activity.blocks);
                 let lines = if writes(&parts) { 0 } else { lines_for(activity.minutes) };
                 out.push(Part::Task { label, parts, lines, voice: true });

@@ -30,7 +30,10 @@ impl<'a> Setter<'a> {
 
     pub fn quiz(&mut self, quiz: &Quiz<Composed>) -> Part {
         let ask = self.ask(self.choose(quiz.several()), &quiz.question);
-        Part::Question { ask, options: options(quiz.options.iter().map(|option| self.set(&option.text)), &self.texts.locale) }
+        Part::Question {
+            ask,
+            options: options(quiz.options.iter().map(|option| self.set(&option.text)), &self.texts.locale),
+        }
     }
 
     pub fn order(&mut self, order: &Order<Composed>) -> Part {
