@@ -4,6 +4,7 @@
 
 mod merge;
 mod terms;
+mod tree;
 
 use std::ops::Range;
 

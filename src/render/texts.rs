@@ -260,8 +260,7 @@ mod tests {
             // Wherever English tells one from many, so does it, in all its forms.
             let forms: &[&str] = match language {
                 "pl" => &["one", "few", "many", "other"],
-                "ar" => &["zero", "one", "two", "few", "many", "other"],
-                other => panic!("{other}: which plurals?"),
+                _ => &["zero", "one", "two", "few", "many", "other"],
             };
             for key in english.keys() {
                 let of = |text: &str| -> Option<String> {
@@ -270,7 +269,7 @@ mod tests {
                     selects.then(|| rest.split("\n  }\n").next().unwrap_or_default().to_owned())
                 };
                 if of(ENGLISH).is_some() {
-                    let own = of(text).unwrap_or_else(|| panic!("{language}: {key} has one form"));
+                    let own = of(text).unwrap_or_default();
                     for form in forms {
                         assert!(own.contains(&format!("[{form}]")), "{language}: {key}: {form}");
                     }

@@ -49,7 +49,7 @@ fn shown(html: &str) -> String {
 fn english() -> BTreeSet<String> {
     let texts = include_str!("../../src/render/texts/en.ftl");
     let told = texts.lines().filter(|line| !line.starts_with('#') && !line.starts_with("language"));
-    let told = told.filter_map(|line| Some(line.split_once(" = ").map_or(line, |(_, text)| text)));
+    let told = told.map(|line| line.split_once(" = ").map_or(line, |(_, text)| text));
     told.flat_map(|text| {
         // Not the names of what is filled in, and not the forms that are chosen from.
         let text: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, text)| text)).collect();

@@ -6,6 +6,7 @@ mod assets;
 mod changes;
 mod files;
 mod style;
+mod tongues;
 mod views;
 
 use std::sync::{Arc, OnceLock};

@@ -4,9 +4,10 @@
 use serde::Serialize;
 
 use super::assets::Marks;
+use super::tongues::Tongue;
 use crate::model::brand::{Amount, Limit, Person};
 use crate::model::doc::Composed;
-use crate::model::pack::{InLanguage, Leg, Pack, PackModule};
+use crate::model::pack::{Leg, Pack, PackModule};
 use crate::render::html::ink::{direction, escape, slug};
 use crate::render::html::{Html, page_of};
 use crate::render::texts::Texts;
@@ -27,26 +28,6 @@ pub struct Shared<'a> {
     /// The pack in other languages: no part of what a page says.
     tongues: Vec<Tongue<'a>>,
     wrong_html: Option<String>,
-}
-
-/// A language, called by its own name, and where its pages are.
-#[derive(Serialize)]
-struct Tongue<'a> {
-    lang: &'a str,
-    dir: &'static str,
-    name: String,
-    folder: String,
-}
-
-impl<'a> Tongue<'a> {
-    fn new(other: &'a InLanguage) -> Tongue<'a> {
-        Tongue {
-            lang: &other.locale,
-            dir: direction(&other.locale),
-            name: Texts::get(&other.locale).say("language"),
-            folder: format!("../../{}/site/", other.id),
-        }
-    }
 }
 
 impl<'a> Shared<'a> {
