@@ -20,7 +20,7 @@ use crate::compose::{compose, compose_brand};
 use crate::model::artifact::{Artifact, ArtifactKind, Rendered, Standing};
 use crate::model::brand::{Role, Tool};
 use crate::model::date::Date;
-use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::doc::Composed;
 use crate::model::edition::Label;
 use crate::model::library::{Form, Library, PackSpec};
@@ -137,6 +137,7 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     if spec.whole {
         check::check(&checked, &mut diagnostics);
     }
+    leave_to_source(project, spec, &mut diagnostics);
     let (mut artifacts, mut stands) = (Vec::new(), Vec::new());
     if !stops(project, spec, &pack, &diagnostics) {
         let done = rendered(project, &pack, forms, standing, &mut diagnostics);
@@ -144,6 +145,14 @@ fn made(project: &Project, spec: &PackSpec, forms: &[Form], today: Date, standin
     }
     diagnostics.sort();
     Made { pack: Some(pack), artifacts, standing: stands, diagnostics }
+}
+
+/// What is said of a source is said where its own pack is made, not in each language again; errors stop these packs too.
+fn leave_to_source(project: &Project, spec: &PackSpec, d: &mut Diagnostics) {
+    if spec.language.is_some() {
+        let translation = |file| matches!(project.sources.file(file).kind, Kind::Translation(_));
+        d.retain(|d| d.severity == Severity::Error || d.file().is_none_or(translation));
+    }
 }
 
 /// Those of `forms` that a pack asks for.
@@ -242,7 +251,8 @@ pub fn publish_index(out: &OutDir) -> anyhow::Result<Vec<Manifest>> {
     Ok(manifests)
 }
 
-/// Brand and pack of every pack that there is a file of, in order: also of those that a mistake leaves nothing of.
+/// Brand and pack of every pack that there is a file of, in order: also of those that a mistake leaves nothing of. Those
+/// in other languages among them.
 pub fn pack_files(project: &Project) -> Vec<(&str, &str)> {
     let files = project.sources.files.iter().filter(|file| file.kind == Kind::Pack);
     let mut packs: Vec<(&str, &str)> = files
@@ -251,6 +261,8 @@ pub fn pack_files(project: &Project) -> Vec<(&str, &str)> {
             Room::Library => None,
         })
         .collect();
+    let translated = project.library.packs.iter().filter(|spec| spec.language.is_some());
+    packs.extend(translated.map(|spec| (&*spec.brand, &*spec.id)));
     packs.sort_unstable();
     packs.dedup();
     packs

@@ -55,6 +55,10 @@ struct Told {
 }
 
 pub fn check(checked: &Checked<'_>, runs: &[Run], d: &mut Diagnostics) {
+    // The words that it goes by are English.
+    if checked.pack.language() != "en" {
+        return;
+    }
     for run in runs {
         let (Whose::Module(_), Some(moment), true) = (run.whose, &run.moment, run.is_said_by_us()) else { continue };
         let about = |words: &[&str], range: std::ops::RangeInclusive<usize>| {

@@ -105,8 +105,11 @@ fn one<'r>(
     } else {
         "its words are long".to_owned()
     };
-    let mend =
-        if long_sentences { "split it in two" } else { "take shorter words, such as “use” for “utilise”" };
+    let mend = match (long_sentences, language) {
+        (true, _) => "split it in two",
+        (false, "en") => "take shorter words, such as “use” for “utilise”",
+        (false, _) => "take shorter words",
+    };
     d.push(
         Diagnostic::advice(
             "hard-to-read",

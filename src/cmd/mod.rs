@@ -31,8 +31,8 @@ use crate::cli::{Cli, Of, Verb, Which};
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
-use crate::model::names::{nearest, sentence_list};
-use crate::model::source::{Id, Kind, Room};
+use crate::model::names::{language_in, language_of, nearest, pack_of, sentence_list};
+use crate::model::source::{Id, Room};
 use crate::pipeline::{Allowing, Looked, Project, find_root, pack_files};
 use crate::report::explain;
 use crate::write::output::Written;
@@ -241,19 +241,18 @@ fn no_such(kind: &str, name: &str, known: Vec<&str>) -> String {
 /// Findings that a command with `--brand` or `--pack` speaks of: the library's, that brand's, and not those of other
 /// packs' files.
 fn about(project: &Project, which: &Which, d: &Diagnostic) -> bool {
-    let another = |stem: &str| which.pack.as_deref().is_some_and(|pack| pack != stem);
-    let of_another_pack = match (d.file(), &d.place) {
-        (Some(file), _) => {
-            let file = project.sources.file(file);
-            file.kind == Kind::Pack && another(file.stem())
-        }
-        (None, Place::Path(path)) => {
-            let pack = path.split_once("/packs/").map(|(_, name)| name.split('.').next().unwrap_or(name));
-            pack.is_some_and(another)
-        }
-        (None, Place::Span(_) | Place::File(_)) => false,
+    let path = match (d.file(), &d.place) {
+        (Some(file), _) => project.sources.file(file).path.as_str(),
+        (None, Place::Path(path)) => path,
+        (None, Place::Span(_) | Place::File(_)) => return about_brand(project, which, d),
     };
-    !of_another_pack && about_brand(project, which, d)
+    let of_another = which.pack.as_deref().is_some_and(|pack| {
+        let stem = path.split_once("/packs/").map(|(_, name)| name.split('.').next().unwrap_or(name));
+        // What is in another language is another pack's.
+        let language = language_in(path).map(|(language, _)| language);
+        stem.is_some_and(|stem| stem != pack_of(pack)) || language.is_some() && language != language_of(pack)
+    });
+    !of_another && about_brand(project, which, d)
 }
 
 fn about_brand(project: &Project, which: &Which, d: &Diagnostic) -> bool {

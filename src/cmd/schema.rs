@@ -3,7 +3,7 @@
 use super::{End, answer, from_here, say, wrote};
 use crate::cli::Schema;
 use crate::model::names::{nearest, sentence_list};
-use crate::reference::{FORMATS, Format, schema as of};
+use crate::reference::{FORMATS, Format, of_translations, schema as of};
 use crate::write::output::OutDir;
 
 pub fn schema(args: &Schema) -> anyhow::Result<End> {
@@ -16,7 +16,14 @@ pub fn schema(args: &Schema) -> anyhow::Result<End> {
         (None, None) => answer(&mut anstream::stdout(), &list())?,
         (chosen, Some(folder)) => {
             let formats: Vec<&Format> = chosen.map_or_else(|| FORMATS.iter().collect(), |format| vec![format]);
-            let made: Vec<(String, String)> = formats.iter().map(|format| (format.file(), of(format))).collect();
+            let mut made: Vec<(String, String)> = formats.iter().map(|format| (format.file(), of(format))).collect();
+            // With all of them, those of the translations; a module's is no YAML file of its own.
+            if args.format.is_none() {
+                let translated = formats.iter().filter(|format| format.name != "module");
+                made.extend(
+                    translated.filter_map(|format| Some((format.translation_file(), of_translations(format)?))),
+                );
+            }
             let files: Vec<(&str, &[u8])> = made.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
             let done = OutDir::open(folder)?.write_loose(&files)?;
             say(&mut anstream::stdout(), &format!("{}: {}\n", from_here(folder), wrote(done)));

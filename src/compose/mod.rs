@@ -19,8 +19,8 @@ use crate::model::doc::{Composed, Written};
 use crate::model::edition::Issued;
 use crate::model::library::{ApprovalWanted, BrandEntry, Library, PackSpec};
 use crate::model::module::Module;
-use crate::model::names::sentence_list;
-use crate::model::pack::{Edition, Leg, Pack, PackModule};
+use crate::model::names::{pack_of, sentence_list};
+use crate::model::pack::{Edition, InLanguage, Leg, Pack, PackModule};
 use crate::model::span::FileId;
 
 use slots::{Filler, Spent};
@@ -28,12 +28,15 @@ use slots::{Filler, Spent};
 /// Joins the pack's brand with the modules of its path. A module the brand has no channel for is left out and
 /// said so. `None` when the pack's brand is not in the library.
 pub fn compose(library: &Library, spec: &PackSpec, d: &mut Diagnostics) -> Option<Pack> {
-    library.brands.get(&spec.brand).map(|entry| composed(library, spec, entry, d))
+    let own = library.of(spec)?;
+    let entry = own.brands.get(&spec.brand)?;
+    Some(Pack { others: others(library, spec), ..composed(own, spec, entry, d) })
 }
 
 /// The pack's twin: the same with everything of the brand taken away but what a logo swap would give. Modules that the
 /// library does not have are not in it; what is wrong with it is nobody's business.
 pub fn compose_twin(library: &Library, spec: &PackSpec) -> Option<Pack> {
+    let library = library.of(spec)?;
     let entry = twin::of(library.brands.get(&spec.brand)?);
     Some(composed(library, spec, &entry, &mut Diagnostics::default()))
 }
@@ -103,7 +106,23 @@ fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diag
         path,
         left_out,
         changes: None,
+        others: Vec::new(),
     }
+}
+
+/// The pack in the other languages that it is made in.
+fn others(library: &Library, spec: &PackSpec) -> Vec<InLanguage> {
+    let source = pack_of(&spec.id);
+    let there = |library: &Library, id: String| {
+        let entry = library.brands.get(&spec.brand)?;
+        Some(InLanguage { id: id.into(), locale: entry.brand.locale.clone() })
+    };
+    let translated = spec
+        .languages
+        .iter()
+        .filter_map(|asked| there(library.languages.get(&*asked.value)?, format!("{source}.{}", asked.value)));
+    let all = there(library, source.to_owned()).into_iter().chain(translated);
+    all.filter(|other| other.id != spec.id).collect()
 }
 
 /// One module joined: replaced sections first, then the text, then what the brand adds at its end.
@@ -124,6 +143,7 @@ fn join(
     let legal_days = brand.legal.iter().filter(|legal| composed.legal.contains(&legal.id)).filter_map(|l| l.review_by);
     let review_by = legal_days.chain(brand.review_by).chain(module.meta.review_by).min();
     let mut files = vec![module.file];
+    files.extend(module.source);
     files.extend(replaced.into_iter().flat_map(|replaced| replaced.files));
     PackModule { meta: module.meta.clone(), body: composed.body, files, review_by }
 }
@@ -156,7 +176,9 @@ fn edition(library: &Library, spec: &PackSpec) -> Edition {
 fn files(library: &Library, spec: &PackSpec, entry: &BrandEntry, modules: &[PackModule]) -> Vec<FileId> {
     let mut files: BTreeSet<FileId> = library.shared_files.iter().copied().collect();
     files.insert(spec.file);
+    files.extend(spec.translation);
     files.insert(entry.brand.file);
+    files.extend(entry.translation);
     files.extend(entry.look.file);
     files.extend(modules.iter().flat_map(|module| module.files.iter().copied()));
     files.into_iter().collect()

@@ -14,7 +14,7 @@ use crate::model::slot::{
 };
 use crate::model::source::Id;
 use crate::model::span::Span;
-use words::{called, inflect, written};
+use words::{any_amount, called, inflect, often, written};
 
 /// A brand's text may name another of its texts; more steps than this can only be a circle.
 const DEEPEST: u8 = 6;
@@ -195,7 +195,7 @@ impl<'a> Filler<'a> {
                         StandardField::Target => self.told(standard.target.as_deref(), origin, d),
                         StandardField::SeeIt => self.told(standard.see_it.as_deref(), origin, d),
                         StandardField::HowOften => match standard.how_often {
-                            Some(period) => filled(words(period.word().to_owned(), span), origin),
+                            Some(period) => filled(words(often(period, &self.brand.locale).to_owned(), span), origin),
                             None => Found::NotTold,
                         },
                     }
@@ -301,7 +301,7 @@ impl<'a> Filler<'a> {
 
     fn amount(&self, amount: &Amount<Written>, span: Span, origin: Origin, d: &mut Diagnostics) -> Found {
         match amount {
-            Amount::Any => filled(words("any amount".to_owned(), span), origin),
+            Amount::Any => filled(words(any_amount(&self.brand.locale).to_owned(), span), origin),
             Amount::Money { money, .. } => {
                 let currency = self.brand.currency.as_deref().unwrap_or_default();
                 filled(words(money.show(currency, &self.brand.locale), span), origin)

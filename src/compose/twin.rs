@@ -14,6 +14,7 @@ pub fn of(entry: &BrandEntry) -> BrandEntry {
         look: Arc::clone(&entry.look),
         modules: BTreeMap::new(),
         sections: Vec::new(),
+        translation: entry.translation,
     }
 }
 

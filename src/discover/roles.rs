@@ -1,8 +1,8 @@
 //! What a path of a project is for, told from the path alone; and for what is nearly the name of a file that is read,
 //! how to name it.
 
-use crate::model::names::is_id;
-use crate::model::source::{Id, Kind, Room};
+use crate::model::names::{is_id, is_language, is_pack};
+use crate::model::source::{Id, Kind, Of, Room};
 
 /// Endings of pictures and fonts; the last few are met by name, since no page and no sheet can use them.
 const ASSETS: [&str; 19] = [
@@ -38,6 +38,10 @@ pub fn role(path: &str) -> Role {
         ["content", "allow.yaml"] => Role::Text(Room::Library, Kind::Allow),
         ["content", "organisation", "readiness.yaml"] => Role::Text(Room::Library, Kind::Readiness),
         ["content", "lists", ref rest @ ..] => list(rest),
+        ["content", name] if is_translated(name, "moments") => {
+            Role::Text(Room::Library, Kind::Translation(Of::Moments))
+        }
+        ["content", name] if is_translated(name, "topics") => Role::Text(Room::Library, Kind::Translation(Of::Topics)),
         ["content", _] => nearly(name, &["moments.yaml", "topics.yaml", "settings.yaml", "allow.yaml"]),
         ["content", folder @ ("modules" | "organisation"), ref rest @ ..] => {
             match (folder, rest) {
@@ -52,11 +56,12 @@ pub fn role(path: &str) -> Role {
             let room = Room::Brand(Id::from(brand));
             match rest {
                 ["brand.yaml"] => Role::Text(room, Kind::Brand),
+                [name] if is_translated(name, "brand") => Role::Text(room, Kind::Translation(Of::Brand)),
                 ["_brand.yml" | "_brand.yaml"] => Role::Text(room, Kind::Look),
-                ["records", "editions", pack, name] if is_id(pack) && name.ends_with(".yaml") => {
+                ["records", "editions", pack, name] if is_pack(pack) && name.ends_with(".yaml") => {
                     Role::Text(room, Kind::Edition)
                 }
-                ["records", "approvals", pack, name] if is_id(pack) && name.ends_with(".yaml") => {
+                ["records", "approvals", pack, name] if is_pack(pack) && name.ends_with(".yaml") => {
                     Role::Text(room, Kind::Approval)
                 }
                 ["records", "allow.yaml"] => Role::Text(room, Kind::Allow),
@@ -103,10 +108,23 @@ fn last<'n>(rest: &[&'n str]) -> Option<(&'n str, bool)> {
     rest.split_last().map(|(name, folders)| (*name, !folders.is_empty()))
 }
 
+/// A YAML file with a language before its ending: `brand.pl.yaml`.
+fn is_translated(name: &str, stem: &str) -> bool {
+    let rest = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.'));
+    rest.and_then(|rest| rest.strip_suffix(".yaml")).is_some_and(is_language)
+}
+
 /// A file in a folder `packs`.
 fn pack(rest: &[&str], room: Room, folder: &str) -> Role {
     let Some((name, below)) = last(rest) else { return Role::Other };
     let Some(stem) = stem(name) else { return Role::Other };
+    if name
+        .strip_suffix(".yaml")
+        .and_then(|stem| stem.split_once('.'))
+        .is_some_and(|(_, language)| is_language(language))
+    {
+        return if below { movable(name, folder) } else { Role::Text(room, Kind::Translation(Of::Pack)) };
+    }
     // Whether the rest of the name will do as an id, whoever reads the pack says.
     if name.strip_suffix(".yaml").is_some_and(|stem| !stem.contains('.')) {
         return if below { movable(name, folder) } else { Role::Text(room, Kind::Pack) };
@@ -147,20 +165,16 @@ fn module(rest: &[&str], room: Room, folder: &str) -> Role {
             _ => Role::Other,
         },
         [stem, "md", ending] if ending.eq_ignore_ascii_case("txt") => rename(&format!("{stem}.md"), name),
-        // `put-right.pl.md` is a translation: not read yet.
-        [_, language, "md"] if is_language(language) => Role::Other,
+        [_, language, "md"] if is_language(language) => {
+            if below {
+                movable(name, folder)
+            } else {
+                Role::Text(room, Kind::Translation(Of::Module))
+            }
+        }
         [stems @ .., ending] if ending.eq_ignore_ascii_case("md") => rename(&format!("{}.md", stems.join("-")), name),
         _ => Role::Other,
     }
-}
-
-/// `pl`, `pt-BR`
-fn is_language(text: &str) -> bool {
-    let mut parts = text.split(['-', '_']);
-    let language = parts.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
-        && language.bytes().all(|b| b.is_ascii_lowercase())
-        && parts.all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -193,8 +207,14 @@ mod tests {
             ("content/lists/old/en.yaml", "content/lists/en.yaml"),
             ("content/lists/notes.md", ""),
             ("content/modules/put-right.md", "Module"),
-            ("content/modules/put-right.pl.md", ""),
-            ("content/modules/put-right.pt-BR.md", ""),
+            ("content/modules/put-right.pl.md", "Translation(Module)"),
+            ("content/modules/put-right.pt-BR.md", "Translation(Module)"),
+            ("content/modules/old/put-right.pl.md", "content/modules/put-right.pl.md"),
+            ("content/moments.pl.yaml", "Translation(Moments)"),
+            ("content/topics.ar.yaml", "Translation(Topics)"),
+            ("brands/harbour/brand.pl.yaml", "Translation(Brand)"),
+            ("brands/harbour/packs/first.pl.yaml", "Translation(Pack)"),
+            ("brands/harbour/records/editions/first.pl/2026.1.yaml", "Edition"),
             ("content/modules/put-right.v2.md", "put-right-v2.md"),
             ("content/modules/put-right.md.txt", "put-right.md"),
             ("content/modules/put-right.MD", "put-right.md"),

@@ -68,7 +68,7 @@ pub struct Owner {
 }
 
 /// Languages in which the program's own words are there, by the first part of a locale.
-pub const LANGUAGES: [&str; 1] = ["en"];
+pub const LANGUAGES: [&str; 3] = ["en", "pl", "ar"];
 
 /// What one may be in a brand: who decides how much, who gives up what.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

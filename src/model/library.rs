@@ -34,6 +34,8 @@ pub struct Library {
     pub histories: BTreeMap<(Id, Id), Arc<History>>,
     /// Files of `content/` that every pack uses: moments, topics, settings, phrase lists.
     pub shared_files: Vec<FileId>,
+    /// The same in other languages that packs are made in: moments, and the brands and modules of those packs.
+    pub languages: BTreeMap<Id, Library>,
 }
 
 /// One brand with what belongs to it.
@@ -45,9 +47,16 @@ pub struct BrandEntry {
     pub modules: BTreeMap<Id, Arc<Module>>,
     /// Sections that stand in for one section of a module.
     pub sections: Vec<Arc<Module>>,
+    /// The file that translates it, where these are its texts in another language.
+    pub translation: Option<FileId>,
 }
 
 impl Library {
+    /// As the readers of a pack see it: in their language.
+    pub fn of(&self, spec: &PackSpec) -> Option<&Library> {
+        spec.language.as_ref().map_or(Some(self), |language| self.languages.get(language))
+    }
+
     /// What is recorded of a pack.
     pub fn history(&self, brand: &Id, pack: &Id) -> Option<&Arc<History>> {
         self.histories.get(&(brand.clone(), pack.clone()))
@@ -191,7 +200,12 @@ pub struct PackSpec {
     pub path: Vec<LegSpec>,
     pub forms: Vec<Form>,
     pub paper: Paper,
+    /// Those it is made in besides.
     pub languages: Vec<Spanned<String>>,
+    /// The one it is translated into, which its id names; `None` for a pack in its brand's own.
+    pub language: Option<Id>,
+    /// The file that translates the one that asks for it.
+    pub translation: Option<FileId>,
     /// Ends in `/`.
     pub site_url: Option<String>,
     pub approval: ApprovalWanted,

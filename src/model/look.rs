@@ -91,6 +91,11 @@ pub struct Fonts {
 }
 
 impl Fonts {
+    /// Whether a file of the brand's for this family has Arabic letters.
+    pub fn has_arabic(&self, family: &str) -> bool {
+        self.files.iter().any(|file| file.arabic && file.family.eq_ignore_ascii_case(family))
+    }
+
     /// The x-height of a family, from the file nearest to its regular face; `None` when no file of the brand tells it.
     pub fn x_height(&self, family: &str) -> Option<f32> {
         let files = self.files.iter().filter(|file| file.family.eq_ignore_ascii_case(family));
@@ -132,6 +137,8 @@ pub struct FontFile {
     pub italic: bool,
     /// The height of its small letters as a share of the em, where the font tells it.
     pub x_height: Option<f32>,
+    /// It has letters for Arabic.
+    pub arabic: bool,
     pub format: FontFormat,
 }
 

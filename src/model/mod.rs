@@ -7,6 +7,7 @@ pub mod brand;
 pub mod changes;
 pub mod date;
 pub mod diag;
+pub mod digits;
 pub mod doc;
 pub mod edition;
 pub mod library;

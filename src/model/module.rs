@@ -9,6 +9,8 @@ use super::span::{FileId, Span, Spanned};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Module {
     pub file: FileId,
+    /// The file that this one translates.
+    pub source: Option<FileId>,
     pub room: Room,
     pub meta: Meta,
     pub body: Body<Written>,
@@ -85,8 +87,9 @@ pub struct Objective {
 
 impl Objective {
     /// `Say sorry in one sentence, before you ask for anything, once`: without a full stop.
-    pub fn sentence(&self) -> String {
+    /// `comma` is what the language puts between parts.
+    pub fn sentence(&self, comma: &str) -> String {
         let parts = [Some(&self.verb), self.condition.as_ref(), self.standard.as_ref()];
-        parts.into_iter().flatten().map(|part| part.trim().trim_end_matches(['.', ','])).collect::<Vec<_>>().join(", ")
+        parts.into_iter().flatten().map(|part| part.trim().trim_end_matches(['.', ','])).collect::<Vec<_>>().join(comma)
     }
 }

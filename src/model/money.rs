@@ -1,5 +1,7 @@
 //! Amounts of money as a reader of the brand's locale expects to see them.
 
+use super::digits;
+
 /// An amount in hundredths of the brand's currency unit, whatever the currency's own smallest coin.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Money {
@@ -11,19 +13,23 @@ impl Money {
     /// of its own here is shown by its code. The space is U+00A0, so that figure and unit stay together.
     pub fn show(self, currency: &str, locale: &str) -> String {
         let language = locale.split('-').next().unwrap_or(locale);
-        let english = language == "en";
+        let (english, arabic) = (language == "en", language == "ar");
         let sign = match currency {
             "GBP" => "£",
             "EUR" => "€",
             "USD" if english => "$",
             "USD" => "US$",
             "PLN" => "zł",
+            "EGP" if arabic => "ج.م.",
+            "SAR" if arabic => "ر.س.",
+            "AED" if arabic => "د.إ.",
             "JPY" => "¥",
             "INR" => "₹",
             "CHF" => "CHF",
             other => other,
         };
         let (group, point) = match language {
+            "ar" if digits::is_arabic_indic(locale) => ("٬", "٫"),
             "en" | "ar" | "ja" | "zh" | "he" => (",", "."),
             "de" | "nl" | "es" | "it" | "pt" | "da" | "id" | "tr" => (".", ","),
             _ => ("\u{a0}", ","),
@@ -40,6 +46,7 @@ impl Money {
         if rest != 0 {
             figure.push_str(&format!("{point}{rest:02}"));
         }
+        let figure = digits::figures(&figure, locale);
         let minus = if self.hundredths < 0 { "−" } else { "" };
         let before = matches!(language, "en" | "ja" | "zh" | "nl") && sign.chars().count() <= 3 && currency != "PLN";
         if before && sign.chars().all(char::is_alphabetic) {
@@ -65,5 +72,7 @@ mod tests {
         assert_eq!(show(120_000, "PLN", "pl"), "1200\u{a0}zł");
         assert_eq!(show(1_200_050, "EUR", "de-DE"), "12.000,50\u{a0}€");
         assert_eq!(show(4000, "CHF", "en"), "CHF\u{a0}40");
+        assert_eq!(show(1_200_050, "EGP", "ar-EG"), "١٢٬٠٠٠٫٥٠\u{a0}ج.م.");
+        assert_eq!(show(4000, "AED", "ar-AE"), "40\u{a0}د.إ.");
     }
 }

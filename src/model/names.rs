@@ -94,6 +94,39 @@ pub fn is_id(text: &str) -> bool {
     text.split('-').all(|part| !part.is_empty() && part.chars().all(good))
 }
 
+/// A language before a file's ending, and behind a pack's name: `pl`, `pt-BR`
+pub fn is_language(text: &str) -> bool {
+    let mut parts = text.split(['-', '_']);
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// What a pack can be called: an id, and behind a point the language that it is translated into.
+pub fn is_pack(text: &str) -> bool {
+    let (name, language) = text.split_once('.').map_or((text, None), |(name, language)| (name, Some(language)));
+    is_id(name) && language.is_none_or(is_language)
+}
+
+/// The language in a file's name, `pl` of `content/modules/put-right.pl.md`, and the path without it.
+pub fn language_in(path: &str) -> Option<(&str, String)> {
+    let (folder, name) = path.rsplit_once('/')?;
+    let [stem, language, ending] = name.split('.').collect::<Vec<_>>()[..] else { return None };
+    let translated = is_language(language) && matches!(ending, "md" | "yaml");
+    translated.then(|| (language, format!("{folder}/{stem}.{ending}")))
+}
+
+/// The language that a pack's name ends in: `pl` of `first.pl`.
+pub fn language_of(id: &str) -> Option<&str> {
+    id.split_once('.').map(|(_, language)| language)
+}
+
+/// The pack that a translated one is of: `first` of `first.pl`, and of itself.
+pub fn pack_of(id: &str) -> &str {
+    id.split('.').next().unwrap_or(id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_id, nearest, sentence_list, slug};

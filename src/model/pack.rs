@@ -41,6 +41,15 @@ pub struct Pack {
     pub files: Vec<FileId>,
     /// What is different from the edition before; `None` for the first, and for a draft.
     pub changes: Option<Changes>,
+    /// The same in other languages, its source among them.
+    pub others: Vec<InLanguage>,
+}
+
+/// A pack in another language: its id, and the locale of its readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InLanguage {
+    pub id: Id,
+    pub locale: String,
 }
 
 impl Pack {

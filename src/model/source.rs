@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::names::language_in;
 use super::span::FileId;
 
 /// Short name of something in a project: a brand, a value, a module, a moment.
@@ -46,6 +47,18 @@ pub enum Kind {
     Approval,
     /// `content/modules/*.md`, `content/organisation/*.md`, `brands/<id>/modules/*.md`
     Module,
+    /// The same with a language before the ending: `brand.pl.yaml`, `put-right.pl.md`
+    Translation(Of),
+}
+
+/// What a translation is of.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Of {
+    Moments,
+    Topics,
+    Brand,
+    Pack,
+    Module,
 }
 
 /// A text file that somebody wrote.
@@ -67,6 +80,17 @@ impl SourceFile {
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.split('.').next().unwrap_or(name)
+    }
+
+    /// The language of a translation: `pl` of `put-right.pl.md`.
+    pub fn language(&self) -> Option<&str> {
+        matches!(self.kind, Kind::Translation(_)).then(|| self.name().split('.').nth(1))?
+    }
+
+    /// The path of what a translation is of: `content/modules/put-right.md`.
+    pub fn translated(&self) -> Option<String> {
+        self.language()?;
+        language_in(&self.path).map(|(_, path)| path)
     }
 
     /// The file's name.
@@ -111,6 +135,11 @@ impl Sources {
     /// All files with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(n, file)| (FileId(u32::try_from(n).unwrap_or(u32::MAX)), file))
+    }
+
+    /// The file at a path from the project's root.
+    pub fn at(&self, path: &str) -> Option<FileId> {
+        self.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
     }
 
     /// The asset at a path from the project's root.

@@ -233,8 +233,12 @@ impl Builder<'_> {
             let mut rest = Vec::new();
             for part in before[open + 1..].split(',').map(str::trim) {
                 let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
-                let figure = Some(part.split_at(digits))
-                    .filter(|(_, unit)| matches!(unit.trim(), "min" | "min." | "mins" | "minute" | "minutes"));
+                let figure = Some(part.split_at(digits)).filter(|(_, unit)| {
+                    matches!(
+                        unit.trim(),
+                        "min" | "min." | "mins" | "minute" | "minutes" | "minut" | "minuty" | "دقيقة" | "دقائق"
+                    )
+                });
                 match figure.and_then(|(figure, _)| figure.parse().ok()) {
                     Some(figure) if minutes.is_none() => minutes = Some(figure),
                     _ => rest.push(part.to_owned()),

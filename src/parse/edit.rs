@@ -81,7 +81,8 @@ fn read(text: &str, kind: Kind) -> Result<Doc, String> {
         | Kind::Look
         | Kind::Pack
         | Kind::Edition
-        | Kind::Approval => 0..text.len(),
+        | Kind::Approval
+        | Kind::Translation(_) => 0..text.len(),
     };
     let mut d = Diagnostics::default();
     let doc = yaml::read(FILE, text, range, &mut d);

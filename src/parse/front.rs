@@ -73,6 +73,12 @@ const EXAMPLE: &str =
 
 /// Reads the front matter; with it, the byte where the module's text begins.
 pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> (Option<RawMeta>, usize) {
+    let (facts, start) = facts(file, text, d);
+    (facts.and_then(|range| fields(file, text, range, d)), start)
+}
+
+/// Where the front matter stands, and the byte where the module's text begins.
+pub(super) fn facts(file: FileId, text: &str, d: &mut Diagnostics) -> (Option<std::ops::Range<usize>>, usize) {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if text[start..].trim().is_empty() {
         d.push(Diagnostic::error("empty-file", file, "This module is empty").help(EXAMPLE));
@@ -110,7 +116,7 @@ pub fn read(file: FileId, text: &str, d: &mut Diagnostics) -> (Option<RawMeta>, 
     while at < text.len() {
         let this = line(text, at);
         if is_fence(this.trim_end()) || this.trim_end() == "..." {
-            return (fields(file, text, body..at, d), next(text, at));
+            return (Some(body..at), next(text, at));
         }
         // A heading or a fence of the text: the closing line was forgotten.
         // A remark may begin with two signs too.

@@ -31,6 +31,7 @@ pub mod shape;
 pub mod slots;
 mod talk;
 pub mod text;
+pub mod translated;
 mod words;
 pub mod yaml;
 
@@ -70,6 +71,7 @@ pub struct Parsed {
     pub modules: Vec<ParsedModule>,
     pub editions: Vec<ParsedEdition>,
     pub approvals: Vec<ParsedApproval>,
+    pub translations: Vec<translated::ParsedTranslation>,
 }
 
 /// A record of an edition that could be read.
@@ -130,13 +132,14 @@ enum Piece {
     Module(ParsedModule),
     Edition(Option<ParsedEdition>),
     Approval(Option<ParsedApproval>),
+    Translation(Option<translated::ParsedTranslation>),
 }
 
 /// Reads every file of a project, once; several at a time.
 pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
     let read = |(file, source): (FileId, &SourceFile)| {
         let mut found = Diagnostics::default();
-        let piece = piece(file, source, &mut found);
+        let piece = piece(file, source, sources, &mut found);
         (piece, found)
     };
     let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
@@ -157,12 +160,13 @@ pub fn project(sources: &Sources, d: &mut Diagnostics) -> Parsed {
             Piece::Module(module) => parsed.modules.push(module),
             Piece::Edition(edition) => parsed.editions.extend(edition),
             Piece::Approval(approval) => parsed.approvals.extend(approval),
+            Piece::Translation(translation) => parsed.translations.extend(translation),
         }
     }
     parsed
 }
 
-fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
+fn piece(file: FileId, source: &SourceFile, sources: &Sources, d: &mut Diagnostics) -> Piece {
     let text = &source.text;
     let broken = source.broken_at;
     if let Some(at) = broken {
@@ -207,6 +211,7 @@ fn piece(file: FileId, source: &SourceFile, d: &mut Diagnostics) -> Piece {
             let pack = source.folder().into();
             Piece::Approval(raw.map(|raw| ParsedApproval { brand: brand(), pack, file, raw }))
         }
+        Kind::Translation(of) => Piece::Translation(translated::read(file, source, of, sources, d)),
         Kind::Module => {
             let (meta, body) = if whole {
                 let (meta, start) = front::read(file, text, d);

@@ -28,7 +28,7 @@ site_url: https://learn.lanternhouse.example/front-desk/" {
         path: Many<RawLeg>, "The modules, in the order people take them", required "path: [{when: Day 1, modules: [principles]}]";
         forms: Many<Name>, "What is made: site, handouts, workbook; all of them when left out";
         paper: Paper, "The size of the sheets; A4 when left out";
-        languages: Many<String>, "Other languages it is made in, too; planned, and to be left out until then";
+        languages: Many<String>, "Other languages it is made in, too: pl, ar; each wants translations beside the files it is made from";
         approval: ApprovalWanted, "Whether pages of an edition say DRAFT until they are approved: needed or optional; needed when left out";
         site_url: String, "The address where the site will be; the codes on paper lead there";
     }

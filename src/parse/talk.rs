@@ -14,8 +14,8 @@ use crate::model::span::Span;
 const NEAR_MISS: &str =
     "First the lines with the fault, then a line `---`, what was wrong, another `---`, then the lines mended.";
 
-/// The learner, in a dialogue.
-const LEARNER: &str = "you";
+/// The learner, in a dialogue, in the languages that the program has.
+const LEARNER: [&str; 3] = ["you", "ty", "أنت"];
 
 impl Builder<'_> {
     pub(super) fn dialogue(&mut self, head: &Head, blocks: Vec<Md>) -> Option<BlockKind<Written>> {
@@ -100,7 +100,8 @@ impl Builder<'_> {
         }
         self.unquote(&mut rest, span);
         let (attrs, rule) = self.line_attrs(&braces);
-        let you = written_text(&speaker).trim().to_lowercase() == LEARNER;
+        let you = written_text(&speaker).trim().to_lowercase();
+        let you = LEARNER.contains(&you.as_str());
         parts.push(DialoguePart::Line(Box::new(Line { span, attrs, speaker, you, says: rest, rule })));
     }
 
@@ -344,7 +345,7 @@ fn name_without_stars(text: &[Inline<Written>], parts: &[DialoguePart<Written>])
         DialoguePart::Line(line) => written_text(&line.speaker).trim().to_lowercase() == folded,
         DialoguePart::Direction(_) => false,
     });
-    (known || folded == LEARNER).then(|| name.trim().to_owned())
+    (known || LEARNER.contains(&folded.as_str())).then(|| name.trim().to_owned())
 }
 
 /// Takes `Say:` off the start of a line, also a bold one: `**Say:** …`, `**Say**: …`.

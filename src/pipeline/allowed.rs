@@ -9,8 +9,9 @@ use crate::model::allow::Allowance;
 use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::doc::{Section, Written};
+use crate::model::library::Library;
 use crate::model::names::nearest;
-use crate::model::source::{Id, Kind, Room};
+use crate::model::source::{Id, Kind, Of, Room};
 use crate::model::span::{FileId, Span};
 use crate::parse::ids::Names;
 
@@ -184,6 +185,20 @@ impl<'p> Called<'p> {
                 let section = at.and_then(|span| section(self.project, span));
                 section.map_or_else(|| source.stem().to_owned(), |section| format!("{}#{section}", source.stem()))
             }
+            Kind::Translation(of) => {
+                let language = source.language().unwrap_or_default();
+                match of {
+                    Of::Moments => list(&format!("moments.{language}")),
+                    Of::Topics => list(&format!("topics.{language}")),
+                    Of::Brand => list(&format!("brand.{language}")),
+                    Of::Pack => list(&format!("pack:{}.{language}", source.stem())),
+                    Of::Module => {
+                        let name = format!("{}.{language}", source.stem());
+                        let section = at.and_then(|span| section(self.project, span));
+                        section.map_or_else(|| name.clone(), |section| format!("{name}#{section}"))
+                    }
+                }
+            }
         })
     }
 
@@ -196,7 +211,9 @@ impl<'p> Called<'p> {
 
 /// Ids that are made, since nobody wrote them: those of values and behaviours.
 pub(super) fn named(project: &Project, file: FileId) -> Vec<(Span, &Id)> {
-    let brand = project.library.brands.values().find(|entry| entry.brand.file == file);
+    let brand = libraries(project)
+        .flat_map(|library| library.brands.values())
+        .find(|entry| entry.translation.unwrap_or(entry.brand.file) == file);
     let values = brand.into_iter().flat_map(|entry| &entry.brand.values);
     values
         .flat_map(|value| {
@@ -206,11 +223,18 @@ pub(super) fn named(project: &Project, file: FileId) -> Vec<(Span, &Id)> {
         .collect()
 }
 
+/// The project's library, and that in each other language.
+fn libraries(project: &Project) -> impl Iterator<Item = &Library> {
+    std::iter::once(&project.library).chain(project.library.languages.values())
+}
+
 /// The section of a module that a place is in.
 fn section(project: &Project, at: Span) -> Option<&Id> {
-    let library = &project.library;
-    let own = library.brands.values().flat_map(|entry| entry.modules.values().chain(&entry.sections));
-    let module = library.modules.values().chain(own).find(|module| module.file == at.file)?;
+    let modules = libraries(project).flat_map(|library| {
+        let own = library.brands.values().flat_map(|entry| entry.modules.values().chain(&entry.sections));
+        library.modules.values().chain(own)
+    });
+    let module = modules.into_iter().find(|module| module.file == at.file)?;
     let before = |section: &&Section<Written>| section.span.file == at.file && section.span.start <= at.start;
     module.body.sections.iter().rfind(before).map(|section| &section.id)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::shipped::{self, is_shipped};
-use super::{Made, Project, make, pack_files};
+use super::{Made, Project, leave_to_source, make, pack_files};
 use crate::align::{Alignment, align, borrowed, facts};
 use crate::compose::{compose, compose_brand, compose_twin};
 use crate::judge;
@@ -17,12 +17,20 @@ use crate::model::date::Date;
 use crate::model::diag::Diagnostics;
 use crate::model::library::{BrandEntry, Form, PackSpec};
 use crate::model::module::Module;
+use crate::model::names::language_of;
 use crate::model::pack::Pack;
 use crate::model::slot::Fact;
 use crate::model::source::Id;
 
 /// What the brands of a project and the program's examples have told, for packs of each audience to be held against.
-pub struct Lenders(BTreeMap<Role, borrowed::Lenders>);
+pub struct Lenders(BTreeMap<Readers, borrowed::Lenders>);
+
+/// For whom, and in which language where that is not the brand's own.
+type Readers = (Role, Option<Id>);
+
+fn readers(spec: &PackSpec) -> Readers {
+    (spec.audience, spec.language.clone())
+}
 
 /// A pack judged.
 pub struct Judged {
@@ -34,15 +42,19 @@ pub struct Judged {
 
 /// Once for all the packs that are to be looked at.
 pub fn lenders(project: &Project, packs: &[&PackSpec]) -> Lenders {
-    let audiences: BTreeSet<Role> = packs.iter().map(|spec| spec.audience).collect();
-    let brands = || project.library.brands.values();
-    let told = |audience| {
+    let all: BTreeMap<Readers, &PackSpec> = packs.iter().map(|spec| (readers(spec), *spec)).collect();
+    let told = |spec: &PackSpec| {
+        let audience = spec.audience;
         let mut lenders = borrowed::Lenders::default();
-        brands().for_each(|entry| lenders.add(&compose_brand(entry, audience)));
-        shipped::missing(&project.library).for_each(|entry| lenders.add(&compose_brand(entry, audience)));
+        let brands = project.library.of(spec).into_iter().flat_map(|library| library.brands.values());
+        brands.for_each(|entry| lenders.add(&compose_brand(entry, audience)));
+        // The examples are in English.
+        if spec.language.is_none() {
+            shipped::missing(&project.library).for_each(|entry| lenders.add(&compose_brand(entry, audience)));
+        }
         lenders
     };
-    Lenders(audiences.into_iter().map(|audience| (audience, told(audience))).collect())
+    Lenders(all.into_iter().map(|(readers, spec)| (readers, told(spec))).collect())
 }
 
 /// How far a pack is its brand's own, and what it lacks to be. `None` where its brand is not in the library.
@@ -50,7 +62,7 @@ pub fn judge(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders)
     let twin = compose_twin(&project.library, spec)?;
     let settings = &project.library.settings;
     let nobody = borrowed::Lenders::default();
-    let lenders = lenders.0.get(&spec.audience).unwrap_or(&nobody);
+    let lenders = lenders.0.get(&readers(spec)).unwrap_or(&nobody);
     let may = |id: &Id| *id != spec.brand && (!is_shipped(&spec.brand) || is_shipped(id));
     let alignment = align(pack, &twin, &project.sources, (lenders, &may), settings.own);
     let mut findings = Diagnostics::default();
@@ -58,6 +70,7 @@ pub fn judge(project: &Project, spec: &PackSpec, pack: &Pack, lenders: &Lenders)
     if spec.whole {
         judge::pack(&judge::PackAsked { pack, alignment: &alignment, settings }, &mut findings);
     }
+    leave_to_source(project, spec, &mut findings);
     let taught = judge::taught(pack, alignment.modules.iter().flat_map(|module| &module.facts));
     Some(Judged { alignment, findings, taught })
 }
@@ -67,7 +80,8 @@ pub fn judge_brand(project: &Project, id: &Id, made: &BTreeMap<Id, Taught>, toda
     let mut findings = Diagnostics::default();
     let Some(entry) = project.library.brands.get(id) else { return findings };
     let mut taught = Taught::default();
-    let specs: Vec<&PackSpec> = project.library.packs.iter().filter(|spec| spec.brand == *id).collect();
+    let specs: Vec<&PackSpec> =
+        project.library.packs.iter().filter(|spec| spec.brand == *id && spec.language.is_none()).collect();
     for spec in &specs {
         match made.get(&spec.id) {
             Some(known) => taught.add(known),
@@ -76,7 +90,8 @@ pub fn judge_brand(project: &Project, id: &Id, made: &BTreeMap<Id, Taught>, toda
     }
     let audience = specs.first().map_or(Role::FrontLine, |spec| spec.audience);
     let brand = compose_brand(entry, audience);
-    let written = pack_files(project).into_iter().filter(|(brand, _)| *brand == &**id).count();
+    let written =
+        pack_files(project).into_iter().filter(|(brand, pack)| *brand == &**id && language_of(pack).is_none()).count();
     let whole = specs.len() == written && specs.iter().all(|spec| spec.whole);
     let asked = judge::BrandAsked { brand: &brand, taught: &taught, whole, could: &could(project, entry), today };
     judge::brand(&asked, &mut findings);

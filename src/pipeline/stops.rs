@@ -4,8 +4,9 @@
 use super::Project;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
+use crate::model::names::{language_in, pack_of};
 use crate::model::pack::Pack;
-use crate::model::source::{Id, Kind, Room, SourceFile};
+use crate::model::source::{Id, Kind, Of, Room, SourceFile};
 
 /// Whether an error keeps a pack from being written: one in a file it is made from, or one of its own.
 pub fn stops(project: &Project, spec: &PackSpec, pack: &Pack, own: &Diagnostics) -> bool {
@@ -49,9 +50,36 @@ fn in_path(spec: &PackSpec, module: &str) -> bool {
 /// A module that could not be completed is in no composed pack, and yet this one asks for it: by name, or because it
 /// stands in for a section of one that the path names.
 fn is_asked_for(project: &Project, spec: &PackSpec, source: &SourceFile) -> bool {
-    if source.kind != Kind::Module {
-        return false;
+    match source.kind {
+        Kind::Module => {}
+        Kind::Translation(of) => return is_translation_of(project, spec, source, of),
+        Kind::Moments
+        | Kind::Topics
+        | Kind::Settings
+        | Kind::Readiness
+        | Kind::Allow
+        | Kind::Lists
+        | Kind::Brand
+        | Kind::Look
+        | Kind::Pack
+        | Kind::Edition
+        | Kind::Approval => return false,
     }
+    is_module_of(project, spec, source)
+}
+
+/// A translation of what the pack is made from, in its language; there too when nothing came of it.
+fn is_translation_of(project: &Project, spec: &PackSpec, source: &SourceFile, of: Of) -> bool {
+    let own = source.room == Room::Library || source.room == Room::Brand(spec.brand.clone());
+    own && source.language() == spec.language.as_deref()
+        && match of {
+            Of::Moments | Of::Topics | Of::Brand => true,
+            Of::Pack => source.stem() == pack_of(&spec.id),
+            Of::Module => is_module_of(project, spec, source),
+        }
+}
+
+fn is_module_of(project: &Project, spec: &PackSpec, source: &SourceFile) -> bool {
     match &source.room {
         Room::Library => in_path(spec, source.stem()) && !stands_in(project, spec, source.stem()),
         Room::Brand(brand) if *brand == spec.brand => {
@@ -82,7 +110,13 @@ fn stands_in(project: &Project, spec: &PackSpec, module: &str) -> bool {
 /// What could not be read at all: a list that everything is joined by, this brand's own files, a module of the path. A
 /// picture or font that is missing is met where it is used.
 fn path_is_asked_for(project: &Project, spec: &PackSpec, path: &str) -> bool {
-    let parts: Vec<&str> = path.split('/').collect();
+    // In another language it is another pack's.
+    let plain = match language_in(path) {
+        Some((language, _)) if spec.language.as_deref() != Some(language) => return false,
+        Some((_, plain)) => plain,
+        None => path.to_owned(),
+    };
+    let parts: Vec<&str> = plain.split('/').collect();
     let stem = parts.last().and_then(|name| name.split('.').next()).unwrap_or_default();
     match parts.as_slice() {
         ["content"] | ["content", "modules" | "organisation"] => true,
@@ -93,7 +127,7 @@ fn path_is_asked_for(project: &Project, spec: &PackSpec, path: &str) -> bool {
         ["brands", brand] => **brand == *spec.brand,
         ["brands", brand, rest @ ..] if **brand == *spec.brand => match rest {
             ["brand.yaml" | "_brand.yml" | "_brand.yaml" | "modules" | "packs"] => true,
-            ["packs", _] => stem == &*spec.id,
+            ["packs", _] => stem == pack_of(&spec.id),
             ["modules", _] => in_path(spec, stem),
             _ => false,
         },

@@ -72,6 +72,8 @@ fn spec(brand: &Brand<Written>) -> PackSpec {
         forms: Vec::new(),
         paper: if american { Paper::Letter } else { Paper::A4 },
         languages: Vec::new(),
+        language: None,
+        translation: None,
         site_url: None,
         approval: ApprovalWanted::Needed,
         whole: true,
@@ -87,6 +89,7 @@ fn is_of(project: &Project, brand: &Id, found: &Diagnostic) -> bool {
                 Kind::Moments | Kind::Topics | Kind::Settings | Kind::Lists => true,
                 Kind::Brand | Kind::Look => file.room == Room::Brand(brand.clone()),
                 Kind::Readiness | Kind::Allow | Kind::Pack | Kind::Module | Kind::Edition | Kind::Approval => false,
+                Kind::Translation(_) => false,
             }
         }
         (None, Place::Path(path)) => {

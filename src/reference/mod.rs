@@ -8,7 +8,7 @@ mod schema;
 mod words;
 
 pub use page::page;
-pub use schema::schema;
+pub use schema::{of_translations, schema};
 
 use crate::parse::shape::Shape;
 use crate::parse::{allow, brand, front, lists, look, pack, readiness};
@@ -26,12 +26,19 @@ pub struct Format {
     /// What else is to know, in whole sentences.
     pub more: &'static str,
     pub shape: &'static Shape,
+    /// Where a translation of such a file stands, for Polish.
+    pub translation: Option<&'static str>,
 }
 
 impl Format {
     /// What the file with its schema is called.
     pub fn file(&self) -> String {
         format!("{}.schema.json", self.name)
+    }
+
+    /// And the one with the schema of its translations.
+    pub fn translation_file(&self) -> String {
+        format!("{}.translation.schema.json", self.name)
     }
 }
 
@@ -44,6 +51,7 @@ pub const FORMATS: [Format; 10] = [
         more: "Only the name must be there. Whatever else you leave out is left out of the pages; nothing is made up for \
                you. `brands/lanternhouse/brand.yaml` uses nearly every field there is.",
         shape: &brand::RawBrand::SHAPE,
+        translation: Some("brands/<brand>/brand.pl.yaml"),
     },
     Format {
         name: "look",
@@ -54,6 +62,7 @@ pub const FORMATS: [Format; 10] = [
                file puts it in as it is. Below stands what is read of it; the file may be left out, and other fields may \
                stand in it. Put each #colour in quotes: without them, what follows # counts as a remark.",
         shape: &look::shapes::LOOK,
+        translation: None,
     },
     Format {
         name: "pack",
@@ -62,6 +71,7 @@ pub const FORMATS: [Format; 10] = [
         about: "which modules, for whom, in which order, in which forms",
         more: "The file's name is the name of the pack's folder in `output/`.",
         shape: &pack::RawPack::SHAPE,
+        translation: Some("brands/<brand>/packs/<pack>.pl.yaml"),
     },
     Format {
         name: "moments",
@@ -71,6 +81,7 @@ pub const FORMATS: [Format; 10] = [
         more: "A module's section names the moment it teaches, and so do a brand's behaviours, limits and routes. Where \
                the two meet, the page shows how that brand does it. You may add moments of your own.",
         shape: &lists::RawMoments::SHAPE,
+        translation: Some("content/moments.pl.yaml"),
     },
     Format {
         name: "topics",
@@ -80,6 +91,7 @@ pub const FORMATS: [Format; 10] = [
         more: "Two rules that contradict each other are found only when they use the same word for what they are about. \
                So everybody takes the words from here.",
         shape: &lists::RawTopics::SHAPE,
+        translation: Some("content/topics.pl.yaml"),
     },
     Format {
         name: "settings",
@@ -88,6 +100,7 @@ pub const FORMATS: [Format; 10] = [
         about: "the figures that checks go by",
         more: "Each has a figure of its own that holds when it is left out.",
         shape: &lists::RawSettings::SHAPE,
+        translation: None,
     },
     Format {
         name: "lists",
@@ -97,6 +110,7 @@ pub const FORMATS: [Format; 10] = [
         more: "The program has an English list built in, so a project needs no such file. What stands in yours, \
                `en.yaml` for English, is added to it; what stands under `except` is taken out of it.",
         shape: &lists::RawLists::SHAPE,
+        translation: None,
     },
     Format {
         name: "readiness",
@@ -106,6 +120,7 @@ pub const FORMATS: [Format; 10] = [
         more: "People answer it without their names. A page shows one part of it with `::: readiness clarity`, and all of \
                it with `::: readiness`.",
         shape: &readiness::RawReadiness::SHAPE,
+        translation: None,
     },
     Format {
         name: "allow",
@@ -117,6 +132,7 @@ pub const FORMATS: [Format; 10] = [
                warning. What is allowed is counted in every report, and what is allowed and no longer found is said. \
                `content/allow.yaml` has the same form and is for the library's files, in all brands.",
         shape: &allow::RawAllow::SHAPE,
+        translation: None,
     },
     Format {
         name: "module",
@@ -127,5 +143,6 @@ pub const FORMATS: [Format; 10] = [
                [its text](#the-text-of-a-module). Only the title must be there. What only one brand teaches stands in \
                the same way in `brands/<brand>/modules/`.",
         shape: &front::RawMeta::SHAPE,
+        translation: Some("content/modules/<module>.pl.md"),
     },
 ];

@@ -36,6 +36,42 @@ for yourself.
 
 ";
 
+const TRANSLATIONS: &str = "\
+## Translations
+
+A pack that says `languages: [pl, ar]` is made in those languages too, each in a folder of its own beside it,
+`output/<brand>/<pack>.pl/`. The program has its own words in English, Polish (`pl`) and Arabic (`ar`). What people wrote is
+translated in files that stand beside their sources, with the language before the ending:
+
+| beside | stands | with |
+| --- | --- | --- |
+| `brand.yaml` | `brand.pl.yaml` | `locale`, which it needs, and every text |
+| `packs/<pack>.yaml` | `packs/<pack>.pl.yaml` | `title`, `for`, the `when` of each leg; `site_url` of this language's site |
+| `modules/<module>.md` | `modules/<module>.pl.md` | the texts of its head, and its text |
+| `content/moments.yaml` | `content/moments.pl.yaml` | `name` and `means` of each moment |
+
+A translated YAML file has the fields of its source, texts only; nothing else is told twice. Items of a list are matched by
+`id`, and without one by their place. Names of the brand, of people and tools, contacts and versions may be left out, and
+are the source's then; so may `use` and `avoid` of the voice, which are other words in another language, and have as many
+as they like. `words` may have more keys than the source, for languages with cases: `customer-whom`. Everything else that
+is a text there has to be told here.
+
+A translated module repeats the structure of its source: the sections with their ids and moments, the blocks in their order
+and with their English names, as many answers, steps, lines and pairs as there, the same of them right. Running text may be
+divided otherwise. Its `version` is that of the source it was translated from.
+
+Whoever speaks as the learner in a dialogue is **You**, **Ty** or **أنت**.
+
+In Arabic pages and sheets run from right to left. Figures are those of the country in `locale`: Arabic-Indic ones, as in
+`ar-EG` and `ar-SA`; Western ones in the Maghreb and the Emirates, as in `ar-MA` and `ar-AE`. A locale may say it itself:
+`ar-EG-u-nu-latn`, `ar-AE-u-nu-arab`. What people type stays as they typed it. Numbers of phones stay as they are, from left to
+right.
+
+A translated pack is a pack of its own wherever a pack is named: `--pack front-desk.pl` has its own editions and
+approvals. Minutes, owners, days and all that is measured is the source's.
+
+";
+
 /// The whole page.
 pub fn page() -> String {
     let mut page = OPENING.to_owned();
@@ -43,11 +79,12 @@ pub fn page() -> String {
     for format in &FORMATS {
         page.push_str(&format!("| [`{}`](#{}) | {} |\n", format.place, anchor(format.title), format.about));
     }
-    page.push_str("| the text below a module's head | [sections](#the-text-of-a-module), [blocks](#blocks), [slots](#slots) |\n\n");
+    page.push_str("| the text below a module's head | [sections](#the-text-of-a-module), [blocks](#blocks), [slots](#slots) |\n| the same with `.pl` before the ending | [translations](#translations) |\n\n");
     page.push_str(KINDS);
     for format in &FORMATS {
         file(format, &mut page);
     }
+    page.push_str(TRANSLATIONS);
     blocks::write(&mut page);
     page
 }

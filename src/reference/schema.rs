@@ -19,6 +19,35 @@ pub fn schema(format: &Format) -> String {
     text + "\n"
 }
 
+/// The schema of a format's translations, where it has any: the same fields, none of them needed, since what is no text is
+/// the source's.
+pub fn of_translations(format: &Format) -> Option<String> {
+    let example = format.translation?;
+    let mut all = vec![
+        ("$schema".to_owned(), "http://json-schema.org/draft-07/schema#".into()),
+        ("title".to_owned(), format!("{}, translated", format.title).into()),
+        ("description".to_owned(), format!("{example}: the texts of {}, in another language.", format.place).into()),
+    ];
+    all.extend(group(format.shape).into_iter().filter(|(name, _)| name != "title"));
+    let text = serde_json::to_string_pretty(&nothing_needed(Json::Fields(all))).unwrap_or_default();
+    Some(text + "\n")
+}
+
+fn nothing_needed(json: Json) -> Json {
+    match json {
+        // A list of names, which a field that is called so has not.
+        Json::Fields(fields) => Json::Fields(
+            fields
+                .into_iter()
+                .filter(|(name, value)| name != "required" || !matches!(value, Json::List(_)))
+                .map(|(name, value)| (name, nothing_needed(value)))
+                .collect(),
+        ),
+        Json::List(items) => Json::List(items.into_iter().map(nothing_needed).collect()),
+        Json::Yes | Json::No | Json::Whole(_) | Json::Text(_) => json,
+    }
+}
+
 type Fields = Vec<(String, Json)>;
 
 /// A record as fields; the short form is its field's to say.

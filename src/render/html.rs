@@ -16,7 +16,7 @@ use ink::{Ink, escape, slug};
 pub use kept::Kept;
 
 use super::texts::{Arg, Texts};
-use super::typography::{Quotes, quotes, typeset};
+use super::typography::{Quotes, quotes, right_to_left, typeset};
 use crate::model::doc::{Block, Composed, Image, Inline, InlineKind, LinkTo};
 use crate::model::pack::{Pack, PackModule};
 use crate::model::slot::{Blank, Filled, FilledContent, Origin};
@@ -154,14 +154,14 @@ impl<'a> Html<'a> {
 
     /// Running text.
     pub fn words(&self, words: &Words) -> String {
-        let mut ink = Ink::new(self.quotes);
+        let mut ink = Ink::new(self.quotes, right_to_left(&self.pack.locale));
         self.inlines(&mut ink, words);
         ink.out
     }
 
     /// Plain text of a brand or a front matter, with real quotes.
     pub fn plain(&self, text: &str) -> String {
-        let mut ink = Ink::new(self.quotes);
+        let mut ink = Ink::new(self.quotes, right_to_left(&self.pack.locale));
         ink.text(text);
         ink.out
     }
@@ -200,12 +200,13 @@ impl<'a> Html<'a> {
             InlineKind::Footnote(number) => {
                 let (number, first) = self.notes.borrow_mut().call(*number);
                 let id = if first { format!(" id=\"ref.{number}\"") } else { String::new() };
+                let figure = self.texts.figure(number);
                 if self.linked.get() {
-                    ink.tag(&format!("<span class=\"fn\"{id}>{number}</span>"));
+                    ink.tag(&format!("<span class=\"fn\"{id}>{figure}</span>"));
                     return;
                 }
                 let label = self.tw("note-label", &[("number", u32::try_from(number).unwrap_or(u32::MAX).into())]);
-                ink.tag(&format!("<a class=\"fn\"{id} href=\"#note.{number}\" aria-label=\"{label}\">{number}</a>"));
+                ink.tag(&format!("<a class=\"fn\"{id} href=\"#note.{number}\" aria-label=\"{label}\">{figure}</a>"));
             }
             InlineKind::SoftBreak => ink.space(),
             InlineKind::HardBreak => {
@@ -284,7 +285,7 @@ impl<'a> Html<'a> {
 
     /// Running text as letters only, escaped: for titles, labels and attributes.
     pub fn flat(&self, words: &Words) -> String {
-        let mut ink = Ink::new(self.quotes);
+        let mut ink = Ink::new(self.quotes, right_to_left(&self.pack.locale));
         self.flatten(&mut ink, words);
         ink.out
     }

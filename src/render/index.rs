@@ -2,6 +2,7 @@
 
 use super::html::ink::escape;
 use super::texts::Texts;
+use crate::model::names::language_of;
 
 /// A pack as its record tells of it.
 pub struct Listed<'a> {
@@ -37,13 +38,20 @@ pub fn page(packs: &[Listed<'_>]) -> String {
         let folder = format!("{}/{}", address(pack.brand_id), address(pack.pack_id));
         let title = escape(pack.pack);
         let title = if pack.site { format!("<a href=\"{folder}/site/index.html\">{title}</a>") } else { title };
+        let language = language_of(pack.pack_id).map(|language| {
+            let name = Texts::get(language).say("language");
+            format!("<span lang=\"{}\" dir=\"auto\">{}</span>, ", escape(language), escape(&name))
+        });
+        let language = language.unwrap_or_default();
         let modules = match pack.modules.len() {
             1 => "1 module".to_owned(),
             n => format!("{n} modules"),
         };
         let time = if pack.minutes > 0 { format!(", {}", texts.minutes(pack.minutes)) } else { String::new() };
         let edition = escape(pack.edition);
-        body.push_str(&format!("<article>\n<h3>{title}</h3>\n<p>{modules}{time}, {edition}</p>\n"));
+        body.push_str(&format!(
+            "<article>\n<h3 dir=\"auto\">{title}</h3>\n<p>{language}{modules}{time}, {edition}</p>\n"
+        ));
         if pack.report || !pack.sheets.is_empty() {
             body.push_str("<ul>\n");
             if pack.report {

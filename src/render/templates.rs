@@ -22,6 +22,7 @@ impl Engine {
         tera.autoescape_on([".html"]);
         // Stands for the words of a pack's language, so that the templates can be read before there is one.
         tera.register_function("t", |_: Kwargs, _: &State| String::new());
+        tera.register_function("figure", |_: Kwargs, _: &State| String::new());
         tera.add_raw_templates(files.iter().map(|(name, text)| (*name, text.as_ref())))?;
         Ok(Engine { tera })
     }
@@ -36,6 +37,10 @@ impl Templates {
     /// `shared` is what every page sees.
     pub fn new(engine: &Engine, texts: Arc<Texts>, shared: &impl Serialize) -> TeraResult<Templates> {
         let Engine { mut tera } = engine.clone();
+        let figures = Arc::clone(&texts);
+        tera.register_function("figure", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
+            Ok(figures.figure(kwargs.must_get::<u64>("n")?))
+        });
         tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
             Ok(texts.say(kwargs.must_get::<&str>("key")?))
         });

@@ -8,15 +8,38 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::model::brand::{Channel, Period, Role};
 use crate::model::date::Date;
+use crate::model::digits;
 use crate::model::doc::Stance;
 
 /// English, in which every key exists.
 pub const ENGLISH: &str = include_str!("texts/en.ftl");
 
+/// The languages besides, each with all of those keys.
+pub const OTHERS: [(&str, &str); 2] = [("pl", include_str!("texts/pl.ftl")), ("ar", include_str!("texts/ar.ftl"))];
+
+/// Languages whose figures are other ones in some countries.
+static READ_INDIC: LazyLock<FluentResource> = LazyLock::new(|| read(&with_figures(OTHERS[1].1)));
+
 /// English as read: once, however many packs ask. A message that Fluent cannot read is left out; the tests below read
 /// every one.
-static READ: LazyLock<FluentResource> =
-    LazyLock::new(|| FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(read, _)| read));
+static READ: LazyLock<FluentResource> = LazyLock::new(|| read(ENGLISH));
+
+static READ_OTHERS: LazyLock<Vec<(&str, FluentResource)>> =
+    LazyLock::new(|| OTHERS.iter().map(|(language, text)| (*language, read(text))).collect());
+
+/// The same words with Arabic-Indic figures: what is said of a text, not what is asked of it.
+fn with_figures(text: &str) -> String {
+    let figures = |text: &str| text.chars().map(digits::arabic_indic).collect::<String>();
+    let line = |line: &str| match line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+        Some((key, words)) => format!("{key} = {}\n", figures(words)),
+        None => format!("{}\n", figures(line)),
+    };
+    text.lines().map(line).collect()
+}
+
+fn read(text: &str) -> FluentResource {
+    FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read)
+}
 
 /// The words of one language.
 pub struct Texts {
@@ -50,6 +73,14 @@ impl Texts {
         // Isolating marks would stand in titles and file names; the pages mark directions by elements.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(&*READ);
+        let language = locale.split('-').next().unwrap_or(locale);
+        if let Some((_, own)) = READ_OTHERS.iter().find(|(known, _)| *known == language) {
+            bundle.add_resource_overriding(own);
+        }
+        if digits::is_arabic_indic(locale) {
+            bundle.add_resource_overriding(&*READ_INDIC);
+            bundle.set_formatter(Some(arabic_indic));
+        }
         Texts { bundle, locale: locale.to_owned() }
     }
 
@@ -74,6 +105,31 @@ impl Texts {
         self.bundle.format_pattern(pattern, Some(&filled), &mut mistakes).into_owned()
     }
 
+    /// A number with the locale's figures.
+    pub fn figure(&self, number: impl std::fmt::Display) -> String {
+        digits::figures(&number.to_string(), &self.locale)
+    }
+
+    /// `a, b and c`; of more than `most` the first, `and others`.
+    pub fn list(&self, items: &[String], most: usize) -> String {
+        let joined = |items: &[String]| items.join(self.comma());
+        let two = |items: &str, last: &str| self.with("list-last", &[("items", items.into()), ("last", last.into())]);
+        match items.split_last() {
+            None => String::new(),
+            Some((last, [])) => last.clone(),
+            Some(_) if items.len() > most => {
+                let shown = joined(items.get(..most).unwrap_or(items));
+                self.with("list-others", &[("items", shown.as_str().into())])
+            }
+            Some((last, rest)) => two(&joined(rest), last),
+        }
+    }
+
+    /// What stands between the items of a list.
+    pub fn comma(&self) -> &'static str {
+        if self.locale.starts_with("ar") { "، " } else { ", " }
+    }
+
     /// `25 min`, `1 h`, `1 h 10 min`, with no-break spaces.
     pub fn minutes(&self, minutes: u32) -> String {
         match (minutes / 60, minutes % 60) {
@@ -87,7 +143,7 @@ impl Texts {
     pub fn date(&self, date: Date) -> String {
         let month = self.say(&format!("month-{}", date.month));
         // As text: a year takes no grouping mark.
-        let (day, year) = (date.day.to_string(), date.year.to_string());
+        let (day, year) = (self.figure(date.day), self.figure(date.year));
         let key = if self.locale.eq_ignore_ascii_case("en-US") { "date-us" } else { "date" };
         self.with(
             key,
@@ -137,9 +193,17 @@ impl Texts {
     }
 }
 
+/// Numbers with Arabic-Indic figures.
+fn arabic_indic<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(number.as_string().chars().map(digits::arabic_indic).collect()),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, Texts};
+    use super::{ENGLISH, OTHERS, Texts};
     use crate::model::brand::{Channel, LANGUAGES, Period, Role};
     use crate::model::date::Date;
     use fluent_bundle::FluentResource;
@@ -161,7 +225,71 @@ mod tests {
 
     #[test]
     fn what_is_said_to_be_there_is_there() {
-        assert_eq!(LANGUAGES, ["en"], "a language needs its file of words, and `get` to choose it");
+        let there: Vec<&str> = std::iter::once("en").chain(OTHERS.iter().map(|(language, _)| *language)).collect();
+        assert_eq!(LANGUAGES.as_slice(), there, "a language needs its file of words, and `get` to choose it");
+    }
+
+    /// Key by key, the names of what is filled in.
+    fn keys(text: &str) -> std::collections::BTreeMap<String, std::collections::BTreeSet<String>> {
+        let mut all = std::collections::BTreeMap::new();
+        let mut key = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+                name.clone_into(&mut key);
+            }
+            let names = line
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>());
+            all.entry(key.clone()).or_insert_with(std::collections::BTreeSet::new).extend(names);
+        }
+        all.remove("");
+        all
+    }
+
+    #[test]
+    fn every_language_has_every_text_with_the_same_blanks_and_its_own_plurals() {
+        let english = keys(ENGLISH);
+        for (language, text) in OTHERS {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{language}");
+            let own = keys(text);
+            for (key, names) in &english {
+                assert_eq!(own.get(key), Some(names), "{language}: {key}");
+            }
+            assert_eq!(own.len(), english.len(), "{language}");
+            // Wherever English tells one from many, so does it, in all its forms.
+            let forms: &[&str] = match language {
+                "pl" => &["one", "few", "many", "other"],
+                _ => &["zero", "one", "two", "few", "many", "other"],
+            };
+            for key in english.keys() {
+                let of = |text: &str| -> Option<String> {
+                    let (_, rest) = text.split_once(&format!("\n{key} = {{ $"))?;
+                    let selects = rest.lines().next()?.ends_with("->");
+                    selects.then(|| rest.split("\n  }\n").next().unwrap_or_default().to_owned())
+                };
+                if of(ENGLISH).is_some() {
+                    let own = of(text).unwrap_or_default();
+                    for form in forms {
+                        assert!(own.contains(&format!("[{form}]")), "{language}: {key}: {form}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn counts_take_their_form() {
+        let said = |locale, count: u32| Texts::get(locale).with("home-modules", &[("count", count.into())]);
+        let polish = [1, 2, 5, 12, 22, 25].map(|count| said("pl-PL", count));
+        assert_eq!(polish, ["Jeden moduł.", "2 moduły.", "5 modułów.", "12 modułów.", "22 moduły.", "25 modułów."]);
+        let arabic = [1, 2, 3, 11, 100].map(|count| said("ar-EG", count));
+        assert_eq!(arabic, ["وحدة واحدة.", "وحدتان.", "٣ وحدات.", "١١ وحدة.", "١٠٠ وحدة."]);
+        assert_eq!(said("ar-AE", 3), "3 وحدات.");
+        assert_eq!(Texts::get("ar-EG").minutes(70), "ساعة و١٠\u{a0}دقائق");
+        let date = Date { year: 2026, month: 11, day: 3 };
+        assert_eq!(Texts::get("ar-EG").date(date), "٣\u{a0}نوفمبر ٢٠٢٦");
+        assert_eq!(Texts::get("pl-PL").date(date), "3\u{a0}listopada 2026");
     }
 
     #[test]

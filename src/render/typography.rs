@@ -34,6 +34,55 @@ pub fn right_to_left(locale: &str) -> bool {
     matches!(language(locale), "ar" | "he" | "fa" | "ur" | "yi" | "ps" | "ckb")
 }
 
+/// A text for a page from right to left, with the numbers in it that are read from left to right, such as those of phones,
+/// apart: their groups would be turned around.
+pub fn runs(text: &str) -> Vec<(bool, &str)> {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    let mut before = ' ';
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let begins = (c == '+' || c.is_ascii_digit()) && !before.is_alphanumeric();
+        before = c;
+        let end = if begins { number_end(&text[at..]) } else { 0 };
+        if end == 0 {
+            continue;
+        }
+        if from < at {
+            runs.push((false, &text[from..at]));
+        }
+        runs.push((true, &text[at..at + end]));
+        from = at + end;
+        while letters.next_if(|(next, _)| *next < from).is_some() {}
+        before = '0';
+    }
+    if from < text.len() {
+        runs.push((false, &text[from..]));
+    }
+    runs
+}
+
+/// The bytes of a number in groups at a text's start: a plus, or five figures at least in two groups. Nought for none.
+fn number_end(text: &str) -> usize {
+    let mut end = 0;
+    let (mut figures, mut groups, mut in_group) = (0, 0, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '0'..='9' => {
+                groups += usize::from(!in_group);
+                figures += 1;
+                in_group = true;
+                end = at + 1;
+            }
+            '+' if at == 0 => {}
+            ' ' | '\u{a0}' | '-' | '/' | '(' | ')' => in_group = false,
+            _ => break,
+        }
+    }
+    let plus = text.starts_with('+') && figures > 0;
+    if plus || (groups > 1 && figures >= 5) { end } else { 0 }
+}
+
 /// Whether a letter may stand in a text that is shown. Overrides and embeddings of direction would turn what stands
 /// around them, and control characters are no text: both are left out, on screen and on paper.
 pub fn is_shown(c: char) -> bool {
@@ -223,6 +272,16 @@ mod tests {
 
     fn set(locale: &str, text: &str) -> String {
         Typographer::new(quotes(locale)).set(text)
+    }
+
+    #[test]
+    fn numbers_in_groups_are_kept_apart() {
+        let apart =
+            |text| super::runs(text).into_iter().filter(|(number, _)| *number).map(|(_, run)| run).collect::<Vec<_>>();
+        assert_eq!(apart("اتصل +44 20 7946 0018 الآن"), ["+44 20 7946 0018"]);
+        assert_eq!(apart("داخلي 4400، 25 كم، 2026.1"), Vec::<&str>::new());
+        let whole: String = super::runs("م 020 7946-0018.").into_iter().map(|(_, run)| run).collect();
+        assert_eq!(whole, "م 020 7946-0018.");
     }
 
     #[test]

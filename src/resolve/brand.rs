@@ -203,7 +203,7 @@ impl Work<'_> {
                 .help("Headings, buttons and dates come out in English until they are. What the brand and its modules say stays as written."),
             );
         }
-        if language && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())) {
+        if language && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())) {
             return Some(locale.value);
         }
         let guess = locale.value.replace('_', "-");

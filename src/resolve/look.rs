@@ -23,6 +23,25 @@ pub const MONO: &str = "DejaVu Sans Mono";
 /// A calm blue-black for a brand that has told no colour.
 const PLAIN: Rgb = Rgb(0x24, 0x3b, 0x5c);
 
+/// Says once that a brand's own faces lack the letters of a language, and what stands in.
+pub fn letters(look: &Look, locale: &str, at: FileId, d: &mut Diagnostics) {
+    if locale.split('-').next() != Some("ar") {
+        return;
+    }
+    let fonts = &look.fonts;
+    let own = |family: &str| fonts.files.iter().any(|file| file.family.eq_ignore_ascii_case(family));
+    let mut lacks: Vec<&str> = vec![&fonts.headings.family, &fonts.base.family];
+    lacks.dedup();
+    lacks.retain(|family| own(family) && !fonts.has_arabic(family));
+    if !lacks.is_empty() {
+        let (faces, have) = (lacks.join(" and "), if lacks.len() == 1 { "has" } else { "have" });
+        d.push(
+            Diagnostic::advice("face-without-letters", at, format!("{faces} {have} no Arabic letters: Amiri and IBM Plex Sans Arabic stand in"))
+                .help("Nothing to do, if that is right. A face of the brand's with Arabic letters goes into its folder, and its name into _brand.yml."),
+        );
+    }
+}
+
 /// Without a `_brand.yml`, a plain look. What cannot be used is reported with what stands in for it.
 pub fn look(
     raw: Option<&RawLook>,

@@ -13,6 +13,7 @@ mod names;
 mod pack;
 mod readiness;
 mod records;
+mod translated;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,6 +44,7 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         modules,
         editions,
         approvals,
+        translations,
     } = parsed;
     let mut library = Library::default();
     library.shared_files.extend(moments.as_ref().map(|read| read.file));
@@ -132,8 +134,14 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
         let (look_file, raw_look) = looks.remove(&parsed.id).map_or((None, None), |read| (Some(read.file), read.raw));
         if let Some(brand) = brand {
             let look = Arc::new(look::look(raw_look.as_ref(), look_file, &parsed.id, &brand.name, sources, d));
-            let entry =
-                BrandEntry { brand: Arc::new(brand), look, modules: resolved.modules, sections: resolved.sections };
+            look::letters(&look, &brand.locale, brand.file, d);
+            let entry = BrandEntry {
+                brand: Arc::new(brand),
+                look,
+                modules: resolved.modules,
+                sections: resolved.sections,
+                translation: None,
+            };
             library.brands.insert(parsed.id.clone(), entry);
         }
         known_by_brand.insert(parsed.id, known);
@@ -155,10 +163,14 @@ pub fn resolve(parsed: Parsed, sources: &Sources, d: &mut Diagnostics) -> Librar
     for parsed in packs {
         let known = known_by_brand.get(&parsed.brand).unwrap_or(&module_ids);
         let Some(raw) = parsed.raw else { continue };
-        let spec = pack::pack(raw, parsed.id, &parsed.brand, parsed.file, known, d);
+        let mut spec = pack::pack(raw, parsed.id, &parsed.brand, parsed.file, known, d);
+        if let (Some(spec), Some(entry)) = (&mut spec, library.brands.get(&parsed.brand)) {
+            translated::languages(spec, &entry.brand.locale, d);
+        }
         library.packs.extend(spec.filter(|_| library.brands.contains_key(&parsed.brand)));
     }
     library.histories = records::histories(editions, approvals, sources, d);
+    translated::resolve(translations, &mut library, &known_by_brand, &names, d);
     names.point_back(d);
     library.packs.sort_by(|a, b| (&a.brand, &a.id).cmp(&(&b.brand, &b.id)));
     library

@@ -70,7 +70,7 @@ pub(super) fn resolve(
                     continue;
                 }
                 let id = meta.id.clone();
-                resolved.modules.insert(id, Arc::new(Module { file, room, meta, body, replaces: None }));
+                resolved.modules.insert(id, Arc::new(Module { file, source: None, room, meta, body, replaces: None }));
             }
             Some(target) => {
                 let replaces = replaces_of(&target, library, known, &own, d);
@@ -103,7 +103,14 @@ pub(super) fn resolve(
                     continue;
                 }
                 ids_twice(&body, &replaces, library, &resolved.sections, d);
-                resolved.sections.push(Arc::new(Module { file, room, meta, body, replaces: Some(replaces) }));
+                resolved.sections.push(Arc::new(Module {
+                    file,
+                    source: None,
+                    room,
+                    meta,
+                    body,
+                    replaces: Some(replaces),
+                }));
             }
         }
     }

@@ -112,18 +112,6 @@ pub(super) fn pack(
             made
         }
     };
-    let languages: Vec<Spanned<String>> = languages.told().unwrap_or_default();
-    if let Some(first) = languages.first() {
-        d.push(
-            Diagnostic::error(
-                "not-built",
-                first.span,
-                "Packs in other languages are planned, but this version cannot make them",
-            )
-            .help("Leave `languages` out for now."),
-        );
-        whole = false;
-    }
     let site_url = site_url.spanned().and_then(|url| address(url, d));
     let spec = PackSpec {
         id: pack,
@@ -135,7 +123,9 @@ pub(super) fn pack(
         path: legs,
         forms,
         paper: paper.told().unwrap_or(Paper::A4),
-        languages,
+        languages: languages.told().unwrap_or_default(),
+        language: None,
+        translation: None,
         site_url,
         approval: approval.told().unwrap_or(ApprovalWanted::Needed),
         whole,

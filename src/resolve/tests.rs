@@ -166,7 +166,7 @@ fn packs_are_complete_or_reported() {
     wrong(&text.replace("hello, put-right", ""), "empty-leg", 2, "Name one");
     wrong(&format!("{text}forms: [site, lms]\n"), "not-built", 4, "site, handouts and workbook");
     wrong(&format!("{text}forms: [site, handout]\n"), "unknown-form", 4, "Type `handouts`");
-    wrong(&format!("{text}languages: [pl]\n"), "not-built", 4, "Leave `languages` out");
+    wrong(&format!("{text}languages: [fr]\n"), "not-built", 4, "It can be made in pl and ar");
     wrong(&text.replace("https://", ""), "bad-address", 3, "https://a.example");
     wrong(&format!("{text}audience: frontline\n"), "unknown-word", 4, "Type `front-line`");
     wrong("title: Desk\npath: []\n", "empty-path", 2, "modules: [principles]");

@@ -128,7 +128,12 @@ fn siblings_do_not_know_each_other() {
 }
 
 /// Codes of findings that no file of the base project can bring about, and the test that does; or why there is none.
-const ELSEWHERE: [(&str, &str); 21] = [
+const ELSEWHERE: [(&str, &str); 26] = [
+    ("not-translated", "tests/it/languages.rs"),
+    ("translation-differs", "tests/it/languages.rs"),
+    ("translation-behind", "tests/it/languages.rs"),
+    ("translation-alone", "tests/it/languages.rs"),
+    ("face-without-letters", "tests/it/languages.rs"),
     ("no-questionnaire", "tests/it/questions.rs"),
     ("record-changed", "tests/it/editions.rs"),
     ("allowance-idle", "tests/it/allow.rs"),

@@ -20,6 +20,7 @@ mod hostile;
 mod house;
 mod keep;
 mod kills;
+mod languages;
 mod library;
 mod looks;
 mod mutations;

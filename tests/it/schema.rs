@@ -539,7 +539,7 @@ fn the_verbs_print_and_write_what_they_say() {
     let (code, said) = induct(here, &["schema", "brnad"]);
     assert_eq!((code, said.contains("Did you mean `brand`?")), (Some(64), true), "{said}");
 
-    assert_eq!(induct(here, &["schema", "--out", "schemas"]), (Some(0), format!("schemas: {} files written\n", FORMATS.len())));
+    assert_eq!(induct(here, &["schema", "--out", "schemas"]), (Some(0), "schemas: 14 files written\n".to_owned()));
     for format in &FORMATS {
         let written = std::fs::read_to_string(folder.path().join("schemas").join(format.file())).expect("written");
         assert_eq!(written, schema(format));

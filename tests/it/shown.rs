@@ -262,6 +262,6 @@ fn a_slot_that_is_not_there_is_named_as_it_was_typed() {
 
 #[test]
 fn words_of_a_language_that_is_not_there_yet_are_said_to_be_english() {
-    let outcome = with("## One {#one}\n\nShort.\n", &[("locale: en-GB", "locale: pl-PL")]).make();
+    let outcome = with("## One {#one}\n\nShort.\n", &[("locale: en-GB", "locale: fr-FR")]).make();
     assert_eq!(outcome.places(), ["language-not-built brands/harbour/brand.yaml:4"]);
 }

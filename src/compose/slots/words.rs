@@ -1,5 +1,6 @@
 //! Words for slots: a name as an author types it, and a word in the form that was asked for.
 
+use crate::model::brand::Period;
 use crate::model::slot::{OurField, RouteField, SlotName, StandardField, ToolField, WordForm};
 
 /// The slot's name as an author types it.
@@ -72,6 +73,32 @@ pub(super) fn called(name: &SlotName, id: &str) -> SlotName {
         | SlotName::Blank(_) => {}
     }
     name
+}
+
+/// `daily`, in running text.
+pub(super) fn often(period: Period, locale: &str) -> &'static str {
+    let [english, polish, arabic] = match period {
+        Period::Shift => ["every shift", "na każdej zmianie", "في كل وردية"],
+        Period::Day => ["daily", "codziennie", "يوميًا"],
+        Period::Week => ["weekly", "co tydzień", "أسبوعيًا"],
+        Period::Month => ["monthly", "co miesiąc", "شهريًا"],
+        Period::Quarter => ["every quarter", "co kwartał", "كل ثلاثة أشهر"],
+        Period::Year => ["yearly", "co rok", "سنويًا"],
+    };
+    of(locale, english, polish, arabic)
+}
+
+/// An amount without a limit, in running text.
+pub(super) fn any_amount(locale: &str) -> &'static str {
+    of(locale, "any amount", "dowolna kwota", "أي مبلغ")
+}
+
+fn of(locale: &str, english: &'static str, polish: &'static str, arabic: &'static str) -> &'static str {
+    match locale.split('-').next() {
+        Some("pl") => polish,
+        Some("ar") => arabic,
+        Some(_) | None => english,
+    }
 }
 
 /// `guest`, `Guest`, `a guest`. The article is English only; elsewhere the word stands as it is.

@@ -284,7 +284,7 @@ impl Html<'_> {
         let mut regions = self.regions.borrow_mut();
         let count = regions.entry(key).or_insert(0_u32);
         *count += 1;
-        if *count == 1 { self.t(key) } else { format!("{} {count}", self.t(key)) }
+        if *count == 1 { self.t(key) } else { format!("{} {}", self.t(key), self.texts.figure(count)) }
     }
 
     fn activity(&self, activity: &Activity<Composed>) -> String {
@@ -292,8 +292,11 @@ impl Html<'_> {
         let time = activity.minutes.map(|minutes| escape(&self.texts.minutes(u32::from(minutes))));
         let how = activity.how.as_deref().map(|how| self.plain(how));
         let how: Vec<String> = [time, how].into_iter().flatten().collect();
-        let how =
-            if how.is_empty() { String::new() } else { format!("<p class=\"small quiet\">{}</p>", how.join(", ")) };
+        let how = if how.is_empty() {
+            String::new()
+        } else {
+            format!("<p class=\"small quiet\">{}</p>", how.join(self.texts.comma()))
+        };
         format!("<div class=\"block inner lined deep\">{title}{how}{}</div>", self.inner_blocks(&activity.blocks))
     }
 }

@@ -1,7 +1,7 @@
 //! Letters on the page: what an author typed, escaped, with the marks of the language. Nothing here knows a block;
 //! nothing an author types can leave the text it stands in.
 
-use crate::render::typography::{Quotes, Typographer, is_shown, right_to_left};
+use crate::render::typography::{Quotes, Typographer, is_shown, right_to_left, runs};
 
 /// The `dir` of a page in this locale.
 pub fn direction(locale: &str) -> &'static str {
@@ -43,11 +43,13 @@ pub fn slug(id: &str) -> String {
 pub struct Ink {
     pub out: String,
     pub setter: Typographer,
+    /// The page runs from right to left: what runs from left to right is kept apart.
+    rtl: bool,
 }
 
 impl Ink {
-    pub fn new(quotes: Quotes) -> Ink {
-        Ink { out: String::new(), setter: Typographer::new(quotes) }
+    pub fn new(quotes: Quotes, rtl: bool) -> Ink {
+        Ink { out: String::new(), setter: Typographer::new(quotes), rtl }
     }
 
     /// Ready-made HTML that is not a letter: a tag. Does not change how the next quote turns.
@@ -69,8 +71,16 @@ impl Ink {
 
     /// An author's text.
     pub fn text(&mut self, text: &str) {
-        let Ink { out, setter } = self;
-        setter.set_to(text, &mut |piece| push_escaped(out, piece));
+        let Ink { out, setter, rtl } = self;
+        if !*rtl {
+            setter.set_to(text, &mut |piece| push_escaped(out, piece));
+            return;
+        }
+        for (number, run) in runs(text) {
+            out.push_str(if number { "<bdi dir=\"ltr\" class=\"nw\">" } else { "" });
+            setter.set_to(run, &mut |piece| push_escaped(out, piece));
+            out.push_str(if number { "</bdi>" } else { "" });
+        }
     }
 }
 
@@ -82,7 +92,7 @@ mod tests {
     #[test]
     fn nothing_typed_leaves_its_text() {
         let set = |text: &str| {
-            let mut ink = Ink::new(quotes("en"));
+            let mut ink = Ink::new(quotes("en"), false);
             ink.text(text);
             ink.out
         };

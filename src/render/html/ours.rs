@@ -84,7 +84,7 @@ impl Html<'_> {
     fn moments(&self, behaviour: &Behaviour<Composed>) -> String {
         let known = self.pack.moments.iter().filter(|moment| behaviour.moments.contains(&moment.id));
         let names: Vec<String> = known.map(|moment| self.plain(&moment.name)).collect();
-        format!("<p class=\"moment note\">{}</p>", names.join(", "))
+        format!("<p class=\"moment note\">{}</p>", names.join(self.texts.comma()))
     }
 
     /// Nothing for nothing to say.
@@ -208,7 +208,7 @@ impl Html<'_> {
             let within = route.within.as_ref();
             parts.extend(within.map(|within| format!("{} {}", self.t("ours-within-word"), self.words(within))));
         }
-        parts.join(", ")
+        parts.join(self.texts.comma())
     }
 
     fn standard_facts(&self, facts: &mut String, standards: &[Standard<Composed>]) {
@@ -230,7 +230,11 @@ impl Html<'_> {
         let place = standard.see_it.as_ref().map(|words| self.open(words));
         let often = standard.how_often.map(|period| escape(&self.texts.period(period)));
         let both: Vec<String> = [place, often].into_iter().flatten().collect();
-        if both.is_empty() { String::new() } else { format!("{} {}.", self.t("ours-see-word"), both.join(", ")) }
+        if both.is_empty() {
+            String::new()
+        } else {
+            format!("{} {}.", self.t("ours-see-word"), both.join(self.texts.comma()))
+        }
     }
 
     fn tool_facts(&self, facts: &mut String, tools: &[Tool<Composed>]) {
@@ -245,7 +249,8 @@ impl Html<'_> {
 
     pub(super) fn tool_note(&self, tool: &Tool<Composed>) -> String {
         let tasks: Vec<String> = tool.tasks.iter().map(|task| self.open(task)).collect();
-        let tasks = if tasks.is_empty() { String::new() } else { format!("{}.", first_up(&tasks.join(", "))) };
+        let tasks =
+            if tasks.is_empty() { String::new() } else { format!("{}.", first_up(&tasks.join(self.texts.comma()))) };
         let help = tool
             .help
             .as_deref()

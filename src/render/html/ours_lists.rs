@@ -69,7 +69,7 @@ impl Html<'_> {
         let taught = if taught.is_empty() {
             String::new()
         } else {
-            format!("<p class=\"taught\">{} {}</p>", self.t("ours-taught"), taught.join(", "))
+            format!("<p class=\"taught\">{} {}</p>", self.t("ours-taught"), taught.join(self.texts.comma()))
         };
         let behaviours: Vec<&Behaviour<Composed>> = value.behaviours.iter().collect();
         let ways = self.ways(&behaviours, true);
@@ -251,12 +251,12 @@ impl Html<'_> {
             let supports = if values.is_empty() {
                 String::new()
             } else {
-                format!("{} {}", self.t("ours-measures-supports"), values.join(", "))
+                format!("{} {}", self.t("ours-measures-supports"), values.join(self.texts.comma()))
             };
             let place = measure.see_it.as_ref().map(|words| self.words(words));
             let often = measure.how_often.map(|period| escape(&self.texts.period(period)));
             let seen: Vec<String> = [place, often].into_iter().flatten().collect();
-            (self.words(&measure.label), first_up(&seen.join(", ")), supports)
+            (self.words(&measure.label), first_up(&seen.join(self.texts.comma())), supports)
         }))
     }
 
@@ -360,13 +360,17 @@ impl Html<'_> {
                     .into_iter()
                     .map(|word| format!("{}{}{}", self.quotes.open, self.plain(word), self.quotes.close))
                     .collect();
-                format!("<li>{}.{}</li>", words.join(", "), instead.unwrap_or_default())
+                format!("<li>{}.{}</li>", words.join(self.texts.comma()), instead.unwrap_or_default())
             })
             .collect();
         let used = if used.is_empty() {
             String::new()
         } else {
-            format!("<li><p><b class=\"lead\">{}</b></p><p>{}.</p></li>", self.t("ours-words-say"), used.join(", "))
+            format!(
+                "<li><p><b class=\"lead\">{}</b></p><p>{}.</p></li>",
+                self.t("ours-words-say"),
+                used.join(self.texts.comma())
+            )
         };
         let avoided = if avoided.is_empty() {
             String::new()

@@ -35,7 +35,7 @@ impl Html<'_> {
             if several { format!(" <span class=\"quiet\">{}</span>", self.t("block-several")) } else { String::new() };
         let mut rows = String::new();
         let mut key = String::new();
-        for (option, letter) in options.iter().zip(letters()) {
+        for (option, letter) in options.iter().zip(letters(&self.pack.locale)) {
             rows.push_str(&format!(
                 "<label class=\"opt\"><input type=\"{kind}\" name=\"{id}\"><b>{letter}</b><span>{}</span></label>",
                 option.text
@@ -97,13 +97,13 @@ impl Html<'_> {
         let order = shuffled(&pairs.id, pairs.pairs.len());
         let right: String = order
             .iter()
-            .zip(letters())
+            .zip(letters(&self.pack.locale))
             .map(|(n, letter)| {
                 format!("<p class=\"opt\"><b>{letter}</b><span>{}</span></p>", self.words(&pairs.pairs[*n].1))
             })
             .collect();
         let mut letter_of = vec![String::new(); pairs.pairs.len()];
-        for (n, letter) in order.iter().zip(letters()) {
+        for (n, letter) in order.iter().zip(letters(&self.pack.locale)) {
             letter_of[*n] = letter.to_string();
         }
         let key: String = pairs
@@ -111,7 +111,7 @@ impl Html<'_> {
             .iter()
             .zip(letter_of)
             .map(|((left, right), letter)| {
-                format!("<li>{}: <b>{letter}</b>, {}</li>", self.words(left), self.words(right))
+                format!("<li>{}: <b>{letter}</b>{}{}</li>", self.words(left), self.texts.comma(), self.words(right))
             })
             .collect();
         format!(
@@ -177,7 +177,8 @@ impl Html<'_> {
         };
         let number = n + 1;
         format!(
-            "<li id=\"scenario.{id}.{number}\"><span class=\"disc\" aria-hidden=\"true\">{number}</span>{title}{blocks}{rest}</li>"
+            "<li id=\"scenario.{id}.{number}\"><span class=\"disc\" aria-hidden=\"true\">{}</span>{title}{blocks}{rest}</li>",
+            self.texts.figure(number)
         )
     }
 
@@ -190,7 +191,7 @@ impl Html<'_> {
         let go = choice.to.and_then(|to| Some((to, scenario.steps.get(to)?))).map(|(to, step)| {
             let title = self.flat(&step.title);
             let label = (to + 1).to_string();
-            let text = self.tw("block-go", &[("number", label.as_str().into())]);
+            let text = self.tw("block-go", &[("number", count(to + 1).into())]);
             let colon = if title.is_empty() { "" } else { ": " };
             format!(
                 "<p><a class=\"go\" href=\"#scenario.{}.{label}\">{}{colon}{title}</a></p>",
@@ -223,7 +224,7 @@ impl Html<'_> {
                             .flatten()
                             .map(|text| self.plain(text))
                             .collect();
-                        format!("<span class=\"from\">{}</span>", from.join(", "))
+                        format!("<span class=\"from\">{}</span>", from.join(self.texts.comma()))
                     }
                 };
                 format!(

@@ -18,7 +18,7 @@ pub struct SetSection {
 
 impl Html<'_> {
     pub fn objectives(&self, objectives: &[Objective]) -> Vec<String> {
-        objectives.iter().map(|objective| format!("{}.", self.plain(&objective.sentence()))).collect()
+        objectives.iter().map(|objective| format!("{}.", self.plain(&objective.sentence(self.texts.comma())))).collect()
     }
 
     /// What stands before the first section; its headings are the page's.

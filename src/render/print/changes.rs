@@ -272,7 +272,7 @@ fn content(changes: &Changes, texts: &Language, lines: usize, pack: &Pack) -> Co
 /// Titles in a row; `None` of none.
 fn listed<'a>(all: impl Iterator<Item = &'a String>, texts: &Language) -> Option<String> {
     let all: Vec<String> = all.map(|title| plain(title, texts)).collect();
-    (!all.is_empty()).then(|| all.join(", "))
+    (!all.is_empty()).then(|| all.join(texts.comma()))
 }
 
 fn number(count: usize) -> u32 {
@@ -377,7 +377,7 @@ fn fact_rows(fact: &FactChange, texts: &Language) -> Vec<Row> {
 
 fn asked(ask: &Ask, texts: &Language) -> String {
     let titles: Vec<String> = ask.titles.iter().map(|title| plain(title, texts)).collect();
-    let titles = titles.join(", ");
+    let titles = titles.join(texts.comma());
     match ask.role.as_deref().map(|role| plain(role, texts)) {
         Some(role) => {
             texts.texts.with("differs-ask", &[("role", role.as_str().into()), ("titles", titles.as_str().into())])

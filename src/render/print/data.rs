@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::doc::{Composed, Inline, InlineKind, LinkTo};
 use crate::model::slot::{Blank, FilledContent, Origin};
 use crate::render::texts::Texts;
-use crate::render::typography::{Quotes, Typographer, first_up, is_closed, is_shown, quotes};
+use crate::render::typography::{Quotes, Typographer, first_up, is_closed, is_shown, quotes, right_to_left, runs};
 
 /// Running text: pieces in order.
 pub type Line = Vec<Piece>;
@@ -64,16 +64,37 @@ pub fn tagged(data: &serde_json::Value, tag: Tag) -> Vec<String> {
 pub struct Language {
     pub texts: Texts,
     pub quotes: Quotes,
+    /// It runs from right to left.
+    rtl: bool,
+    /// `ar-EG`
+    pub locale: String,
 }
 
 impl Language {
     /// Of a BCP 47 locale.
     pub fn of(locale: &str) -> Language {
-        Language { texts: Texts::get(locale), quotes: quotes(locale) }
+        Language {
+            texts: Texts::get(locale),
+            quotes: quotes(locale),
+            rtl: right_to_left(locale),
+            locale: locale.to_owned(),
+        }
     }
 
     pub fn say(&self, key: &str) -> String {
         self.texts.say(key)
+    }
+
+    pub fn comma(&self) -> &'static str {
+        self.texts.comma()
+    }
+
+    /// What keeps its own direction: a name, a number, an address. Words of a language from right to left go with theirs.
+    pub fn apart(&self, line: Line) -> Line {
+        if self.rtl && line.iter().any(|piece| matches!(piece, Piece::Text(text) if text.chars().any(is_arabic))) {
+            return line;
+        }
+        vec![Piece::Node { t: Tag::Ltr, c: line }]
     }
 }
 
@@ -152,6 +173,13 @@ fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, o
     };
     for inline in text {
         match &inline.kind {
+            InlineKind::Text(text) if texts.rtl => {
+                for (number, run) in runs(text) {
+                    let set = breakable(&setter.set(run));
+                    let run = Piece::Text(if number { set.replace(' ', "\u{a0}") } else { set });
+                    out.push(if number { Piece::Node { t: Tag::Ltr, c: vec![run] } } else { run });
+                }
+            }
             InlineKind::Text(text) => out.push(Piece::Text(breakable(&setter.set(text)))),
             InlineKind::Emphasis(text) => out.push(Piece::Node { t: Tag::Em, c: inner(text, setter) }),
             InlineKind::Strong(text) => out.push(Piece::Node { t: Tag::Strong, c: inner(text, setter) }),
@@ -170,7 +198,7 @@ fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, o
             // Pictures in running text are for the screen: their words stand here.
             InlineKind::Image(image) => out.extend(inner(&image.alt, setter)),
             InlineKind::Footnote(number) => {
-                out.push(Piece::Node { t: Tag::Note, c: vec![Piece::Text(number.to_string())] });
+                out.push(Piece::Node { t: Tag::Note, c: vec![Piece::Text(texts.texts.figure(number))] });
             }
             InlineKind::SoftBreak => {
                 setter.broke();
@@ -194,7 +222,7 @@ fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, o
                 }
                 FilledContent::Isolated(text) => {
                     setter.passed(text);
-                    out.push(Piece::Node { t: Tag::Ltr, c: vec![Piece::Text(breakable(text))] });
+                    out.extend(texts.apart(vec![Piece::Text(breakable(text))]));
                 }
                 FilledContent::Blank(blank) => {
                     let key = match blank {
@@ -209,6 +237,10 @@ fn push(text: &[Inline<Composed>], texts: &Language, setter: &mut Typographer, o
             },
         }
     }
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') && c.is_alphabetic()
 }
 
 /// Longer than this no word of a language is; it may break anywhere, so that it cannot run off the page.

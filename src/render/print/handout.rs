@@ -10,7 +10,6 @@ use super::ours::{self, Entry, Face, Ours};
 use super::parts::{self, Pair, Rule, Spoken, spoken};
 use crate::model::brand::{Amount, Limit};
 use crate::model::doc::{ActSource, Block, BlockKind, Composed, Inlines, OursList, SayPair};
-use crate::model::names::sentence_list;
 use crate::model::pack::{Pack, PackModule, WayBehaviour};
 use crate::render::typography::first_down;
 
@@ -63,7 +62,12 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
     };
     Handout {
         standfirst: module.meta.summary.as_deref().map(|summary| words(summary, texts)),
-        objectives: module.meta.objectives.iter().map(|objective| words(&objective.sentence(), texts)).collect(),
+        objectives: module
+            .meta
+            .objectives
+            .iter()
+            .map(|objective| words(&objective.sentence(texts.comma()), texts))
+            .collect(),
         why: found.why.iter().filter(|_| fit.why).flat_map(|blocks| paragraphs(blocks, texts)).collect(),
         promise: brand.promise.as_deref().filter(|_| found.lists.contains(&OursList::Promise)).map(set),
         priorities,
@@ -171,7 +175,7 @@ fn way(pack: &Pack, found: &Found<'_>, has_table: bool, fit: &Fit, texts: &Langu
     let mut names: Vec<String> = in_order.map(first_down).collect();
     names.dedup();
     let note = (!names.is_empty() && names.len() <= MOST_MOMENTS).then(|| {
-        let shown = sentence_list(names.iter().map(String::as_str), MOST_MOMENTS);
+        let shown = texts.texts.list(&names, MOST_MOMENTS);
         words(&texts.texts.with("print-when-we", &[("moments", shown.as_str().into())]), texts)
     });
     Some(Ours { side: note, entries, limits: None })

@@ -110,10 +110,10 @@ pub fn decide(pack: &Pack, limit: &Limit<Composed>, overleaf: bool, texts: &Lang
     let word = |key: &str| vec![Piece::Text(texts.say(key))];
     let may = match amount {
         Amount::Money { money, text: Some(text) } if money.hundredths == 0 => {
-            joined([open(line(text, texts)), joined([word("print-and"), figure], " ")], ", ")
+            joined([open(line(text, texts)), joined([word("print-and"), figure], " ")], texts.comma())
         }
         Amount::Money { text: Some(text), .. } => {
-            joined([open(line(text, texts)), joined([word("print-and-up-to"), figure], " ")], ", ")
+            joined([open(line(text, texts)), joined([word("print-and-up-to"), figure], " ")], texts.comma())
         }
         Amount::Money { money, text: None } if money.hundredths > 0 => joined([word("print-up-to"), figure], " "),
         Amount::Any | Amount::Money { text: None, .. } | Amount::Text(_) => figure,
@@ -132,7 +132,7 @@ fn figure(brand: &Brand<Composed>, amount: &Amount<Composed>, texts: &Language) 
         Amount::Money { money, .. } if money.hundredths == 0 => words(&texts.say("print-ask-first"), texts),
         Amount::Money { money, .. } => {
             let currency = brand.currency.as_deref().unwrap_or_default();
-            vec![Piece::Node { t: Tag::Ltr, c: vec![Piece::Text(money.show(currency, &brand.locale))] }]
+            texts.apart(vec![Piece::Text(money.show(currency, &brand.locale))])
         }
         Amount::Text(text) => line(text, texts),
     }
@@ -166,7 +166,7 @@ fn person(routes: &[&Route<Composed>], whole: bool, texts: &Language) -> Line {
     let Some(first) = routes.first() else { return out };
     out.extend(to(first, texts));
     if let Some(within) = &first.within {
-        out.push(Piece::Text(format!(", {} ", texts.say("print-within"))));
+        out.push(Piece::Text(format!("{}{} ", texts.comma(), texts.say("print-within"))));
         out.extend(bold(open(line(within, texts))));
     }
     out = closed(out);
@@ -183,6 +183,6 @@ fn person(routes: &[&Route<Composed>], whole: bool, texts: &Language) -> Line {
 /// `the duty manager, ext 4400`
 fn to(route: &Route<Composed>, texts: &Language) -> Line {
     let contact = route.contact.as_deref();
-    let contact = contact.map(|contact| bold(vec![Piece::Node { t: Tag::Ltr, c: words(contact, texts) }]));
-    joined([open(line(&route.to, texts)), contact.unwrap_or_default()], ", ")
+    let contact = contact.map(|contact| bold(texts.apart(words(contact, texts))));
+    joined([open(line(&route.to, texts)), contact.unwrap_or_default()], texts.comma())
 }

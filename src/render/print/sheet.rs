@@ -101,11 +101,12 @@ impl Sheet<'_> {
         let id = &module.meta.id;
         let blocks = of_data(id, &Says { title: &title, handout: &handout })?;
         let shown = label::shown(pack, &path_of(id), id, &module.meta.title, blocks);
-        let version = texts.texts.with("print-version", &[("version", module.meta.version.as_str().into())]);
+        let version =
+            texts.texts.with("print-version", &[("version", texts.texts.figure(&module.meta.version).as_str().into())]);
         let about = About {
             title: &module.meta.title,
             kind: &texts.say("print-handout"),
-            what: format!("{title}, {version}"),
+            what: format!("{title}{}{version}", texts.comma()),
             review: module.review_by,
             code,
             label: Some(shown.label.clone()),

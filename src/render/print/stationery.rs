@@ -11,6 +11,7 @@ use super::fonts::{body_size, x_height};
 use super::marks::Paths;
 use crate::model::brand::Role;
 use crate::model::date::Date;
+use crate::model::digits::is_arabic_indic;
 use crate::model::edition::Label;
 use crate::model::library::Paper;
 use crate::model::look::{Figures, PrintLine, Shape};
@@ -51,6 +52,8 @@ pub struct Common<'a> {
     lang: &'a str,
     region: Option<&'a str>,
     rtl: bool,
+    /// The ten figures, where they are not the Western ones.
+    digits: &'static str,
     paper: &'static str,
     title: String,
     kind: String,
@@ -126,6 +129,7 @@ impl<'a> Stationery<'a> {
             lang: language(&pack.locale),
             region: pack.locale.split('-').nth(1).filter(|region| region.len() == 2),
             rtl: right_to_left(&pack.locale),
+            digits: if is_arabic_indic(&pack.locale) { "٠١٢٣٤٥٦٧٨٩" } else { "" },
             paper: match pack.paper {
                 Paper::A4 => "a4",
                 Paper::Letter => "us-letter",

@@ -1,10 +1,12 @@
 //! A pack as a web site: pages that open from a file, a stick or an intranet, with relative links only and no scripts.
 //! `Pack` in, pages, stylesheet, fonts and pictures out; nothing is read but the assets that were found.
 
+mod arabic;
 mod assets;
 mod changes;
 mod files;
 mod style;
+mod tongues;
 mod views;
 
 use std::sync::{Arc, OnceLock};
@@ -90,15 +92,18 @@ pub fn render(pack: &Pack, sources: &Sources, kept: &Kept, diagnostics: &mut Dia
         pages.add(&changed, ChangesPage::new(&html(), changes));
     }
     let mut artifacts = pages.artifacts;
-    let style = style::sheet(pack, &assets.fonts);
-    artifacts.push(Artifact {
-        path: "site/assets/style.css".to_owned(),
-        bytes: style.into_bytes(),
+    let faces = arabic::Faces::of(&pack.locale, &pack.look);
+    let style = style::sheet(pack, &assets.fonts, &faces);
+    let beside = |name: &str, bytes: Vec<u8>| Artifact {
+        path: format!("site/assets/{name}"),
+        bytes,
         kind: ArtifactKind::Asset,
         modules: Vec::new(),
         fingerprint: None,
         shown: None,
-    });
+    };
+    artifacts.push(beside("style.css", style.into_bytes()));
+    artifacts.extend(faces.files().map(|(name, bytes)| beside(name, bytes.to_vec())));
     artifacts.append(&mut assets.files);
     artifacts
 }

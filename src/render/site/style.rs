@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::arabic::Faces;
+use crate::model::digits::is_arabic_indic;
 use crate::model::look::{Figures, FontFile, Shape};
 use crate::model::pack::Pack;
 use crate::render::tokens::{GENERIC_MONO, colours, font_face, nearest, packed, stack};
@@ -10,7 +12,7 @@ use crate::render::tokens::{GENERIC_MONO, colours, font_face, nearest, packed, s
 const X_HEIGHT: f32 = 0.485;
 
 /// `fonts` come with their file names beside the stylesheet.
-pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)]) -> String {
+pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)], arabic: &Faces) -> String {
     let look = &pack.look;
     let files = || fonts.iter().map(|(font, _)| *font);
     let sheet = super::files::text("style.css");
@@ -18,6 +20,7 @@ pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)]) -> String {
     for (font, file) in fonts {
         font_face(&mut css, font, file);
     }
+    arabic.declare(&mut css);
     let (head, base) = (&look.fonts.headings, &look.fonts.base);
     let shape = match look.shape {
         Shape::Arch => "--bar:3px;--track:-.012em;--r-btn:3px;--r-small:2px;--r-ours:0;--r-tab:40px",
@@ -48,8 +51,8 @@ pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)]) -> String {
          --adjust:{adjust};--head-adjust:none;--w-head:{};--w-quote:{};--w-bold:{};{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
         look.density.clamp(0.8, 1.0),
         line.clamp(1.3, 1.9),
-        stack(head),
-        stack(base),
+        arabic.in_stack(&stack(head), true),
+        arabic.in_stack(&stack(base), false),
         nearest(files(), head, head.weight.unwrap_or(700)),
         nearest(files(), head, 500),
         nearest(files(), base, 700),
@@ -57,5 +60,8 @@ pub fn sheet(pack: &Pack, fonts: &[(&FontFile, String)]) -> String {
         colours(&look.dark),
     );
     css.push_str(&packed(&sheet));
+    if is_arabic_indic(&pack.locale) {
+        css.push_str("\nol.plain>li::before,.ladder li::before{content:counter(n,arabic-indic)}\n");
+    }
     css
 }

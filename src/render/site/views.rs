@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::assets::Marks;
+use super::tongues::Tongue;
 use crate::model::brand::{Amount, Limit, Person};
 use crate::model::doc::Composed;
 use crate::model::pack::{Leg, Pack, PackModule};
@@ -24,6 +25,8 @@ pub struct Shared<'a> {
     symbol_html: &'a str,
     /// There is a page of what has changed. Not part of what a page says: every page would differ with the first one.
     changes: bool,
+    /// The pack in other languages: no part of what a page says.
+    tongues: Vec<Tongue<'a>>,
     wrong_html: Option<String>,
 }
 
@@ -39,7 +42,8 @@ impl<'a> Shared<'a> {
             mark_html: &marks.header,
             symbol_html: &marks.symbol,
             changes: pack.changes.is_some(),
-            wrong_html: contact(pack).map(|who| {
+            tongues: pack.others.iter().map(Tongue::new).collect(),
+            wrong_html: contact(pack, texts).map(|who| {
                 // The name goes in as a token, so that the sentence can be escaped and the address kept together.
                 let sentence = escape(&texts.with("foot-wrong", &[("who", "%who%".into())]));
                 sentence.replace("%who%", &who)
@@ -56,14 +60,14 @@ impl Shared<'_> {
 }
 
 /// Whom to tell: the first person with an address, else the brand's owner.
-fn contact(pack: &Pack) -> Option<String> {
+fn contact(pack: &Pack, texts: &Texts) -> Option<String> {
     let person = |person: &Person| {
         let contact = person.contact.as_deref()?;
-        Some(format!("{}, <bdi>{}</bdi>", escape(&person.name), escape(contact)))
+        Some(format!("{}{}<bdi>{}</bdi>", escape(&person.name), texts.comma(), escape(contact)))
     };
     let owner = || {
         let owner = pack.brand.owner.as_ref()?;
-        let name = owner.name.as_deref().map(|name| format!("{}, ", escape(name))).unwrap_or_default();
+        let name = owner.name.as_deref().map(|name| format!("{}{}", escape(name), texts.comma())).unwrap_or_default();
         Some(format!("{name}{}", escape(&owner.role)))
     };
     pack.brand.people.iter().find_map(person).or_else(owner)
@@ -195,7 +199,7 @@ fn shift(html: &Html) -> Vec<ShiftRow> {
     let limit = brand.limits.iter().find(decides);
     let limit = limit.map(|limit| {
         let (amount, also) = html.amount(limit, pack.audience, false);
-        let also = also.map(|also| format!("{}, ", html.words(also))).unwrap_or_default();
+        let also = also.map(|also| format!("{}{}", html.words(also), html.texts.comma())).unwrap_or_default();
         ShiftRow {
             when_html: first_up(&html.open(&limit.situation)),
             then_html: format!("{}: {also}{amount}", html.t("home-shift-you")),

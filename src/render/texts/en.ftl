@@ -1,5 +1,7 @@
 # What the program says of its own, in English. Sentence case, plain words; a space that must not break is U+00A0.
 
+language = English
+
 ## Times, dates, roles
 minutes = { $minutes } min
 hours = { $hours } h
@@ -35,11 +37,15 @@ period-month = monthly
 period-quarter = every quarter
 period-year = yearly
 
+list-last = { $items } and { $last }
+list-others = { $items } and others
+
 ## Every page
 skip = Skip to the text
 nav-pack = This pack
 nav-pages = All pages
 nav-menu = Menu
+nav-languages = In another language
 nav-path = Your path
 nav-matters = What matters here
 nav-limits = Limits and routes
@@ -315,6 +321,9 @@ book-told-page = What happened next: page { $page }.
 book-words = Our words
 book-our-words = What we call things
 book-word-for = where others say { $word }
+word-customer = customer
+word-place = place
+word-team = team
 book-whom = Whom to ask
 
 ## What has changed

@@ -200,7 +200,8 @@ fn font_file(path: &str, bytes: &[u8]) -> Option<FontFile> {
     // A font that tells nonsense counts as one that does not tell.
     let x_height = face.x_height().map(|height| f32::from(height) / em).filter(|share| (0.2..0.9).contains(share));
     let italic = face.is_italic();
-    Some(FontFile { path: path.to_owned(), family: String::new(), weight, italic, x_height, format })
+    let arabic = face.glyph_index('ع').is_some();
+    Some(FontFile { path: path.to_owned(), family: String::new(), weight, italic, x_height, arabic, format })
 }
 
 /// Whether a WOFF says that it unpacks to no more than a large font has.

@@ -54,7 +54,7 @@ pub fn chapter(pack: &Pack, at: usize, texts: &Language, pictures: &Pictures) ->
     let meta = &module.meta;
     let mut setter = Setter::new(pack, texts, pictures, at + 1);
     let leg = pack.path.iter().find(|leg| leg.modules.contains(&at));
-    let version = texts.texts.with("print-version", &[("version", meta.version.as_str().into())]);
+    let version = texts.texts.with("print-version", &[("version", texts.texts.figure(&meta.version).as_str().into())]);
     let intro = setter.blocks(&module.body.intro);
     let sections = module.body.sections.iter().map(|section| {
         setter.level = 3;
@@ -75,14 +75,14 @@ pub fn chapter(pack: &Pack, at: usize, texts: &Language, pictures: &Pictures) ->
     Some(Chapter {
         n: at + 1,
         title: words(&meta.title, texts),
-        what: format!("{}, {version}", super::super::data::plain(&meta.title, texts)),
+        what: format!("{}{}{version}", super::super::data::plain(&meta.title, texts), texts.comma()),
         leg: leg.map(|leg| super::super::data::plain(&leg.when, texts)),
         minutes: meta
             .minutes
             .alone
             .map(|minutes| texts.texts.with("print-minutes", &[("minutes", u32::from(minutes).into())])),
         standfirst: meta.summary.as_deref().map(|summary| words(summary, texts)),
-        objectives: meta.objectives.iter().map(|objective| words(&objective.sentence(), texts)).collect(),
+        objectives: meta.objectives.iter().map(|objective| words(&objective.sentence(texts.comma()), texts)).collect(),
         intro,
         sections,
         footnotes,
@@ -260,7 +260,8 @@ impl<'a> Setter<'a> {
                 let time = activity.minutes.map(|minutes| self.texts.texts.minutes(u32::from(minutes)));
                 let time = time.map(|time| vec![Piece::Text(time)]);
                 let how = activity.how.as_deref().map(|how| words(how, self.texts));
-                let label = self.label(self.set(&activity.title), joined([time, how].into_iter().flatten(), ", "));
+                let label = self
+                    .label(self.set(&activity.title), joined([time, how].into_iter().flatten(), self.texts.comma()));
                 let parts = self.inner(&activity.blocks);
                 let lines = if writes(&parts) { 0 } else { lines_for(activity.minutes) };
                 out.push(Part::Task { label, parts, lines, voice: true });

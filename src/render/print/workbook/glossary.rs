@@ -7,6 +7,7 @@ use super::super::limits::beyond;
 use super::super::ours::{Entry, Face, each};
 use super::lists::tool;
 use crate::model::pack::Pack;
+use crate::render::typography::language;
 
 /// Entries under one name.
 #[derive(Debug, Serialize)]
@@ -28,9 +29,9 @@ pub fn glossary(pack: &Pack, texts: &Language) -> Vec<Group> {
     });
     let people = brand.people.iter().map(|person| {
         let contact = person.contact.as_deref();
-        let contact = contact.map(|contact| vec![Piece::Node { t: Tag::Ltr, c: words(contact, texts) }]);
+        let contact = contact.map(|contact| texts.apart(words(contact, texts)));
         let name = vec![Piece::Node { t: Tag::Strong, c: words(&person.name, texts) }];
-        let text = joined(std::iter::once(name).chain(contact), ", ");
+        let text = joined(std::iter::once(name).chain(contact), texts.comma());
         let role = person.role.as_deref().map(|role| words(role, texts));
         Entry::new(role.unwrap_or_default(), [Face::Plain.says(text)])
     });
@@ -50,10 +51,17 @@ fn our_words(pack: &Pack, texts: &Language) -> Vec<Entry> {
     let known = &pack.brand.words;
     let plural = |key: &str| key.strip_suffix('s').is_some_and(|one| known.iter().any(|(other, _)| &**other == one));
     let new = known.iter().filter(|(key, word)| !plural(key) && !key.eq_ignore_ascii_case(word));
-    new.map(|(key, word)| {
-        let other = key.replace(['-', '_'], " ");
+    new.filter_map(|(key, word)| {
+        // What a key says in English, other languages say by their own word, where there is one.
+        let other = match &**key {
+            "customer" => texts.say("word-customer"),
+            "place" => texts.say("word-place"),
+            "team" => texts.say("word-team"),
+            _ if language(&texts.locale) == "en" => key.replace(['-', '_'], " "),
+            _ => return None,
+        };
         let text = texts.texts.with("book-word-for", &[("word", other.as_str().into())]);
-        Entry::new(words(word, texts), [Face::Plain.says(words(&text, texts))])
+        Some(Entry::new(words(word, texts), [Face::Plain.says(words(&text, texts))]))
     })
     .collect()
 }

@@ -66,7 +66,7 @@ pub fn whole(pack: &Pack, list: OursList, texts: &Language) -> Option<Ours> {
         OursList::Priorities => {
             let numbered = (1_usize..).zip(&brand.priorities);
             let entry = |(n, text): (usize, &Inlines<Composed>)| {
-                Entry::new(vec![Piece::Text(n.to_string())], [Face::Voice.says(capital(line(text, texts)))])
+                Entry::new(vec![Piece::Text(texts.texts.figure(n))], [Face::Voice.says(capital(line(text, texts)))])
             };
             ("ours-priorities", numbered.map(entry).collect())
         }
@@ -163,7 +163,7 @@ fn bold(line: Line) -> Line {
 
 fn moments(pack: &Pack, one: &Behaviour<Composed>, texts: &Language) -> Line {
     let known = pack.moments.iter().filter(|moment| one.moments.contains(&moment.id));
-    joined(known.map(|moment| words(&moment.name, texts)), ", ")
+    joined(known.map(|moment| words(&moment.name, texts)), texts.comma())
 }
 
 /// The target first, then what it is held to and where it is seen.
@@ -182,13 +182,13 @@ fn standard(one: &Standard<Composed>, texts: &Language) -> Vec<Said> {
 fn seen(place: Option<&Inlines<Composed>>, often: Option<Period>, texts: &Language) -> Line {
     let place = place.map(|place| line(place, texts));
     let often = often.map(|often| vec![Piece::Text(texts.texts.period(often))]);
-    joined([place, often].into_iter().flatten(), ", ")
+    joined([place, often].into_iter().flatten(), texts.comma())
 }
 
 fn measure(pack: &Pack, one: &Measure<Composed>, texts: &Language) -> Entry {
     let place = seen(one.see_it.as_ref(), one.how_often, texts);
     let values = one.supports.iter().filter_map(|id| pack.brand.value(id));
-    let values = joined(values.map(|value| words(&value.name, texts)), ", ");
+    let values = joined(values.map(|value| words(&value.name, texts)), texts.comma());
     let supports =
         (!values.is_empty()).then(|| Face::Note.says(joined([said("ours-measures-supports", texts), values], " ")));
     let head = (!place.is_empty()).then(|| Face::Plain.says(capital(place)));
@@ -213,16 +213,16 @@ fn by_channel(lines: &[(Channel, Inlines<Composed>)], texts: &Language) -> Vec<E
 
 /// Its name and version, what one does in it, who helps.
 pub fn tool(one: &Tool<Composed>, texts: &Language) -> Vec<Said> {
-    let name = vec![Piece::Node { t: Tag::Ltr, c: capital(words(&one.name, texts)) }];
+    let name = texts.apart(capital(words(&one.name, texts)));
     let version = one
         .version
         .as_deref()
         .map(|version| vec![Piece::Text(texts.texts.with("ours-version", &[("version", version.into())]))]);
-    let head = joined(std::iter::once(bold(name)).chain(version), ", ");
-    let tasks = capital(joined(one.tasks.iter().map(|task| line(task, texts)), ", "));
+    let head = joined(std::iter::once(bold(name)).chain(version), texts.comma());
+    let tasks = capital(joined(one.tasks.iter().map(|task| line(task, texts)), texts.comma()));
     let tasks = closed(tasks);
     let help = one.help.as_deref().map(|help| {
-        let help = vec![Piece::Node { t: Tag::Ltr, c: words(help, texts) }];
+        let help = texts.apart(words(help, texts));
         closed(joined([said("ours-help-word", texts), help], " "))
     });
     let note = joined([tasks, help.unwrap_or_default()], " ");
@@ -249,7 +249,7 @@ fn voice(pack: &Pack, texts: &Language) -> Vec<Entry> {
 
 fn our_words(pack: &Pack, texts: &Language) -> Vec<Entry> {
     let voice = &pack.brand.voice;
-    let used = joined(voice.use_words.iter().map(|word| words(word, texts)), ", ");
+    let used = joined(voice.use_words.iter().map(|word| words(word, texts)), texts.comma());
     let used = (!used.is_empty()).then(|| Entry::new(said("ours-words-say", texts), [Face::Voice.says(used)]));
     let avoided = voice.avoid.iter().map(|avoid| {
         let all = std::iter::once(&avoid.word).chain(&avoid.forms);
@@ -257,7 +257,7 @@ fn our_words(pack: &Pack, texts: &Language) -> Vec<Entry> {
             let marks = texts.quotes;
             vec![Piece::Text(format!("{}{}{}", marks.open, super::super::data::plain(word, texts), marks.close))]
         };
-        let words_avoided = ended(joined(all.map(quoted), ", "), ".");
+        let words_avoided = ended(joined(all.map(quoted), texts.comma()), ".");
         let instead = avoid
             .instead
             .as_deref()

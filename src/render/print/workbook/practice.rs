@@ -10,12 +10,12 @@ use crate::model::pack::OurQuiz;
 use crate::render::order::{letters, shuffled};
 
 /// `a`, `b`, … as they stand on paper.
-pub fn small_letters() -> impl Iterator<Item = String> {
-    letters().map(|letter| letter.to_lowercase())
+pub fn small_letters(locale: &str) -> impl Iterator<Item = String> {
+    letters(locale).map(|letter| letter.to_lowercase())
 }
 
-fn options(texts: impl Iterator<Item = Line>) -> Vec<Lettered> {
-    small_letters().zip(texts).map(|(letter, text)| Lettered { letter, text }).collect()
+fn options(texts: impl Iterator<Item = Line>, locale: &str) -> Vec<Lettered> {
+    small_letters(locale).zip(texts).map(|(letter, text)| Lettered { letter, text }).collect()
 }
 
 impl<'a> Setter<'a> {
@@ -30,7 +30,10 @@ impl<'a> Setter<'a> {
 
     pub fn quiz(&mut self, quiz: &Quiz<Composed>) -> Part {
         let ask = self.ask(self.choose(quiz.several()), &quiz.question);
-        Part::Question { ask, options: options(quiz.options.iter().map(|option| self.set(&option.text))) }
+        Part::Question {
+            ask,
+            options: options(quiz.options.iter().map(|option| self.set(&option.text)), &self.texts.locale),
+        }
     }
 
     pub fn order(&mut self, order: &Order<Composed>) -> Part {
@@ -47,7 +50,7 @@ impl<'a> Setter<'a> {
         Part::Match {
             ask,
             left: pairs.pairs.iter().map(|(left, _)| self.set(left)).collect(),
-            right: options(mixed.map(|(_, right)| self.set(right))),
+            right: options(mixed.map(|(_, right)| self.set(right)), &self.texts.locale),
         }
     }
 
@@ -75,7 +78,7 @@ impl<'a> Setter<'a> {
                 level: self.under(level, &title),
                 title,
                 parts: self.inner(&step.blocks),
-                choices: small_letters()
+                choices: small_letters(&self.texts.locale)
                     .zip(&step.choices)
                     .map(|(letter, choice)| Choice {
                         letter,
@@ -103,7 +106,7 @@ impl<'a> Setter<'a> {
                 out.push(Part::Head { label, text: self.say("book-practice-how") });
                 for item in items {
                     let ask = self.ask(self.choose(false), &item.situation);
-                    let options = options(item.options.iter().map(|option| self.set(&option.text)));
+                    let options = options(item.options.iter().map(|option| self.set(&option.text)), &self.texts.locale);
                     out.push(Part::Question { ask, options });
                 }
             }

@@ -73,7 +73,7 @@ fn steps<'a>(setter: &mut Setter<'a>, scenario: &'a Scenario<Composed>) -> Vec<T
     let mut steps = Vec::new();
     for (n, step) in (1_usize..).zip(&scenario.steps).filter(|(_, step)| !step.choices.is_empty()) {
         let mut choices = Vec::new();
-        for (letter, choice) in small_letters().zip(&step.choices) {
+        for (letter, choice) in small_letters(&setter.texts.locale).zip(&step.choices) {
             let verdict = setter.texts.say(match choice.act {
                 ActHolds::Holds => "act-holds",
                 ActHolds::Half => "act-half",

@@ -163,10 +163,10 @@ fn looks(told: &Told<'_>, texts: &Language) -> Vec<Look> {
 
 /// Names in a row, as many as are read at a glance.
 fn listed(names: &[String], texts: &Language) -> String {
-    let shown = names.get(..NAMED).unwrap_or(names).join(", ");
+    let shown = names.get(..NAMED).unwrap_or(names).join(texts.comma());
     match names.len().checked_sub(NAMED + 1) {
         // One more takes no more room than saying so.
-        Some(0) | None => names.join(", "),
+        Some(0) | None => names.join(texts.comma()),
         Some(_) => {
             let more = u32::try_from(names.len() - NAMED).unwrap_or(u32::MAX);
             texts.texts.with("fill-more", &[("names", shown.as_str().into()), ("count", more.into())])

@@ -137,7 +137,7 @@ fn said(behaviour: &Behaviour<Composed>, told: &Told<'_>, texts: &Language) -> E
         named("fill-said-see", see, Face::Note),
         named("fill-said-why", why, Face::Note),
     ];
-    Entry::new(capital(joined(name, ", ")), says.into_iter().flatten())
+    Entry::new(capital(joined(name, texts.comma())), says.into_iter().flatten())
 }
 
 fn label(text: &str) -> Line {
