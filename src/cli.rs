@@ -10,9 +10,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub use due::{Due, Keep};
+pub use editions::{Approve, Diff, History, Impact, Of, Refresh, Trace, Verify};
 pub use library::{Library, LibraryVerb};
 pub use new::{New, NewThing};
-pub use editions::{Approve, Diff, History, Impact, Of, Refresh, Trace, Verify};
 
 const AFTER: &str = "\
 EXIT CODES

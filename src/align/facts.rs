@@ -78,7 +78,11 @@ fn in_block(block: &Block<Composed>, pack: &Pack, found: &mut BTreeSet<Fact>) {
             | OursList::Greetings
             | OursList::Closings
             | OursList::Voice
-            | OursList::Words => {}
+            | OursList::Words
+            | OursList::HireFor
+            | OursList::ThankFor
+            | OursList::Leaders
+            | OursList::GivesUp => {}
         },
         _ => {}
     }

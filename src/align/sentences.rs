@@ -310,6 +310,14 @@ impl Found<'_> {
                     self.push(&format!("{}{not}", one.is), false);
                 }
             }
+            OursList::HireFor => self.texts(brand.values.iter().filter_map(|value| value.hire_for.as_ref())),
+            OursList::ThankFor => self.texts(brand.values.iter().filter_map(|value| value.thank_for.as_ref())),
+            OursList::Leaders => {
+                self.texts(brand.values.iter().filter_map(|value| Some(&value.leader.as_ref()?.does)));
+            }
+            OursList::GivesUp => {
+                self.texts(brand.values.iter().flat_map(|value| &value.gives_up).map(|(_, text)| text))
+            }
             OursList::Words => {
                 voice.use_words.iter().for_each(|word| self.push(word, false));
                 for avoid in &voice.avoid {

@@ -294,6 +294,12 @@ impl Work {
                     self.texts(standard.target.iter().chain(&standard.see_it));
                 }
             }
+            OursList::HireFor => self.texts(brand.values.iter().filter_map(|value| value.hire_for.as_ref())),
+            OursList::ThankFor => self.texts(brand.values.iter().filter_map(|value| value.thank_for.as_ref())),
+            OursList::Leaders => self.texts(brand.values.iter().filter_map(|value| Some(&value.leader.as_ref()?.does))),
+            OursList::GivesUp => {
+                self.texts(brand.values.iter().flat_map(|value| &value.gives_up).map(|(_, text)| text))
+            }
             OursList::Measures => brand.measures.iter().for_each(|measure| self.text(&measure.label)),
             OursList::Customers => {
                 for customer in &brand.customers {

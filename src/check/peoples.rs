@@ -11,14 +11,33 @@ use crate::model::library::PhraseLists;
 
 /// Nouns for persons that may stand between.
 const PERSONS: [&str; 20] = [
-    "people", "persons", "folk", "men", "women", "families", "couples", "children", "parents", "customers", "guests",
-    "patients", "callers", "visitors", "clients", "shoppers", "travellers", "staff", "colleagues", "speakers",
+    "people",
+    "persons",
+    "folk",
+    "men",
+    "women",
+    "families",
+    "couples",
+    "children",
+    "parents",
+    "customers",
+    "guests",
+    "patients",
+    "callers",
+    "visitors",
+    "clients",
+    "shoppers",
+    "travellers",
+    "staff",
+    "colleagues",
+    "speakers",
 ];
 
 /// What makes a sentence of it.
 const CLAIMS: [&str; 26] = [
     "are", "aren't", "were", "always", "never", "usually", "often", "mostly", "like", "love", "hate", "prefer",
-    "expect", "tend", "want", "don't", "do", "won't", "will", "can't", "need", "think", "mind", "value", "enjoy", "find",
+    "expect", "tend", "want", "don't", "do", "won't", "will", "can't", "need", "think", "mind", "value", "enjoy",
+    "find",
 ];
 
 pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut Diagnostics) {
@@ -28,7 +47,8 @@ pub fn check(checked: &Checked<'_>, lists: &PhraseLists, runs: &[Run], d: &mut D
         for hit in peoples.find(run).into_iter().filter(|hit| run.is_ours(hit.first, hit.last)) {
             let behind = hit.last + 1;
             let claim = if PERSONS.contains(&word(behind)) { behind + 1 } else { behind };
-            let in_sentence = run.sentences.iter().any(|(first, last)| (*first..=*last).contains(&hit.first) && claim <= *last);
+            let in_sentence =
+                run.sentences.iter().any(|(first, last)| (*first..=*last).contains(&hit.first) && claim <= *last);
             if in_sentence && CLAIMS.contains(&word(claim)) {
                 d.push(
                     Diagnostic::warning(

@@ -60,6 +60,10 @@ fn untold(list: OursList, brand: &Brand<Composed>) -> Option<&'static str> {
         OursList::Legal => ("legal", !brand.legal.is_empty()),
         OursList::Voice => ("voice.traits", !voice.traits.is_empty()),
         OursList::Words => ("voice.use", !voice.use_words.is_empty() || !voice.avoid.is_empty()),
+        OursList::HireFor => ("hire_for", brand.values.iter().any(|value| value.hire_for.is_some())),
+        OursList::ThankFor => ("thank_for", brand.values.iter().any(|value| value.thank_for.is_some())),
+        OursList::Leaders => ("leader", brand.values.iter().any(|value| value.leader.is_some())),
+        OursList::GivesUp => ("gives_up", brand.values.iter().any(|value| !value.gives_up.is_empty())),
     };
     (!told).then_some(key)
 }

@@ -82,4 +82,3 @@ pub enum NewThing {
         project: Option<Utf8PathBuf>,
     },
 }
-

@@ -75,10 +75,7 @@ fn list(at: Option<&Utf8Path>) -> anyhow::Result<End> {
         told.push_str(line.trim_end());
         told.push('\n');
     }
-    told.push_str(&format!(
-        "\nAnd {}: the questionnaire about what stands in people's way.\n",
-        shelf::READINESS
-    ));
+    told.push_str(&format!("\nAnd {}: the questionnaire about what stands in people's way.\n", shelf::READINESS));
     let next = match sources {
         Some(_) => "To bring one here: induct library add MODULE\n",
         None => "To begin with some of them: induct new FOLDER --modules put-right,telephone\n",

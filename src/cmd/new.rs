@@ -4,9 +4,9 @@ use std::io::{BufRead, IsTerminal, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::library::not_in_library;
 use super::{End, from_here, no_such, root_of, say};
 use crate::cli::{New, NewThing};
-use super::library::not_in_library;
 use crate::model::module::ModuleKind;
 use crate::model::names::{id_like, is_id};
 use crate::model::plain::plain_text;
@@ -47,8 +47,10 @@ fn project(folder: &Utf8Path, args: &New) -> anyhow::Result<End> {
         (false, named) => named.iter().map(String::as_str).collect(),
     };
     let taken = shelf::with_needs(&wanted);
-    let (managers, learners): (Vec<&Shelved>, Vec<&Shelved>) =
-        taken.iter().filter(|shelved| shelved.module.meta.kind != ModuleKind::Tool).partition(|shelved| shelved.is_for_managers());
+    let (managers, learners): (Vec<&Shelved>, Vec<&Shelved>) = taken
+        .iter()
+        .filter(|shelved| shelved.module.meta.kind != ModuleKind::Tool)
+        .partition(|shelved| shelved.is_for_managers());
     let ids = |modules: &[&'static Shelved]| -> Vec<&str> { modules.iter().map(|m| &*m.module.meta.id).collect() };
     let mut library: Vec<String> = shelf::LISTS.map(str::to_owned).to_vec();
     library.extend(taken.iter().map(|shelved| shelved.path.clone()));

@@ -43,12 +43,10 @@ pub fn role(path: &str) -> Role {
         }
         ["content", name] if is_translated(name, "topics") => Role::Text(Room::Library, Kind::Translation(Of::Topics)),
         ["content", _] => nearly(name, &["moments.yaml", "topics.yaml", "settings.yaml", "allow.yaml"]),
-        ["content", folder @ ("modules" | "organisation"), ref rest @ ..] => {
-            match (folder, rest) {
-                ("organisation", [name]) if stem(name).is_some() => nearly(name, &["readiness.yaml"]),
-                _ => module(rest, Room::Library, &format!("content/{folder}")),
-            }
-        }
+        ["content", folder @ ("modules" | "organisation"), ref rest @ ..] => match (folder, rest) {
+            ("organisation", [name]) if stem(name).is_some() => nearly(name, &["readiness.yaml"]),
+            _ => module(rest, Room::Library, &format!("content/{folder}")),
+        },
         ["content", "assets", ..] if asset => Role::Asset(Room::Library),
         ["brands", brand] => Role::BrandFolder(brand.to_owned()),
         // Nothing of a folder that is no brand is read.

@@ -321,13 +321,15 @@ impl<S: Stage> Amount<S> {
     }
 }
 
-/// The nearest role above this one that any of the limits tells about: whom a table shows beside the reader.
-pub fn role_above<'a, S: Stage + 'a>(
+/// Whom a table of limits shows beside the reader: the nearest role above that any of them tells about; to those who lead
+/// others, the front line, since what these may decide is theirs to set.
+pub fn role_beside<'a, S: Stage + 'a>(
     limits: impl IntoIterator<Item = &'a Limit<S>> + Clone,
     you: Role,
 ) -> Option<Role> {
     let tells = |role: &Role| limits.clone().into_iter().any(|limit| limit.amount(*role).is_some());
-    Role::ALL.into_iter().filter(|role| *role > you).find(tells)
+    let leads = you >= Role::Manager;
+    Role::ALL.into_iter().filter(|role| if leads { *role < you } else { *role > you }).find(tells)
 }
 
 /// Who takes it from there.

@@ -274,10 +274,17 @@ pub enum OursList {
     Legal,
     Voice,
     Words,
+    /// What each value asks of whoever joins.
+    HireFor,
+    ThankFor,
+    /// What those who lead do, where people see it.
+    Leaders,
+    /// What each value costs, at every level.
+    GivesUp,
 }
 
 impl OursList {
-    pub const ALL: [OursList; 16] = [
+    pub const ALL: [OursList; 20] = [
         OursList::Promise,
         OursList::Values,
         OursList::Priorities,
@@ -294,6 +301,10 @@ impl OursList {
         OursList::Legal,
         OursList::Voice,
         OursList::Words,
+        OursList::HireFor,
+        OursList::ThankFor,
+        OursList::Leaders,
+        OursList::GivesUp,
     ];
 }
 

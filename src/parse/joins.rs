@@ -12,7 +12,7 @@ use crate::model::names::{nearest, sentence_list};
 use crate::model::source::Id;
 use crate::model::span::Spanned;
 
-const OURS: [(&str, OursList); 16] = [
+const OURS: [(&str, OursList); 20] = [
     ("promise", OursList::Promise),
     ("values", OursList::Values),
     ("priorities", OursList::Priorities),
@@ -29,6 +29,10 @@ const OURS: [(&str, OursList); 16] = [
     ("legal", OursList::Legal),
     ("voice", OursList::Voice),
     ("words", OursList::Words),
+    ("hire-for", OursList::HireFor),
+    ("thank-for", OursList::ThankFor),
+    ("leaders", OursList::Leaders),
+    ("gives-up", OursList::GivesUp),
 ];
 
 const HAS: [(&str, HasKind); 6] = [

@@ -188,7 +188,8 @@ mod tests {
     fn every_file_of_the_library_travels_along_and_is_read() {
         let on_disk = |folder: &str| {
             let folder = format!("{}/content/{folder}", env!("CARGO_MANIFEST_DIR"));
-            let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            let names =
+                std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
             // A translation is no module of its own.
             names.filter(|name| name.ends_with(".md") && name.matches('.').count() == 1).count()
         };

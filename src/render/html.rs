@@ -6,6 +6,7 @@ pub mod ink;
 mod kept;
 mod ours;
 mod ours_lists;
+mod ours_values;
 mod practice;
 mod sections;
 

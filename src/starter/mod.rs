@@ -169,7 +169,8 @@ pub fn pack(brand: &str, id: &str, title: &str, audience: &str, path: &[(&str, V
         .iter()
         .map(|(when, modules)| format!("  - {{when: {}, modules: [{}]}}", in_flow(when), modules.join(", ")))
         .collect();
-    let filled = PACK.replace("%title%", &text(title)).replace("%audience%", audience).replace("%path%", &legs.join("\n"));
+    let filled =
+        PACK.replace("%title%", &text(title)).replace("%audience%", audience).replace("%path%", &legs.join("\n"));
     NewFile { path: format!("brands/{brand}/packs/{id}.yaml"), bytes: filled.into_bytes() }
 }
 
@@ -220,7 +221,8 @@ pub fn tool(pattern: &str, brand: &str, id: &str, title: &str, tool: &Tool<'_>) 
     }
     let whole = format!("{}{parts}{}", &named[..from], &named[to..]).replace("the tool", tool.name);
     // What the pattern says of itself is not said of what is made of it.
-    let notes = "# Lines that begin with # are notes to you. `induct check` tells you what is missing or mistyped, and where.";
+    let notes =
+        "# Lines that begin with # are notes to you. `induct check` tells you what is missing or mistyped, and where.";
     let lines = whole.lines().filter(|line| !line.starts_with("# "));
     let filled = lines.collect::<Vec<_>>().join("\n").replacen("---\n", &format!("---\n{notes}\n"), 1) + "\n";
     Some(NewFile { path: format!("brands/{brand}/modules/{id}.md"), bytes: filled.into_bytes() })

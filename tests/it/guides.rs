@@ -72,6 +72,7 @@ fn the_module_of_the_guide_is_made_the_brands_own() {
     let project = place.path().join("x");
     write(&project, "content/modules/taking-over.md", &blocks("writing-modules.md", "markdown"));
     sound(&project);
-    let page = std::fs::read_to_string(project.join("output/marlpit/first-weeks/site/taking-over.html")).expect("a page");
+    let page =
+        std::fs::read_to_string(project.join("output/marlpit/first-weeks/site/taking-over.html")).expect("a page");
     assert!(page.contains("What would we do here?"), "practice from the brand's own situations");
 }

@@ -36,9 +36,9 @@ static PROJECT: LazyLock<pipeline::Project> = LazyLock::new(|| pipeline::load(re
 
 /// The skills and the overview of the library, as one would learn them.
 pub fn skills() -> Vec<&'static str> {
-    let skills = pipeline::shelf::modules().iter().filter(|shelved| {
-        matches!(shelved.module.meta.kind, ModuleKind::Skill | ModuleKind::Overview)
-    });
+    let skills = pipeline::shelf::modules()
+        .iter()
+        .filter(|shelved| matches!(shelved.module.meta.kind, ModuleKind::Skill | ModuleKind::Overview));
     skills.map(|shelved| &*shelved.module.meta.id).collect()
 }
 
@@ -327,9 +327,8 @@ fn every_story_can_be_walked_to_each_of_its_ends() {
                         }
                     }
                     // From every step there is a way to an end.
-                    let mut ends: BTreeSet<usize> = (0..scenario.steps.len())
-                        .filter(|step| scenario.steps[*step].choices.is_empty())
-                        .collect();
+                    let mut ends: BTreeSet<usize> =
+                        (0..scenario.steps.len()).filter(|step| scenario.steps[*step].choices.is_empty()).collect();
                     let of_story = ends.len();
                     loop {
                         let before = ends.len();

@@ -11,7 +11,8 @@ fn asking(block: &str) -> Project {
         "---\nid: clear-goals\ntitle: Clear goals\nkind: organisation\naudience: [manager]\n---\n\n## How to tell {{#tell}}\n\nAsk them.\n\n::: {block}\n:::\n"
     );
     project.write("content/organisation/clear-goals.md", page);
-    let pack = "title: For managers\naudience: manager\npath: [{when: Week 1, modules: [clear-goals]}]\nforms: [site]\n";
+    let pack =
+        "title: For managers\naudience: manager\npath: [{when: Week 1, modules: [clear-goals]}]\nforms: [site]\n";
     project.write("brands/lanternhouse/packs/front-desk.yaml", pack);
     project
 }
@@ -49,7 +50,9 @@ fn mistakes_in_it_are_said_at_their_lines() {
     let twice = "blocks:\n  - {id: clarity, name: Clarity, items: [{id: a1, text: One.}, {id: a1, text: Two.}]}\n  - {id: clarity, name: Again, itms: [{id: a2, text: Three.}]}\n";
     project.write(PLACE, twice);
     let places = project.make().places();
-    for place in ["duplicate-id content/organisation/readiness.yaml:2", "duplicate-id content/organisation/readiness.yaml:3"] {
+    for place in
+        ["duplicate-id content/organisation/readiness.yaml:2", "duplicate-id content/organisation/readiness.yaml:3"]
+    {
         assert!(places.iter().any(|found| found == place), "{places:?}");
     }
     assert!(places.iter().any(|found| found.starts_with("unknown-field") && found.ends_with("readiness.yaml:3")));

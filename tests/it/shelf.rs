@@ -88,7 +88,8 @@ fn more_of_it_comes_with_what_it_needs_and_what_is_there_stays() {
     assert!(!project.join("content/modules/telephone.md").exists());
     // A list of moments that has been cut down is told what to add.
     let moments = project.join("content/moments.yaml");
-    let less: String = read(&moments).lines().filter(|line| !line.contains("id: wait,")).map(|l| format!("{l}\n")).collect();
+    let less: String =
+        read(&moments).lines().filter(|line| !line.contains("id: wait,")).map(|l| format!("{l}\n")).collect();
     std::fs::write(&moments, less).expect("written");
     let said = good(&project, &["library", "add", "telephone"]);
     assert!(said.contains("- {id: wait, name: Ask someone to wait"), "{said}");
@@ -101,13 +102,21 @@ fn a_module_about_a_tool_has_a_part_for_each_of_its_tasks() {
     let project = place.path().join("x");
     let brand = project.join("brands/harbour-bikes/brand.yaml");
     let tools = "\ntools: [{id: till, moment: put-right, name: the till, version: \"8.1\", tasks: [take money off, give money back]}]\n";
-    let with = format!("{}{tools}", read(&brand).lines().filter(|l| !l.starts_with("tools:")).map(|l| format!("{l}\n")).collect::<String>());
+    let with = format!(
+        "{}{tools}",
+        read(&brand).lines().filter(|l| !l.starts_with("tools:")).map(|l| format!("{l}\n")).collect::<String>()
+    );
     std::fs::write(&brand, with).expect("written");
     let said = typed_wrong(&project, &["new", "module", "The till", "--tool", "tills"]);
     assert!(said.contains("Did you mean `till`?"), "{said}");
     good(&project, &["new", "module", "The till", "--tool", "till"]);
     let made = read(&project.join("brands/harbour-bikes/modules/the-till.md"));
-    for part in ["kind: tool", "tool: till", "## Take money off {#take-money-off moment=put-right", "## Give money back {#give-money-back"] {
+    for part in [
+        "kind: tool",
+        "tool: till",
+        "## Take money off {#take-money-off moment=put-right",
+        "## Give money back {#give-money-back",
+    ] {
         assert!(made.contains(part), "{part}: {made}");
     }
     assert!(!made.contains("The pattern for modules"), "{made}");

@@ -168,7 +168,12 @@ fn first_impressions_shows_what_is_aimed_at_and_where_to_see_it() {
 
 #[test]
 fn go_large_clashes_where_a_brand_never_offers() {
-    let change = |text: &str| text.replace("topic: upsell, stance: may, when: [check-in, calm], except: [after-no, complaint, queue]", "topic: upsell, stance: never");
+    let change = |text: &str| {
+        text.replace(
+            "topic: upsell, stance: may, when: [check-in, calm], except: [after-no, complaint, queue]",
+            "topic: upsell, stance: never",
+        )
+    };
     let codes = codes_with("brands/lanternhouse/brand.yaml", change, "principles, go-large, hearing-no");
     assert!(has(&codes, "clash"), "{codes:?}");
     let as_it_is = codes_with("brands/lanternhouse/brand.yaml", str::to_owned, "principles, go-large, hearing-no");
@@ -206,7 +211,8 @@ fn non_verbal_is_read_on_the_phone_and_in_a_chat_and_is_not_about_posture() {
     let clearwell = &brands()["clearwell"].pages["non-verbal"];
     assert!(clearwell.contains("caller") || clearwell.contains("line"), "the phone");
     assert!(clearwell.to_lowercase().contains("chat"), "a chat");
-    let share = shared(&shingles(&lanternhouse.pages["non-verbal"], 8), &shingles(&lanternhouse.pages["body-language"], 8));
+    let share =
+        shared(&shingles(&lanternhouse.pages["non-verbal"], 8), &shingles(&lanternhouse.pages["body-language"], 8));
     assert!(share < 20, "{share} %");
 }
 
@@ -317,7 +323,9 @@ fn good_looks_like_shows_one_contact_three_times_and_where_to_see_ones_number() 
     let module = brands()["lanternhouse"].module("good-looks-like");
     let mut titles = String::new();
     blocks(module, &mut |block| match &block.kind {
-        BlockKind::Dialogue(dialogue) => titles.extend(dialogue.title.iter().map(|title| plain_text(title).to_lowercase())),
+        BlockKind::Dialogue(dialogue) => {
+            titles.extend(dialogue.title.iter().map(|title| plain_text(title).to_lowercase()))
+        }
         BlockKind::NearMiss(miss) => titles.extend(miss.title.iter().map(|title| plain_text(title).to_lowercase())),
         _ => {}
     });
@@ -357,7 +365,10 @@ fn hearing_no_makes_no_second_offer() {
 #[test]
 fn a_surprise_above_the_limit_is_found() {
     let change = |text: &str| {
-        text.replace("say: There's a vase in your room, in case you come back with flowers.", "say: I've put £40 behind the bar for you.")
+        text.replace(
+            "say: There's a vase in your room, in case you come back with flowers.",
+            "say: I've put £40 behind the bar for you.",
+        )
     };
     let codes = codes_with("brands/lanternhouse/brand.yaml", change, "principles, wow");
     assert!(has(&codes, "over-limit"), "{codes:?}");

@@ -168,6 +168,11 @@ fn list(list: OursList, brand: &Brand<Composed>, around: Around<'_>, runs: &mut 
         | OursList::Measures
         | OursList::Tools
         | OursList::Voice
-        | OursList::Words => {}
+        | OursList::Words
+        // Read with each value.
+        | OursList::HireFor
+        | OursList::ThankFor
+        | OursList::Leaders
+        | OursList::GivesUp => {}
     }
 }

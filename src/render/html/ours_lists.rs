@@ -1,12 +1,10 @@
 //! The brand's whole lists: values, priorities, limits, routes and the rest. A module asks for one by `ours`, the pages
 //! *What matters here* and *Limits and routes* show them all; both get the same HTML from here.
 
+use super::Html;
 use super::ink::{escape, slug};
-use super::{Html, page_of};
-use crate::model::brand::{Amount, Behaviour, Channel, Policy, Value, role_above};
-use crate::model::doc::{BlockKind, Composed, Inlines, OursList, Stance};
-use crate::model::pack::{Joined, PackModule};
-use crate::model::walk::{blocks_of, each_block_on_page};
+use crate::model::brand::{Amount, Channel, Policy, role_beside};
+use crate::model::doc::{Composed, Inlines, OursList, Stance};
 use crate::render::typography::first_up;
 
 impl Html<'_> {
@@ -29,6 +27,10 @@ impl Html<'_> {
             OursList::Legal => ("ours-legal", Self::legal_list),
             OursList::Voice => ("ours-voice", Self::voice),
             OursList::Words => ("ours-words", Self::our_words),
+            OursList::HireFor => ("ours-hire-for", Self::hire_for),
+            OursList::ThankFor => ("ours-thank-for", Self::thank_for),
+            OursList::Leaders => ("ours-leaders", Self::leaders),
+            OursList::GivesUp => ("ours-gives-up", Self::gives_up),
         };
         // The tab is a heading above what it holds: set an empty one first, so that levels count in reading order.
         let level = self.heading.get();
@@ -55,44 +57,6 @@ impl Html<'_> {
 
     pub fn values(&self) -> String {
         self.pack.brand.values.iter().map(|value| self.value(value)).collect()
-    }
-
-    fn value(&self, value: &Value<Composed>) -> String {
-        let id = slug(&value.id);
-        let title = self.title(&format!(" id=\"value.{id}.name\""), &self.plain(&value.name));
-        let means = value.means.as_ref().map(|words| format!("<p>{}</p>", self.words(words))).unwrap_or_default();
-        let taught: Vec<String> = self
-            .taught_in(&value.id)
-            .into_iter()
-            .map(|(page, title)| format!("<a href=\"{page}\">{title}</a>"))
-            .collect();
-        let taught = if taught.is_empty() {
-            String::new()
-        } else {
-            format!("<p class=\"taught\">{} {}</p>", self.t("ours-taught"), taught.join(self.texts.comma()))
-        };
-        let behaviours: Vec<&Behaviour<Composed>> = value.behaviours.iter().collect();
-        let ways = self.ways(&behaviours, true);
-        format!(
-            "<div class=\"value\" id=\"value.{id}\"><div>{title}{means}{taught}</div><div class=\"ways-box\">{ways}</div></div>"
-        )
-    }
-
-    /// Pages and titles of the modules on whose page a behaviour of the value stands.
-    fn taught_in(&self, value: &str) -> Vec<(String, String)> {
-        let teaches = |module: &&PackModule| {
-            let mut found = false;
-            for blocks in blocks_of(&module.body) {
-                each_block_on_page(blocks, self.pack.audience, &mut |block| {
-                    if let BlockKind::Join(Joined::OurWay(way)) = &block.kind {
-                        found |= way.behaviours.iter().any(|behaviour| &*behaviour.value == value);
-                    }
-                });
-            }
-            found
-        };
-        let modules = self.pack.modules.iter().filter(teaches);
-        modules.map(|module| (page_of(&module.meta.id), self.plain(&module.meta.title))).collect()
     }
 
     /// Steps down in size: the order is seen before it is read.
@@ -142,7 +106,7 @@ impl Html<'_> {
             return String::new();
         }
         let you = self.pack.audience;
-        let above = role_above(limits, you);
+        let above = role_beside(limits, you);
         let records = limits.iter().any(|limit| limit.record.is_some());
         let mut heads = vec![(self.t("ours-limits-when"), "3fr"), (self.t("ours-limits-you"), "2fr")];
         heads.extend(above.map(|role| (escape(&self.texts.role(role)), "1.5fr")));
@@ -217,12 +181,12 @@ impl Html<'_> {
 
     /// Small entries side by side, three in a row, or four where a fourth would stand alone: a label, a line in the
     /// heading face, a note.
-    fn entries(entries: impl ExactSizeIterator<Item = (String, String, String)>) -> String {
+    pub(super) fn entries(entries: impl ExactSizeIterator<Item = (String, String, String)>) -> String {
         let class = if entries.len() > 3 && entries.len() % 3 == 1 { "stds four" } else { "stds" };
         Self::list_of(class, entries)
     }
 
-    fn list_of(class: &str, entries: impl Iterator<Item = (String, String, String)>) -> String {
+    pub(super) fn list_of(class: &str, entries: impl Iterator<Item = (String, String, String)>) -> String {
         let entries: String = entries
             .map(|(label, head, note)| {
                 let head = if head.is_empty() { head } else { format!("<dd class=\"head\">{head}</dd>") };

@@ -9,7 +9,8 @@ use super::limits::{Limits, beyond, decide, limits};
 use super::ours::{self, Entry, Face, Ours};
 use super::parts::{self, Pair, Rule, Spoken, spoken};
 use crate::model::brand::{Amount, Limit};
-use crate::model::doc::{ActSource, Block, BlockKind, Composed, Inlines, OursList, SayPair};
+use crate::model::doc::{ActSource, Block, BlockKind, Composed, Inlines, OursList, SayPair, Section};
+use crate::model::module::ModuleKind;
 use crate::model::pack::{Pack, PackModule, WayBehaviour};
 use crate::render::typography::first_down;
 
@@ -21,6 +22,8 @@ pub struct Handout {
     pub why: Vec<Line>,
     pub promise: Option<Line>,
     pub priorities: Vec<Line>,
+    /// What one does with a tool, step by step: the sheet lies beside the screen.
+    pub tasks: Vec<Task>,
     pub rules: Vec<Rule>,
     pub pairs: Vec<Pair>,
     pub way: Option<Ours>,
@@ -30,6 +33,13 @@ pub struct Handout {
     pub near: Option<Near>,
     pub acts: Vec<Line>,
     pub plan: u8,
+}
+
+/// One task of a tool.
+#[derive(Debug, Serialize)]
+pub struct Task {
+    title: Line,
+    steps: Vec<Line>,
 }
 
 /// Two things at once, and what wins.
@@ -71,6 +81,7 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
         why: found.why.iter().filter(|_| fit.why).flat_map(|blocks| paragraphs(blocks, texts)).collect(),
         promise: brand.promise.as_deref().filter(|_| found.lists.contains(&OursList::Promise)).map(set),
         priorities,
+        tasks: tasks(module, texts),
         rules: found.rules.iter().map(|rule| parts::rule(rule, texts)).collect(),
         pairs: pairs(&found.pairs, fit.pairs).into_iter().map(|pair| parts::pair(pair, texts)).collect(),
         way,
@@ -85,6 +96,25 @@ pub fn handout(pack: &Pack, module: &PackModule, fit: &Fit, texts: &Language) ->
         acts: acts(&found, fit.acts).into_iter().map(|act| set(&act.text)).collect(),
         plan: found.plan.unwrap_or(3).min(6),
     }
+}
+
+/// The numbered lists of a tool's sections, under the sections' titles; nothing of other modules, whose lists are read
+/// once on their page.
+fn tasks(module: &PackModule, texts: &Language) -> Vec<Task> {
+    if module.meta.kind != ModuleKind::Tool {
+        return Vec::new();
+    }
+    let steps = |block: &Block<Composed>| match &block.kind {
+        BlockKind::List(list) if list.start.is_some() => {
+            list.items.iter().flat_map(|item| paragraphs(&item.blocks, texts)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let task = |section: &Section<Composed>| Task {
+        title: line(&section.title, texts),
+        steps: section.blocks.iter().flat_map(steps).collect(),
+    };
+    module.body.sections.iter().map(task).filter(|task| !task.steps.is_empty()).collect()
 }
 
 /// As many pairs as there is room for: the first of each block, then more of them; in the module's order.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::data::{Language, Line, Piece, Tag, capital, closed, joined, line, open, words};
 use super::found::Found;
-use crate::model::brand::{Amount, Brand, Limit, Role, Route, role_above};
+use crate::model::brand::{Amount, Brand, Limit, Role, Route, role_beside};
 use crate::model::doc::{Composed, OursList};
 use crate::model::pack::Pack;
 use crate::model::plain::plain_text;
@@ -63,7 +63,7 @@ pub fn table(
     beyond: Vec<Line>,
     texts: &Language,
 ) -> Limits {
-    let above = role_above(list.iter().copied(), pack.audience);
+    let above = role_beside(list.iter().copied(), pack.audience);
     let next = above.map(|role| texts.texts.role(role));
     let rows: Vec<LimitRow> =
         list.iter().map(|limit| limit_row(&pack.brand, limit, pack.audience, above, texts)).collect();

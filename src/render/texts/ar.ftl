@@ -187,13 +187,18 @@ ours-legal = ما يطلبه القانون
 ours-voice = أسلوبنا في الكلام
 ours-voice-not = { $is }، لا { $not }
 ours-words = كلماتنا
+ours-hire-for = ما نسأل عنه عند التوظيف
+ours-thank-for = ما نشكر عليه
+ours-leaders = ما يفعله القادة أمام الجميع
+ours-gives-up = ما نتخلّى عنه في كل مستوى
 ours-words-say = نقول
 ours-words-avoid = لا نقول
 ours-words-instead = البديل:
 ours-taught = نتعلّمه في:
+ours-taught-most = أكثر ما نتعلّمه منه في:
 
 ## What matters, limits and routes
-matters-lede = قيمنا، وكيف تبدو حين يقف أمامك أحدهم، وما يأتي أولًا إذا تعذّر فعل كل شيء.
+matters-lede = قيمنا، وكيف تبدو حين يحتاج إلينا أحدهم، وما يأتي أولًا إذا تعذّر فعل كل شيء.
 limits-lede = ما يمكنك أن تقرّره بنفسك، ومن يتولّى الأمر بعد ذلك.
 limits-lede-yours = ما يمكنك أن تقرّره بنفسك.
 limits-lede-routes = من يتولّى الأمر حين لا يكون القرار لك.

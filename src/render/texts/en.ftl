@@ -155,13 +155,18 @@ ours-legal = What the law asks
 ours-voice = How we sound
 ours-voice-not = { $is }, not { $not }
 ours-words = Our words
+ours-hire-for = What to ask when you hire
+ours-thank-for = What to thank for
+ours-leaders = What leaders do, where people see it
+ours-gives-up = What it costs us, at every level
 ours-words-say = We say
 ours-words-avoid = We do not say
 ours-words-instead = Instead:
 ours-taught = Taught in
+ours-taught-most = Most of it is taught in
 
 ## What matters, limits and routes
-matters-lede = What we stand for, what it looks like when somebody is standing in front of you, and what comes first when you cannot do it all.
+matters-lede = What we stand for, what it looks like when somebody needs us, and what comes first when you cannot do it all.
 limits-lede = What you may decide yourself, and who takes over from there.
 limits-lede-yours = What you may decide yourself.
 limits-lede-routes = Who takes over when it is not yours to decide.

@@ -161,13 +161,18 @@ ours-legal = Czego wymaga prawo
 ours-voice = Jak brzmimy
 ours-voice-not = { $is }, nie { $not }
 ours-words = Nasze słowa
+ours-hire-for = O co pytać, kiedy kogoś przyjmujemy
+ours-thank-for = Za co dziękować
+ours-leaders = Co robią przełożeni na oczach ludzi
+ours-gives-up = Z czego rezygnujemy na każdym szczeblu
 ours-words-say = Mówimy
 ours-words-avoid = Nie mówimy
 ours-words-instead = Zamiast tego:
 ours-taught = Uczymy tego w:
+ours-taught-most = Najwięcej o tym w:
 
 ## What matters, limits and routes
-matters-lede = Co jest dla nas ważne, jak to wygląda, kiedy ktoś przed Tobą stoi, i co jest pierwsze, gdy nie da się zrobić wszystkiego.
+matters-lede = Co jest dla nas ważne, jak to wygląda, kiedy ktoś nas potrzebuje, i co jest pierwsze, gdy nie da się zrobić wszystkiego.
 limits-lede = O czym możesz decydować bez pytania i kto przejmuje sprawę dalej.
 limits-lede-yours = O czym możesz decydować bez pytania.
 limits-lede-routes = Kto przejmuje sprawę, kiedy decyzja nie należy do Ciebie.

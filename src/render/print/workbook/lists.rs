@@ -108,9 +108,44 @@ pub fn whole(pack: &Pack, list: OursList, texts: &Language) -> Option<Ours> {
         OursList::Legal => ("ours-legal", brand.legal.iter().filter_map(|one| legal(one, true, texts)).collect()),
         OursList::Voice => ("ours-voice", voice(pack, texts)),
         OursList::Words => ("ours-words", our_words(pack, texts)),
+        OursList::HireFor => ("ours-hire-for", of_each(pack, texts, |value| value.hire_for.as_ref())),
+        OursList::ThankFor => ("ours-thank-for", of_each(pack, texts, |value| value.thank_for.as_ref())),
+        OursList::Leaders => ("ours-leaders", leaders(pack, texts)),
+        OursList::GivesUp => ("ours-gives-up", gives_up(pack, texts)),
     };
     let side = Some(capital_off(said(title, texts)));
     (!entries.is_empty() || limits.is_some()).then_some(Ours { side, entries, limits })
+}
+
+/// One text of each value, beside its name.
+fn of_each(pack: &Pack, texts: &Language, text: impl Fn(&Value<Composed>) -> Option<&Inlines<Composed>>) -> Vec<Entry> {
+    let told = pack.brand.values.iter().filter_map(|value| Some((value, text(value)?)));
+    told.map(|(value, text)| Entry::new(words(&value.name, texts), [Face::Plain.says(line(text, texts))])).collect()
+}
+
+/// What those who lead do, and how often.
+fn leaders(pack: &Pack, texts: &Language) -> Vec<Entry> {
+    let told = pack.brand.values.iter().filter_map(|value| Some((value, value.leader.as_ref()?)));
+    let entry = |(value, leader): (&Value<Composed>, &crate::model::brand::Leader<Composed>)| {
+        let who = ended(words(&leader.who, texts), ":");
+        let does = Face::Plain.says(joined([who, line(&leader.does, texts)], " "));
+        let every = leader.every.map(|every| Face::Note.says(vec![Piece::Text(texts.texts.period(every))]));
+        Entry::new(words(&value.name, texts), std::iter::once(does).chain(every))
+    };
+    told.map(entry).collect()
+}
+
+/// What each value costs: its name, then every level that is told.
+fn gives_up(pack: &Pack, texts: &Language) -> Vec<Entry> {
+    let told = pack.brand.values.iter().filter(|value| !value.gives_up.is_empty());
+    let entries = |value: &Value<Composed>| {
+        let says = value.gives_up.iter().map(|(role, text)| {
+            let role = ended(vec![Piece::Text(texts.texts.role(*role))], ":");
+            Face::Plain.says(joined([role, line(text, texts)], " "))
+        });
+        Entry::new(words(&value.name, texts), says)
+    };
+    told.map(entries).collect()
 }
 
 /// Entries of one name, which stands at the first.
