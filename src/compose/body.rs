@@ -39,8 +39,7 @@ pub struct Joiner<'a> {
     file: FileId,
     /// Of a text of several files.
     numbers: Option<&'a Numbers>,
-    /// Behaviours whose situation this module has asked about: none is asked twice on a page.
-    asked: &'a RefCell<BTreeSet<Id>>,
+    asked: &'a RefCell<way::Asked>,
 }
 
 impl<'a> Joiner<'a> {
@@ -50,7 +49,7 @@ impl<'a> Joiner<'a> {
         filler: Filler<'a>,
         module: &'a Module,
         numbers: Option<&'a Numbers>,
-        asked: &'a RefCell<BTreeSet<Id>>,
+        asked: &'a RefCell<way::Asked>,
     ) -> Self {
         let filler = filler.with_notes(numbers.map(|numbers| &numbers.notes));
         Joiner { library, brand, filler, meta: &module.meta, file: module.file, numbers, asked }

@@ -52,6 +52,7 @@ fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diag
     let filler = Filler::new(&entry.brand, spec.audience, &spent);
     let brand = brand::brand(&filler, &entry.brand, d);
 
+    let asked = RefCell::default();
     let mut modules: Vec<PackModule> = Vec::new();
     let mut left_out = Vec::new();
     let mut path = Vec::new();
@@ -74,7 +75,7 @@ fn composed(library: &Library, spec: &PackSpec, entry: &BrandEntry, d: &mut Diag
                 continue;
             }
             stops.push(modules.len());
-            modules.push(join(library, entry, &brand, filler, module, d));
+            modules.push(join(library, entry, &brand, filler, module, &asked, d));
         }
         if !stops.is_empty() {
             path.push(Leg { when: leg.when.clone(), modules: stops });
@@ -132,13 +133,14 @@ fn join(
     brand: &Brand<Composed>,
     filler: Filler<'_>,
     module: &Module,
+    asked: &RefCell<way::Asked>,
     d: &mut Diagnostics,
 ) -> PackModule {
     let replaced = replace::replaced(module, &entry.sections);
     let written = replaced.as_ref().map_or(&module.body, |replaced| &replaced.body);
     let numbers = replaced.as_ref().map(|replaced| &replaced.numbers);
-    let asked = RefCell::default();
-    let joiner = body::Joiner::new(library, brand, filler, module, numbers, &asked);
+    asked.borrow_mut().turn_page();
+    let joiner = body::Joiner::new(library, brand, filler, module, numbers, asked);
     let composed = joiner.body(written, d);
     let legal_days = brand.legal.iter().filter(|legal| composed.legal.contains(&legal.id)).filter_map(|l| l.review_by);
     let review_by = legal_days.chain(brand.review_by).chain(module.meta.review_by).min();

@@ -1,6 +1,6 @@
 //! *How we do it here*: everything a brand has told about one moment, and practice from its situations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::brand::{Behaviour, Brand};
 use crate::model::doc::{Composed, Inlines};
@@ -64,14 +64,45 @@ pub fn our_way(brand: &Brand<Composed>, moment: &Moment, module: &str) -> Option
     told.then_some(way)
 }
 
-/// One question per situation of the moment that has not been `asked` yet. Wrong are the `not`s of the moment, the
+/// Which behaviours' situations have been asked about.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// On this page: none is asked twice there.
+    page: BTreeSet<Id>,
+    /// How often in this pack so far.
+    pack: BTreeMap<Id, usize>,
+}
+
+impl Asked {
+    /// The next page of the pack.
+    pub fn turn_page(&mut self) {
+        self.page.clear();
+    }
+
+    /// Those of some ways to ask about now: all that are new to the pack; else the one that was asked least often, so
+    /// that a page has practice, and people who read on do not meet the same questions again and again.
+    fn choose<'w, 'b>(&mut self, ways: &'w [WayOf<'b>]) -> Vec<&'w WayOf<'b>> {
+        let open = |way: &&WayOf<'_>| way.behaviour.situation.is_some() && !self.page.contains(&way.behaviour.id);
+        let count = |way: &&WayOf<'_>| self.pack.get(&way.behaviour.id).copied().unwrap_or_default();
+        let candidates: Vec<&WayOf<'_>> = ways.iter().filter(open).collect();
+        let new: Vec<&WayOf<'_>> = candidates.iter().copied().filter(|way| count(way) == 0).collect();
+        let chosen = if new.is_empty() { candidates.into_iter().min_by_key(count).into_iter().collect() } else { new };
+        for way in &chosen {
+            self.page.insert(way.behaviour.id.clone());
+            *self.pack.entry(way.behaviour.id.clone()).or_default() += 1;
+        }
+        chosen
+    }
+}
+
+/// One question for each situation of the moment that is to be `asked` here. Wrong are the `not`s of the moment, the
 /// behaviour's own first; with fewer than two of them for any situation, the whole becomes a reflection.
-pub fn our_quiz(brand: &Brand<Composed>, moment: &str, asked: &mut BTreeSet<Id>) -> OurQuiz {
+pub fn our_quiz(brand: &Brand<Composed>, moment: &str, asked: &mut Asked) -> OurQuiz {
     let all: Vec<WayOf<'_>> = behaviours(brand, moment).collect();
-    let situations: Vec<(&WayOf<'_>, &Inlines<Composed>)> = all
-        .iter()
+    let situations: Vec<(&WayOf<'_>, &Inlines<Composed>)> = asked
+        .choose(&all)
+        .into_iter()
         .filter_map(|way| way.behaviour.situation.as_ref().map(|situation| (way, situation)))
-        .filter(|(way, _)| asked.insert(way.behaviour.id.clone()))
         .collect();
     let mut items = Vec::new();
     let mut missing = 0;

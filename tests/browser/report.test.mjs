@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { axe, launch, open as openPage, output } from './browser.mjs';
@@ -12,7 +12,13 @@ import { axe, launch, open as openPage, output } from './browser.mjs';
 function reports() {
   const brands = readdirSync(output).map((brand) => join(output, brand)).filter((folder) => statSync(folder).isDirectory());
   const packs = brands.flatMap((brand) => readdirSync(brand).map((pack) => join(brand, pack)));
-  return packs.map((pack) => join(pack, 'alignment.html')).filter((page) => existsSync(page));
+  const pages = packs.map((pack) => join(pack, 'alignment.html')).filter((page) => existsSync(page));
+  // The fullest of each brand; a pack of pages that need practise no value has no letters to press.
+  const letters = (page) => readFileSync(page, 'utf8').split('popovertarget=').length;
+  const brand = (page) => page.slice(output.length).split(/[/\\]/)[1];
+  const best = new Map();
+  for (const page of pages) if (!best.has(brand(page)) || letters(page) > letters(best.get(brand(page)))) best.set(brand(page), page);
+  return [...best.values()];
 }
 
 let browser;

@@ -8,19 +8,32 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { axe, launch, open as openPage, output } from './browser.mjs';
 
-/** Every page of every pack, its alignment report, and the list of packs. */
+/** Modules that every brand's front-line pack is looked at with: they hold most of what differs between brands. */
+const EACH = ['principles.html', 'put-right.html'];
+
+/**
+ * The list of packs; of each pack its home page and its report; of each brand's first pack the two pages of its lists and
+ * the modules of EACH; and every module once, in the first pack that has it. The same module in another brand is the
+ * same blocks in other words, and the tests in Rust read those.
+ */
 function pages() {
   const found = [join(output, 'index.html')];
-  for (const brand of readdirSync(output)) {
-    const folder = join(output, brand);
-    if (!statSync(folder).isDirectory()) continue;
-    for (const pack of readdirSync(folder)) {
+  const seen = new Set();
+  const folders = readdirSync(output).map((brand) => join(output, brand)).filter((folder) => statSync(folder).isDirectory());
+  // The brand whose path is longest first.
+  for (const folder of folders.sort().reverse()) {
+    const packs = readdirSync(folder).filter((pack) => existsSync(join(folder, pack, 'site')));
+    const length = (pack) => readdirSync(join(folder, pack, 'site')).length;
+    packs.sort((one, other) => length(other) - length(one) || one.localeCompare(other)).forEach((pack, at) => {
+      const site = join(folder, pack, 'site');
       const report = join(folder, pack, 'alignment.html');
       if (existsSync(report)) found.push(report);
-      const site = join(folder, pack, 'site');
-      if (!existsSync(site)) continue;
-      for (const page of readdirSync(site)) if (page.endsWith('.html')) found.push(join(site, page));
-    }
+      for (const page of readdirSync(site).filter((name) => name.endsWith('.html'))) {
+        const always = page === 'index.html' || (at === 0 && ['what-matters.html', 'limits.html', ...EACH].includes(page));
+        if (always || !seen.has(page)) found.push(join(site, page));
+        seen.add(page);
+      }
+    });
   }
   return found;
 }
