@@ -47,6 +47,15 @@ impl Project {
             let file = brand.join(file);
             std::fs::copy(repository().join(&file), project.root().join(&file)).expect("copied");
         }
+        // Its own modules, since its file names some; none that stands in for a section of the six.
+        for entry in std::fs::read_dir(repository().join(brand).join("modules")).expect("read") {
+            let path = entry.expect("read").path();
+            let text = std::fs::read_to_string(&path).expect("read");
+            if !text.contains("\nreplaces: ") {
+                let name = path.file_name().expect("a name").to_str().expect("UTF-8");
+                project.write(&format!("brands/lanternhouse/modules/{name}"), text);
+            }
+        }
         project.write("brands/lanternhouse/packs/front-desk.yaml", SHORT);
         project
     }
