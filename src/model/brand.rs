@@ -328,8 +328,9 @@ pub fn role_beside<'a, S: Stage + 'a>(
     you: Role,
 ) -> Option<Role> {
     let tells = |role: &Role| limits.clone().into_iter().any(|limit| limit.amount(*role).is_some());
-    let leads = you >= Role::Manager;
-    Role::ALL.into_iter().filter(|role| if leads { *role < you } else { *role > you }).find(tells)
+    let below = || Role::ALL.into_iter().filter(|role| *role < you).find(tells);
+    let above = || Role::ALL.into_iter().filter(|role| *role > you).find(tells);
+    if you >= Role::Manager { below().or_else(above) } else { above() }
 }
 
 /// Who takes it from there.

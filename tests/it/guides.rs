@@ -1,5 +1,7 @@
 //! The guides for authors: what they show, put together, is what they say it is, and it is sound.
 
+#![allow(clippy::disallowed_methods)] // in temporary folders
+
 use std::path::Path;
 
 use crate::support::{repository, run};

@@ -1,5 +1,7 @@
 //! The library that travels with the program: what `new` begins with, what `library` shows and brings.
 
+#![allow(clippy::disallowed_methods)] // in temporary folders
+
 use std::path::Path;
 
 use crate::support::{repository, run};
