@@ -48,7 +48,7 @@ fn source(id: &str) -> String {
 
 /// The codes of findings when a shipped file says something else.
 fn codes_with(path: &str, change: impl Fn(&str) -> String, pack: &str) -> Vec<String> {
-    let project = Project::shipped();
+    let project = Project::with_library();
     project.write(path, change(&project.read(path)));
     project.write(
         "brands/lanternhouse/packs/front-desk.yaml",
@@ -257,7 +257,7 @@ fn hello_and_goodbye_shows_each_channel_and_misses_one_without_words() {
         }
     });
     let change = |text: &str| text.replace("channels: [face, phone]", "channels: [face, phone, chat]");
-    let project = Project::shipped();
+    let project = Project::with_library();
     project.write("brands/lanternhouse/brand.yaml", change(&project.read("brands/lanternhouse/brand.yaml")));
     let (_, said) = crate::support::induct(&project, &["check", "--today", "2026-11-26"]);
     assert!(said.contains("channel-without-words"), "{said}");
