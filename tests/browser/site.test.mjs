@@ -45,7 +45,11 @@ const OPENED = [
   'index.html', 'what-matters.html', 'limits.html', 'alignment.html', ...EACH, 'hearing-no.html', 'right-thing.html',
   'good-looks-like.html', 'expectations.html', 'the-till.html', 'fix-first.html',
 ];
-const opened = (page) => OPENED.includes(page.split(/[/\\]/).at(-1));
+const opened = (page) => {
+  const parts = page.slice(output.length + 1).split(/[/\\]/);
+  // Of the other brands the two pages that show most of how they look.
+  return parts[0] === 'lanternhouse' || parts.length === 1 ? OPENED.includes(parts.at(-1)) : ['index.html', 'put-right.html'].includes(parts.at(-1));
+};
 
 const name = (page) => page.slice(output.length + 1);
 let browser;
