@@ -186,7 +186,8 @@ fn read_text(full: &Utf8Path, path: String, room: Room, kind: Kind, sources: &mu
     sources.files.push(text_file(path, room, kind, bytes));
 }
 
-fn text_file(path: String, room: Room, kind: Kind, bytes: Vec<u8>) -> SourceFile {
+/// A text file as it was found.
+pub fn text_file(path: String, room: Room, kind: Kind, bytes: Vec<u8>) -> SourceFile {
     let hash = hash(&bytes);
     let (text, broken_at) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),

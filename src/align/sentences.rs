@@ -15,7 +15,7 @@ use crate::model::pack::{Joined, OurQuiz, OurWay, Pack, PackModule};
 use crate::model::plain;
 use crate::model::plain::plain_text;
 use crate::model::span::Span;
-use crate::model::walk::{blocks_of, each_block_on_page};
+use crate::model::walk::{blocks_of, each_block_on_page, of_values};
 
 /// One sentence that learners see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -310,13 +310,8 @@ impl Found<'_> {
                     self.push(&format!("{}{not}", one.is), false);
                 }
             }
-            OursList::HireFor => self.texts(brand.values.iter().filter_map(|value| value.hire_for.as_ref())),
-            OursList::ThankFor => self.texts(brand.values.iter().filter_map(|value| value.thank_for.as_ref())),
-            OursList::Leaders => {
-                self.texts(brand.values.iter().filter_map(|value| Some(&value.leader.as_ref()?.does)));
-            }
-            OursList::GivesUp => {
-                self.texts(brand.values.iter().flat_map(|value| &value.gives_up).map(|(_, text)| text))
+            OursList::HireFor | OursList::ThankFor | OursList::Leaders | OursList::GivesUp => {
+                self.texts(of_values(list, brand));
             }
             OursList::Words => {
                 voice.use_words.iter().for_each(|word| self.push(word, false));

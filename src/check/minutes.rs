@@ -16,7 +16,7 @@ use crate::model::library::Settings;
 use crate::model::pack::{Joined, OurQuiz, OurWay, PackModule};
 use crate::model::plain::plain_text;
 use crate::model::source::Room;
-use crate::model::walk::{blocks_of, texts};
+use crate::model::walk::{blocks_of, of_values, texts};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     stated(checked, d);
@@ -294,11 +294,8 @@ impl Work {
                     self.texts(standard.target.iter().chain(&standard.see_it));
                 }
             }
-            OursList::HireFor => self.texts(brand.values.iter().filter_map(|value| value.hire_for.as_ref())),
-            OursList::ThankFor => self.texts(brand.values.iter().filter_map(|value| value.thank_for.as_ref())),
-            OursList::Leaders => self.texts(brand.values.iter().filter_map(|value| Some(&value.leader.as_ref()?.does))),
-            OursList::GivesUp => {
-                self.texts(brand.values.iter().flat_map(|value| &value.gives_up).map(|(_, text)| text))
+            OursList::HireFor | OursList::ThankFor | OursList::Leaders | OursList::GivesUp => {
+                self.texts(of_values(list, brand));
             }
             OursList::Measures => brand.measures.iter().for_each(|measure| self.text(&measure.label)),
             OursList::Customers => {

@@ -30,9 +30,8 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     for section in checked.pack.modules.iter().flat_map(|module| &module.body.sections) {
         let here = section.moment.as_ref().and_then(|moment| most(brand, &moment.value, audience));
         each_block_on_page(&section.blocks, audience, &mut |block| {
-            let own = block.attrs.moment.as_ref().and_then(|moment| most(brand, &moment.value, audience));
-            let most = if block.attrs.moment.is_some() { &own } else { &here };
-            if let Some(most) = most {
+            let own = block.attrs.moment.as_ref().map(|moment| most(brand, &moment.value, audience));
+            if let Some(most) = own.as_ref().unwrap_or(&here) {
                 said(block).into_iter().for_each(|text| held(text, most, d));
             }
         });

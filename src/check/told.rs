@@ -7,7 +7,7 @@ use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{BlockKind, Composed, OursList};
 use crate::model::names::sentence_list;
 use crate::model::pack::Joined;
-use crate::model::walk::{blocks_of, each_block_on_page};
+use crate::model::walk::{blocks_of, each_block_on_page, of_values};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     let brand = &checked.pack.brand;
@@ -43,6 +43,7 @@ pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
 /// The key under which the brand would tell a list, where it has told nothing of it.
 fn untold(list: OursList, brand: &Brand<Composed>) -> Option<&'static str> {
     let voice = &brand.voice;
+    let of_values = || !of_values(list, brand).is_empty();
     let (key, told) = match list {
         OursList::Promise => ("promise", brand.promise.is_some()),
         OursList::Values => ("values", !brand.values.is_empty()),
@@ -60,10 +61,10 @@ fn untold(list: OursList, brand: &Brand<Composed>) -> Option<&'static str> {
         OursList::Legal => ("legal", !brand.legal.is_empty()),
         OursList::Voice => ("voice.traits", !voice.traits.is_empty()),
         OursList::Words => ("voice.use", !voice.use_words.is_empty() || !voice.avoid.is_empty()),
-        OursList::HireFor => ("hire_for", brand.values.iter().any(|value| value.hire_for.is_some())),
-        OursList::ThankFor => ("thank_for", brand.values.iter().any(|value| value.thank_for.is_some())),
-        OursList::Leaders => ("leader", brand.values.iter().any(|value| value.leader.is_some())),
-        OursList::GivesUp => ("gives_up", brand.values.iter().any(|value| !value.gives_up.is_empty())),
+        OursList::HireFor => ("hire_for", of_values()),
+        OursList::ThankFor => ("thank_for", of_values()),
+        OursList::Leaders => ("leader", of_values()),
+        OursList::GivesUp => ("gives_up", of_values()),
     };
     (!told).then_some(key)
 }

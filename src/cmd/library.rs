@@ -37,7 +37,7 @@ enum Here {
 }
 
 fn here(sources: Option<&Sources>, path: &str) -> Here {
-    match sources.and_then(|sources| sources.files.iter().find(|file| file.path == path)) {
+    match sources.and_then(|sources| sources.file_at(path)) {
         None => Here::Not,
         Some(file) if shelf::file(path).is_some_and(|shipped| shipped == file.text.as_bytes()) => Here::Same,
         Some(_) => Here::Other,

@@ -32,6 +32,7 @@ use crate::model::date::Date;
 use crate::model::diag::{Diagnostic, Diagnostics, Place, Severity};
 use crate::model::library::PackSpec;
 use crate::model::names::{language_in, language_of, nearest, pack_of, sentence_list};
+use crate::model::plain::capital;
 use crate::model::source::{Id, Room};
 use crate::pipeline::{Allowing, Looked, Project, find_root, pack_files};
 use crate::report::explain;
@@ -320,9 +321,7 @@ fn allowed(count: usize) -> String {
 
 /// The same where a sentence begins.
 fn counted_up(findings: &Diagnostics) -> String {
-    let text = counted(findings);
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(&counted(findings))
 }
 
 /// `3 files written, 1 removed`; what there was nothing to do is said so.

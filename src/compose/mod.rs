@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::brand::{Brand, Channel, Role};
+use crate::model::brand::{Brand, Role};
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Composed, Written};
 use crate::model::edition::Issued;
@@ -152,12 +152,10 @@ fn join(
 
 /// Why a brand cannot use a module: none of its channels.
 fn out_of_reach(module: &Module, brand: &Brand<Written>) -> Option<String> {
-    let wanted = &module.meta.channels;
-    let has = |channel: &Channel| brand.channels.is_empty() || brand.channels.contains(channel);
-    if wanted.is_empty() || wanted.iter().any(has) {
+    if module.meta.is_for(&brand.channels) {
         return None;
     }
-    let wanted = sentence_list(wanted.iter().map(|channel| channel.key()), 6);
+    let wanted = sentence_list(module.meta.channels.iter().map(|channel| channel.key()), 6);
     let have = sentence_list(brand.channels.iter().map(|channel| channel.key()), 6);
     Some(format!("it is for {wanted}, and {} works by {have}", brand.name))
 }

@@ -84,9 +84,12 @@ impl Asked {
     fn choose<'w, 'b>(&mut self, ways: &'w [WayOf<'b>]) -> Vec<&'w WayOf<'b>> {
         let open = |way: &&WayOf<'_>| way.behaviour.situation.is_some() && !self.page.contains(&way.behaviour.id);
         let count = |way: &&WayOf<'_>| self.pack.get(&way.behaviour.id).copied().unwrap_or_default();
-        let candidates: Vec<&WayOf<'_>> = ways.iter().filter(open).collect();
-        let new: Vec<&WayOf<'_>> = candidates.iter().copied().filter(|way| count(way) == 0).collect();
-        let chosen = if new.is_empty() { candidates.into_iter().min_by_key(count).into_iter().collect() } else { new };
+        let mut chosen: Vec<&WayOf<'_>> = ways.iter().filter(open).collect();
+        if chosen.iter().any(|way| count(way) == 0) {
+            chosen.retain(|way| count(way) == 0);
+        } else {
+            chosen = chosen.into_iter().min_by_key(count).into_iter().collect();
+        }
         for way in &chosen {
             self.page.insert(way.behaviour.id.clone());
             *self.pack.entry(way.behaviour.id.clone()).or_default() += 1;

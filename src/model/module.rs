@@ -67,6 +67,13 @@ pub enum ModuleKind {
     Organisation,
 }
 
+impl Meta {
+    /// Whether a brand that works by these channels can use it; none told means all, on either side.
+    pub fn is_for(&self, channels: &[Channel]) -> bool {
+        self.channels.is_empty() || channels.is_empty() || self.channels.iter().any(|wanted| channels.contains(wanted))
+    }
+}
+
 /// Minutes on one's own and led by a facilitator.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Minutes {

@@ -1,6 +1,6 @@
 //! Amounts of money as a reader of the brand's locale expects to see them.
 
-use super::digits;
+use super::{digits, names};
 
 /// An amount in hundredths of the brand's currency unit, whatever the currency's own smallest coin.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,7 +12,7 @@ impl Money {
     /// `£40`, `£12.50`, `40 €`, `1 200 zł`: by ISO 4217 code and BCP 47 locale. A currency without a sign
     /// of its own here is shown by its code. The space is U+00A0, so that figure and unit stay together.
     pub fn show(self, currency: &str, locale: &str) -> String {
-        let language = locale.split('-').next().unwrap_or(locale);
+        let language = names::language(locale);
         let (english, arabic) = (language == "en", language == "ar");
         let sign = match currency {
             "GBP" => "£",

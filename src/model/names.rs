@@ -103,6 +103,11 @@ pub fn is_language(text: &str) -> bool {
         && parts.all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
+/// The language of a BCP 47 locale: `en` of `en-GB`.
+pub fn language(locale: &str) -> &str {
+    locale.split(['-', '_']).next().unwrap_or(locale)
+}
+
 /// What a pack can be called: an id, and behind a point the language that it is translated into.
 pub fn is_pack(text: &str) -> bool {
     let (name, language) = text.split_once('.').map_or((text, None), |(name, language)| (name, Some(language)));

@@ -10,6 +10,7 @@ use super::edition::Issued;
 use super::library::{Form, Moment, Paper};
 use super::look::Look;
 use super::module::Meta;
+use super::names::language;
 use super::source::Id;
 use super::span::FileId;
 
@@ -55,7 +56,7 @@ pub struct InLanguage {
 impl Pack {
     /// The first part of its locale: `en`.
     pub fn language(&self) -> &str {
-        self.locale.split('-').next().unwrap_or(&self.locale)
+        language(&self.locale)
     }
 
     /// Minutes of all modules, on one's own.

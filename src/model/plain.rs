@@ -8,6 +8,12 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text with a capital, whatever it begins with.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The words of a text without any mark-up.
 pub fn plain_text(text: &[Inline<Composed>]) -> String {
     let mut out = String::new();

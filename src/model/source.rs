@@ -142,6 +142,11 @@ impl Sources {
         self.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
     }
 
+    /// The same with what it says.
+    pub fn file_at(&self, path: &str) -> Option<&SourceFile> {
+        self.at(path).map(|id| self.file(id))
+    }
+
     /// The asset at a path from the project's root.
     pub fn asset(&self, path: &str) -> Option<&Asset> {
         self.assets.binary_search_by(|asset| asset.path.as_str().cmp(path)).ok().map(|n| &self.assets[n])

@@ -1,9 +1,9 @@
 //! Ways through a module's tree: every block, every piece of running text, every inline. The one place that knows where
 //! texts stand in blocks, so that no check, picture or footnote forgets one of them.
 
-use super::brand::Role;
+use super::brand::{Brand, Role};
 use super::doc::{
-    Block, BlockKind, Body, Composed, DialoguePart, GapPart, Inline, InlineKind, Inlines, RuleText, Stage,
+    Block, BlockKind, Body, Composed, DialoguePart, GapPart, Inline, InlineKind, Inlines, OursList, RuleText, Stage,
 };
 use super::pack::{Joined, OurQuiz};
 use super::slot::FilledContent;
@@ -113,6 +113,18 @@ pub fn inside<S: Stage>(kind: &BlockKind<S>) -> Vec<&[Block<S>]> {
         | BlockKind::Match(_)
         | BlockKind::Gap(_)
         | BlockKind::Checklist(_) => Vec::new(),
+    }
+}
+
+/// What a list that has one entry for each value, or for each of its levels, shows of a brand; nothing of other lists.
+pub fn of_values<S: Stage>(list: OursList, brand: &Brand<S>) -> Vec<&Inlines<S>> {
+    let values = brand.values.iter();
+    match list {
+        OursList::HireFor => values.filter_map(|value| value.hire_for.as_ref()).collect(),
+        OursList::ThankFor => values.filter_map(|value| value.thank_for.as_ref()).collect(),
+        OursList::Leaders => values.filter_map(|value| Some(&value.leader.as_ref()?.does)).collect(),
+        OursList::GivesUp => values.flat_map(|value| &value.gives_up).map(|(_, text)| text).collect(),
+        _ => Vec::new(),
     }
 }
 

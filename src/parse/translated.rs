@@ -13,7 +13,7 @@ use super::fields::{Read, Shape, whole};
 use super::front::{self, RawMeta};
 use super::lists::{RawMoments, RawTopics};
 use super::pack::RawPack;
-use super::yaml::{self, Node, Value};
+use super::yaml::{self, Doc, Node, Value};
 use super::{markdown, module};
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::doc::{Body, Written};
@@ -97,7 +97,8 @@ impl Pair<'_> {
             return None;
         }
         let told = self.told(0..self.this.text.len(), d)?;
-        self.through(shape, &told, 0..self.of.text.len(), found, d)
+        let source = self.source(0..self.of.text.len())?;
+        self.through(shape, &told, &source, found, d)
     }
 
     /// The translation's own tree. `None` where a mistake in how it is written leaves it in doubt.
@@ -114,16 +115,20 @@ impl Pair<'_> {
         doc.whole.then_some(doc.root)
     }
 
-    /// The translation read through its source. What is wrong with the source has been said where that was read.
+    /// What is wrong with the source has been said where that was read.
+    fn source(&self, range: Range<usize>) -> Option<Doc> {
+        yaml::read(self.source, &self.of.text, range, &mut Diagnostics::default())
+    }
+
+    /// The translation read through its source.
     fn through<T: Read>(
         &self,
         shape: &'static Shape,
         told: &Node,
-        range: Range<usize>,
+        source: &Doc,
         found: &mut Diagnostics,
         d: &mut Diagnostics,
     ) -> Option<T> {
-        let source = yaml::read(self.source, &self.of.text, range, &mut Diagnostics::default())?;
         if !source.whole || source.root.value == Value::Null || !matches!(told.value, Value::Map(_)) {
             // Read as it stands, so that what is wrong with it is said.
             let _: Option<T> = self.sift(told, d);
@@ -156,8 +161,9 @@ impl Pair<'_> {
         let of = front::facts(self.source, &self.of.text, &mut Diagnostics::default()).0;
         let meta = facts.zip(of).and_then(|(facts, of)| {
             let mut told = self.told(facts, d)?;
-            self.version(&mut told, of.clone(), found);
-            self.through(&RawMeta::SHAPE, &told, of, found, d)
+            let source = self.source(of);
+            self.version(&mut told, source.as_ref(), found);
+            self.through(&RawMeta::SHAPE, &told, &source?, found, d)
         });
         let folder = self.this.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let rules = markdown::Rules { library: self.this.room == Room::Library };
@@ -165,8 +171,7 @@ impl Pair<'_> {
     }
 
     /// A translation says which version it was made from; another one than its source's now is behind.
-    fn version(&self, told: &mut Node, of: Range<usize>, found: &mut Diagnostics) {
-        let source = yaml::read(self.source, &self.of.text, of, &mut Diagnostics::default());
+    fn version(&self, told: &mut Node, source: Option<&Doc>, found: &mut Diagnostics) {
         let version = |node: &Node| match &node.value {
             Value::Map(entries) => {
                 let entry = entries.iter().find(|(key, _)| key.value == "version");
@@ -174,7 +179,7 @@ impl Pair<'_> {
             }
             _ => None,
         };
-        let now = source.as_ref().and_then(|doc| version(&doc.root));
+        let now = source.and_then(|doc| version(&doc.root));
         let then = version(told);
         if let Value::Map(entries) = &mut told.value {
             entries.retain(|(key, _)| key.value != "version");

@@ -91,7 +91,7 @@ pub fn refresh(project: &Project, spec: &PackSpec, today: Date, taken: &mut BTre
     let issue = issued(project, spec, Pack { changes, ..pack.clone() }, issue, taken);
     let before = last.and_then(|last| {
         let path = record::path(&spec.brand, &spec.id, last.number);
-        let file = project.sources.files.iter().find(|file| file.path == path)?;
+        let file = project.sources.file_at(&path)?;
         Some((last, crate::parse::records::whole(&file.text)))
     });
     let before = before.as_ref().map(|(last, record)| (&***last, record));

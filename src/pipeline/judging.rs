@@ -138,11 +138,7 @@ fn taught_in(project: &Project, spec: &PackSpec) -> Taught {
 
 /// Modules of the library and of a brand, by the moments that their sections are about; of those that it has a channel for.
 fn could(project: &Project, entry: &BrandEntry) -> BTreeMap<Id, Vec<Id>> {
-    let has = &entry.brand.channels;
-    let fits = |module: &&Arc<Module>| {
-        let wanted = &module.meta.channels;
-        has.is_empty() || wanted.is_empty() || wanted.iter().any(|channel| has.contains(channel))
-    };
+    let fits = |module: &&Arc<Module>| module.meta.is_for(&entry.brand.channels);
     let mut could: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     for module in entry.modules.values().chain(project.library.modules.values()).filter(fits) {
         for moment in module.body.sections.iter().filter_map(|section| section.moment.as_ref()) {

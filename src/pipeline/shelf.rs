@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use crate::model::artifact::hash;
+use crate::discover::{kind_of, text_file};
 use crate::model::diag::Diagnostics;
 use crate::model::library::Library;
 use crate::model::module::{Module, ModuleKind};
 use crate::model::names::nearest;
 use crate::model::source::{Id, Kind, Room, SourceFile, Sources};
 use crate::model::walk::{blocks_of, each_block};
-use crate::{discover, parse, resolve};
+use crate::{parse, resolve};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "content"]
@@ -62,9 +62,14 @@ pub fn file(path: &str) -> Option<Vec<u8>> {
     Shipped::get(path.strip_prefix("content/")?).map(|file| file.data.into_owned())
 }
 
+/// The same as a project's file of that path is found.
+pub(super) fn source(path: &str) -> Option<SourceFile> {
+    Some(text_file(path.to_owned(), Room::Library, kind_of(path)?, file(path)?))
+}
+
 /// The pattern for modules about a tool: the project's own where it has one.
 pub fn tool_pattern(sources: &Sources) -> String {
-    let own = sources.files.iter().find(|file| file.path == TOOL).map(|file| file.text.to_string());
+    let own = sources.file_at(TOOL).map(|file| file.text.to_string());
     own.or_else(|| String::from_utf8(file(TOOL)?).ok()).unwrap_or_default()
 }
 
@@ -75,7 +80,7 @@ pub fn questions() -> String {
 
 /// Every module of the library, as one would learn them.
 pub fn modules() -> &'static [Shelved] {
-    &SHELF.modules
+    &SHELF
 }
 
 pub fn module(id: &str) -> Option<&'static Shelved> {
@@ -135,11 +140,7 @@ pub fn moment_line(id: &str) -> Option<String> {
     text.lines().find(|line| line.contains(&format!("{{id: {id},"))).map(str::to_owned)
 }
 
-struct Shelf {
-    modules: Vec<Shelved>,
-}
-
-static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
+static SHELF: LazyLock<Vec<Shelved>> = LazyLock::new(|| {
     let (sources, library) = read();
     let order = |id: &str| {
         let mut legs = INDUCTION.iter().chain(&FOR_MANAGERS).flat_map(|(_, ids)| ids.iter());
@@ -153,26 +154,14 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
     modules.sort_by_key(|shelved| {
         (shelved.is_for_managers(), order(&shelved.module.meta.id), shelved.module.meta.id.clone())
     });
-    Shelf { modules }
+    modules
 });
 
 /// The shipped files, read as a project's are. They are sound, which a test holds.
 fn read() -> (Sources, Library) {
     let mut names: Vec<String> = Shipped::iter().map(|name| format!("content/{name}")).collect();
     names.sort();
-    let source = |path: String| {
-        let kind = discover::kind_of(&path)?;
-        let text = String::from_utf8(file(&path)?).ok()?;
-        Some(SourceFile {
-            room: Room::Library,
-            kind,
-            hash: hash(text.as_bytes()),
-            text: text.into(),
-            broken_at: None,
-            path,
-        })
-    };
-    let files = names.into_iter().filter_map(source).filter(|file| file.kind != Kind::Allow).collect();
+    let files = names.iter().filter_map(|path| source(path)).filter(|file| file.kind != Kind::Allow).collect();
     let sources = Sources { files, assets: Vec::new(), brands: Vec::new() };
     let mut nobodys = Diagnostics::default();
     let parsed = parse::project(&sources, &mut nobodys);

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::model::artifact::hash;
+use super::shelf;
+use crate::discover::text_file;
 use crate::model::diag::Diagnostics;
 use crate::model::library::{BrandEntry, Library};
 use crate::model::source::{Id, Kind, Room, SourceFile, Sources};
@@ -28,21 +29,12 @@ pub fn missing(known: &Library) -> impl Iterator<Item = &'static BrandEntry> {
 }
 
 static SHIPPED: LazyLock<Library> = LazyLock::new(|| {
-    let file = |path: String, room, kind, text: &str| SourceFile {
-        path,
-        room,
-        kind,
-        hash: hash(text.as_bytes()),
-        text: text.into(),
-        broken_at: None,
+    let brand = |(id, text): &(&str, &str)| {
+        let path = format!("brands/{id}/brand.yaml");
+        text_file(path, Room::Brand(Id::from(*id)), Kind::Brand, text.as_bytes().to_vec())
     };
-    let library = |name: &str, kind, text| file(format!("content/{name}"), Room::Library, kind, text);
-    let mut files: Vec<SourceFile> = BRANDS
-        .iter()
-        .map(|(id, text)| file(format!("brands/{id}/brand.yaml"), Room::Brand(Id::from(*id)), Kind::Brand, text))
-        .collect();
-    files.push(library("moments.yaml", Kind::Moments, include_str!("../../content/moments.yaml")));
-    files.push(library("topics.yaml", Kind::Topics, include_str!("../../content/topics.yaml")));
+    let mut files: Vec<SourceFile> = BRANDS.iter().map(brand).collect();
+    files.extend(["content/moments.yaml", "content/topics.yaml"].into_iter().filter_map(shelf::source));
     let sources = Sources { files, assets: Vec::new(), brands: BRANDS.iter().map(|(id, _)| Id::from(*id)).collect() };
     // The shipped files are sound, which a test holds; what is said of them is nobody's business here.
     let mut nobodys = Diagnostics::default();

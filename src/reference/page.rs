@@ -2,6 +2,7 @@
 
 use super::words::takes;
 use super::{FORMATS, Format, blocks};
+use crate::model::plain::capital;
 use crate::parse::shape::{Shape, Type};
 
 const OPENING: &str = "\
@@ -248,9 +249,4 @@ fn in_place(example: &str, way: &[Step]) -> String {
 fn anchor(heading: &str) -> String {
     let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
     kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,6 +4,7 @@
 
 use super::Format;
 use super::json::{Json, fields, texts};
+use crate::model::plain::capital;
 use crate::parse::shape::{FieldShape, Shape, Type, Word};
 
 /// A schema, as the text of a file.
@@ -204,9 +205,4 @@ fn keyed(keys: &'static Type, values: &'static Type, at: At) -> Fields {
 fn every_spelling(words: &'static [Word]) -> Json {
     let first = words.iter().map(|known| known.word);
     texts(first.chain(words.iter().flat_map(|known| known.also.iter().copied())))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,13 +1,15 @@
 //! In which order a question shows its parts, and by which letters they are called: the same on screen and on paper,
 //! on every run.
 
+use crate::model::names::language;
+
 const LATIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 const ARABIC: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 
 /// `A`, `B`, … `Z`, then `27`, `28`, …; in Arabic the letters in the order that counts.
 pub fn letters(locale: &str) -> impl Iterator<Item = String> {
-    let letters = if locale.starts_with("ar") { ARABIC } else { LATIN };
+    let letters = if language(locale) == "ar" { ARABIC } else { LATIN };
     letters.chars().map(String::from).chain((27_u32..).map(|n| n.to_string()))
 }
 

@@ -10,6 +10,7 @@ use crate::model::brand::{Channel, Period, Role};
 use crate::model::date::Date;
 use crate::model::digits;
 use crate::model::doc::Stance;
+use crate::model::names::language;
 
 /// English, in which every key exists.
 pub const ENGLISH: &str = include_str!("texts/en.ftl");
@@ -73,7 +74,7 @@ impl Texts {
         // Isolating marks would stand in titles and file names; the pages mark directions by elements.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(&*READ);
-        let language = locale.split('-').next().unwrap_or(locale);
+        let language = language(locale);
         if let Some((_, own)) = READ_OTHERS.iter().find(|(known, _)| *known == language) {
             bundle.add_resource_overriding(own);
         }
@@ -127,7 +128,7 @@ impl Texts {
 
     /// What stands between the items of a list.
     pub fn comma(&self) -> &'static str {
-        if self.locale.starts_with("ar") { "، " } else { ", " }
+        if language(&self.locale) == "ar" { "، " } else { ", " }
     }
 
     /// `25 min`, `1 h`, `1 h 10 min`, with no-break spaces.

@@ -1,6 +1,8 @@
 //! Real quotation marks, dashes and spaces for what was typed straight. The same on screen and on paper: letters in,
 //! letters out; escaping and markup are their renderers' business.
 
+use crate::model::names::language;
+
 /// A language's quotation marks; the single pair is for quotes in quotes.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Quotes {
@@ -22,11 +24,6 @@ pub fn quotes(locale: &str) -> Quotes {
         _ => ("“", "”", "‘", "’"),
     };
     Quotes { open, close, single_open, single_close }
-}
-
-/// The language of a BCP 47 locale: `en` of `en-GB`.
-pub fn language(locale: &str) -> &str {
-    locale.split(['-', '_']).next().unwrap_or(locale)
 }
 
 /// Whether a locale's script runs from right to left.

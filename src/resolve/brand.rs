@@ -9,7 +9,7 @@ use crate::model::brand::{
 };
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::doc::{Inlines, Written};
-use crate::model::names::slug;
+use crate::model::names::{self, slug};
 use crate::model::source::Id;
 use crate::model::span::{FileId, Span, Spanned};
 use crate::parse::brand::{RawAvoid, RawBehaviour, RawBrand, RawLeader, RawOwner, RawTrait, RawValue, RawVoice};
@@ -192,7 +192,7 @@ impl Work<'_> {
         let mut parts = locale.value.split('-');
         let language =
             parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
-        let known = locale.value.split('-').next().is_some_and(|language| LANGUAGES.contains(&language));
+        let known = LANGUAGES.contains(&names::language(&locale.value));
         if language && !known {
             self.d.push(
                 Diagnostic::warning(

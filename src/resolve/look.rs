@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::colours;
 use crate::model::diag::{Diagnostic, Diagnostics};
 use crate::model::look::{Figures, Look, PrintLine, Rgb, Shape};
-use crate::model::names::nearest;
+use crate::model::names::{language, nearest};
 use crate::model::source::Sources;
 use crate::model::span::{FileId, Spanned};
 use crate::parse::look::shapes::{FIGURES, PRINT_LINES, SHAPES};
@@ -25,7 +25,7 @@ const PLAIN: Rgb = Rgb(0x24, 0x3b, 0x5c);
 
 /// Says once that a brand's own faces lack the letters of a language, and what stands in.
 pub fn letters(look: &Look, locale: &str, at: FileId, d: &mut Diagnostics) {
-    if locale.split('-').next() != Some("ar") {
+    if language(locale) != "ar" {
         return;
     }
     let fonts = &look.fonts;

@@ -14,7 +14,7 @@ use crate::model::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::library::{BrandEntry, Library, PackSpec};
 use crate::model::look::Look;
 use crate::model::module::Module;
-use crate::model::names::sentence_list;
+use crate::model::names::{language, sentence_list};
 use crate::model::source::{Id, Kind, Room};
 use crate::model::span::{FileId, Spanned};
 use crate::parse::ParsedModule;
@@ -64,6 +64,8 @@ impl Language<'_> {
             topics: self.library.topics.clone(),
             conditions: self.library.conditions.clone(),
             settings: self.library.settings.clone(),
+            // Not translated yet; in its own language rather than nowhere.
+            readiness: self.library.readiness.clone(),
             histories: self.library.histories.clone(),
             shared_files: self.library.shared_files.clone(),
             moments: self.library.moments.clone(),
@@ -134,11 +136,7 @@ impl Language<'_> {
             let Some(entry) = self.library.brands.get(&spec.brand) else { continue };
             for id in spec.path.iter().flat_map(|leg| &leg.modules) {
                 let module = entry.modules.get(&id.value).or_else(|| self.library.modules.get(&id.value));
-                let within = |module: &&Arc<Module>| {
-                    let (wants, has) = (&module.meta.channels, &entry.brand.channels);
-                    wants.is_empty() || has.is_empty() || wants.iter().any(|channel| has.contains(channel))
-                };
-                let Some(module) = module.filter(within) else { continue };
+                let Some(module) = module.filter(|module| module.meta.is_for(&entry.brand.channels)) else { continue };
                 wanted.insert(module.file, Arc::clone(module));
                 let stands_in = |section: &&Arc<Module>| {
                     section.replaces.as_ref().is_some_and(|place| place.module.value == id.value)
@@ -217,7 +215,7 @@ impl Language<'_> {
         };
         let Said::Brand(Some(raw)) = one.said else { return None };
         match raw.locale.get() {
-            Some(locale) if locale.value.split('-').next() == Some(self.language) => {}
+            Some(locale) if language(&locale.value) == &**self.language => {}
             Some(locale) => self.d.push(
                 Diagnostic::error(
                     "bad-locale",
@@ -303,7 +301,7 @@ fn likely(language: &str) -> String {
 
 /// Keeps of the languages that a pack asks for those that it can be made in.
 pub(super) fn languages(spec: &mut PackSpec, locale: &str, d: &mut Diagnostics) {
-    let own = locale.split('-').next().unwrap_or(locale);
+    let own = language(locale);
     let mut good: Vec<Spanned<String>> = Vec::new();
     for one in std::mem::take(&mut spec.languages) {
         if good.iter().any(|known| known.value == one.value) {

@@ -2,6 +2,7 @@
 //! author typed is written so that it reads back as the same text.
 
 use crate::model::names::{id_like, nearest};
+use crate::model::plain::capital;
 
 /// A file to be written: path from the project's folder, and its bytes.
 pub struct NewFile {
@@ -215,9 +216,9 @@ pub fn tool(pattern: &str, brand: &str, id: &str, title: &str, tool: &Tool<'_>) 
     let mut parts = String::new();
     for (n, task) in tasks.iter().enumerate() {
         let slug = id_like(task, &format!("task-{}", n + 1));
-        let mut capital: String = task.chars().take(1).flat_map(char::to_uppercase).collect();
-        capital.extend(task.chars().skip(1));
-        parts.push_str(&section.replace("## One task", &format!("## {capital}")).replace("#task", &format!("#{slug}")));
+        parts.push_str(
+            &section.replace("## One task", &format!("## {}", capital(task))).replace("#task", &format!("#{slug}")),
+        );
     }
     let whole = format!("{}{parts}{}", &named[..from], &named[to..]).replace("the tool", tool.name);
     // What the pattern says of itself is not said of what is made of it.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{Outcome, Project, induct, repository, run};
+use crate::support::{Outcome, Project, induct, repository, run, shown};
 use induct::model::library::Form;
 
 fn project() -> Project {
@@ -25,24 +25,6 @@ const PACK: &str = "brands/harbour/packs/workshop.yaml";
 
 fn page<'o>(made: &'o Outcome, path: &str) -> &'o str {
     std::str::from_utf8(made.files.get(path).unwrap_or_else(|| panic!("no {path}"))).expect("UTF-8")
-}
-
-/// What a page shows: without tags, styles and drawings; with the labels that are read out.
-fn shown(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        text.push(' ');
-        let (tag, behind) = after.split_once('>').expect("a tag ends");
-        for label in ["aria-label=\"", "alt=\"", "data-label=\"", "title=\""] {
-            let told = tag.split_once(label).and_then(|(_, told)| told.split_once('"'));
-            text.push_str(told.map_or("", |(told, _)| told));
-            text.push(' ');
-        }
-        rest = behind;
-    }
-    text + rest
 }
 
 /// The words of English that the program says of its own.
@@ -306,4 +288,25 @@ fn a_translated_pack_is_a_pack_of_its_own() {
     assert!(changes.contains("To jest wydanie 2026.2"), "{changes}");
     let verify = run(project.root(), &["verify", "output/harbour/workshop.pl"]);
     assert!(verify.status.success(), "{}", String::from_utf8_lossy(&verify.stderr));
+}
+
+/// The questionnaire is not translated yet: its statements stand there in their own language, and are not lost.
+#[test]
+fn what_has_no_translation_yet_stands_in_its_own_language() {
+    let project = project();
+    let statement = "I know which of two tasks comes first.";
+    project.write(
+        "content/organisation/readiness.yaml",
+        format!("blocks: [{{id: clarity, name: Clarity, items: [{{id: a1, text: {statement}}}]}}]\n"),
+    );
+    for file in ["sorry.md", "sorry.pl.md", "sorry.ar.md"] {
+        let path = format!("content/modules/{file}");
+        let text = project.read(&path);
+        assert!(text.contains("::: rule"), "{path}");
+        project.write(&path, text.replacen("::: rule", "::: readiness\n:::\n\n::: rule", 1));
+    }
+    let made = project.make_forms(&[Form::Site]);
+    for pack in ["workshop", "workshop.pl", "workshop.ar"] {
+        assert!(page(&made, &format!("harbour/{pack}/site/sorry.html")).contains(statement), "{pack}");
+    }
 }

@@ -14,7 +14,7 @@ use induct::model::span::Spanned;
 use induct::model::walk::{blocks_of, each_block};
 use induct::pipeline;
 
-use crate::support::{TODAY, repository};
+use crate::support::{TODAY, repository, shown};
 
 pub const BRANDS: [&str; 3] = ["lanternhouse", "clearwell", "fennimore"];
 
@@ -71,21 +71,8 @@ fn whole(brand: &str) -> Whole {
 
 /// The words of a page as one line.
 fn words_of_page(html: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => {
-                inside = true;
-                out.push(' ');
-            }
-            '>' => inside = false,
-            c if !inside => out.push(c),
-            _ => {}
-        }
-    }
-    let out = flat(&out).replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"");
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = flat(&shown(html)).replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// With straight marks and plain spaces, as texts are held against pages.

@@ -175,6 +175,24 @@ impl Outcome {
     }
 }
 
+/// What a page shows: without tags, styles and drawings; with the labels that are read out.
+pub fn shown(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push(' ');
+        let (tag, behind) = after.split_once('>').expect("a tag ends");
+        for label in ["aria-label=\"", "alt=\"", "data-label=\"", "title=\""] {
+            let told = tag.split_once(label).and_then(|(_, told)| told.split_once('"'));
+            text.push_str(told.map_or("", |(told, _)| told));
+            text.push(' ');
+        }
+        rest = behind;
+    }
+    text + rest
+}
+
 fn copy(from: &Utf8Path, to: &Utf8Path) {
     for entry in walkdir::WalkDir::new(from) {
         let entry = entry.expect("readable");

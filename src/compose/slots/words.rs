@@ -1,6 +1,8 @@
 //! Words for slots: a name as an author types it, and a word in the form that was asked for.
 
 use crate::model::brand::Period;
+use crate::model::names::language;
+use crate::model::plain::capital;
 use crate::model::slot::{OurField, RouteField, SlotName, StandardField, ToolField, WordForm};
 
 /// The slot's name as an author types it.
@@ -77,15 +79,15 @@ pub(super) fn called(name: &SlotName, id: &str) -> SlotName {
 
 /// `daily`, in running text.
 pub(super) fn often(period: Period, locale: &str) -> &'static str {
-    let [english, polish, arabic] = match period {
-        Period::Shift => ["every shift", "na każdej zmianie", "في كل وردية"],
-        Period::Day => ["daily", "codziennie", "يوميًا"],
-        Period::Week => ["weekly", "co tydzień", "أسبوعيًا"],
-        Period::Month => ["monthly", "co miesiąc", "شهريًا"],
-        Period::Quarter => ["every quarter", "co kwartał", "كل ثلاثة أشهر"],
-        Period::Year => ["yearly", "co rok", "سنويًا"],
+    let (polish, arabic) = match period {
+        Period::Shift => ("na każdej zmianie", "في كل وردية"),
+        Period::Day => ("codziennie", "يوميًا"),
+        Period::Week => ("co tydzień", "أسبوعيًا"),
+        Period::Month => ("co miesiąc", "شهريًا"),
+        Period::Quarter => ("co kwartał", "كل ثلاثة أشهر"),
+        Period::Year => ("co rok", "سنويًا"),
     };
-    of(locale, english, polish, arabic)
+    of(locale, period.word(), polish, arabic)
 }
 
 /// An amount without a limit, in running text.
@@ -94,10 +96,10 @@ pub(super) fn any_amount(locale: &str) -> &'static str {
 }
 
 fn of(locale: &str, english: &'static str, polish: &'static str, arabic: &'static str) -> &'static str {
-    match locale.split('-').next() {
-        Some("pl") => polish,
-        Some("ar") => arabic,
-        Some(_) | None => english,
+    match language(locale) {
+        "pl" => polish,
+        "ar" => arabic,
+        _ => english,
     }
 }
 
@@ -105,10 +107,7 @@ fn of(locale: &str, english: &'static str, polish: &'static str, arabic: &'stati
 pub(super) fn inflect(word: &str, form: WordForm, locale: &str) -> String {
     match form {
         WordForm::Plain => word.to_owned(),
-        WordForm::Capital => {
-            let mut letters = word.chars();
-            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-        }
+        WordForm::Capital => capital(word),
         WordForm::WithArticle if locale.starts_with("en") => {
             let lower = word.to_lowercase();
             let silent_h = ["hour", "honest", "heir", "honour"].iter().any(|start| lower.starts_with(start));

@@ -9,6 +9,7 @@ use serde_yaml::granit_parser::ErrorKind;
 use super::super::quoting::{brief, quoted};
 use super::lines::{Line, floor, line_end};
 use super::quotes::{needs_quotes, open_quote, quotes, signs};
+use crate::model::plain;
 
 /// One mistake, in bytes of the text looked at.
 pub(super) struct Found {
@@ -297,7 +298,10 @@ fn indentation(line: &Line<'_>, above: &Line<'_>) -> Option<Found> {
         let found = line.found(
             "indentation",
             above.content.min(line.indent)..line.indent,
-            format!("{} stands further in than `{neighbour}` above it, which already has its text", sentence(&name)),
+            format!(
+                "{} stands further in than `{neighbour}` above it, which already has its text",
+                plain::capital(&name)
+            ),
             format!("Begin it exactly under `{neighbour}`: take {} out.", spaces(line.indent - above.content)),
         );
         return Some(Found { label: "too far in", ..found });
@@ -315,7 +319,7 @@ fn indentation(line: &Line<'_>, above: &Line<'_>) -> Option<Found> {
         let found = line.found(
             "indentation",
             0..line.indent,
-            format!("{} does not begin under any line above it", sentence(&name)),
+            format!("{} does not begin under any line above it", plain::capital(&name)),
             format!(
                 "Count the spaces: fields of one thing begin exactly under each other. The line above begins after {}.",
                 spaces(above.content)
@@ -324,11 +328,6 @@ fn indentation(line: &Line<'_>, above: &Line<'_>) -> Option<Found> {
         return Some(Found { label: "these spaces", ..found });
     }
     None
-}
-
-fn sentence(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn spaces(n: usize) -> String {

@@ -106,10 +106,10 @@ impl Html<'_> {
             return String::new();
         }
         let you = self.pack.audience;
-        let above = role_beside(limits, you);
+        let beside = role_beside(limits, you);
         let records = limits.iter().any(|limit| limit.record.is_some());
         let mut heads = vec![(self.t("ours-limits-when"), "3fr"), (self.t("ours-limits-you"), "2fr")];
-        heads.extend(above.map(|role| (escape(&self.texts.role(role)), "1.5fr")));
+        heads.extend(beside.map(|role| (escape(&self.texts.role(role)), "1.5fr")));
         heads.extend(records.then(|| (self.t("ours-limits-write"), "2fr")));
         let rows: String = limits
             .iter()
@@ -127,7 +127,7 @@ impl Html<'_> {
                     format!("<p class=\"cell small\"><span class=\"label only\">{head}: </span>{text}</p>")
                 };
                 let mut cells = String::new();
-                if let Some(role) = above {
+                if let Some(role) = beside {
                     let told = limit.amount(role).is_some();
                     let text = if told { first_up(&self.amount(limit, role, true).0) } else { String::new() };
                     cells.push_str(&cell(&escape(&self.texts.role(role)), text));
@@ -181,7 +181,7 @@ impl Html<'_> {
 
     /// Small entries side by side, three in a row, or four where a fourth would stand alone: a label, a line in the
     /// heading face, a note.
-    pub(super) fn entries(entries: impl ExactSizeIterator<Item = (String, String, String)>) -> String {
+    fn entries(entries: impl ExactSizeIterator<Item = (String, String, String)>) -> String {
         let class = if entries.len() > 3 && entries.len() % 3 == 1 { "stds four" } else { "stds" };
         Self::list_of(class, entries)
     }

@@ -63,10 +63,10 @@ pub fn table(
     beyond: Vec<Line>,
     texts: &Language,
 ) -> Limits {
-    let above = role_beside(list.iter().copied(), pack.audience);
-    let next = above.map(|role| texts.texts.role(role));
+    let beside = role_beside(list.iter().copied(), pack.audience);
+    let next = beside.map(|role| texts.texts.role(role));
     let rows: Vec<LimitRow> =
-        list.iter().map(|limit| limit_row(&pack.brand, limit, pack.audience, above, texts)).collect();
+        list.iter().map(|limit| limit_row(&pack.brand, limit, pack.audience, beside, texts)).collect();
     Limits { next, acts: rows.iter().any(|row| !row.act.is_empty()), rows, routes, beyond }
 }
 
@@ -74,7 +74,7 @@ fn limit_row(
     brand: &Brand<Composed>,
     limit: &Limit<Composed>,
     you: Role,
-    above: Option<Role>,
+    beside: Option<Role>,
     texts: &Language,
 ) -> LimitRow {
     let own = limit.amount(you);
@@ -90,7 +90,7 @@ fn limit_row(
         when: capital(line(&limit.situation, texts)),
         act,
         you: own.map_or_else(ask, cell),
-        next: above.and_then(|role| limit.amount(role)).map_or_else(dash, cell),
+        next: beside.and_then(|role| limit.amount(role)).map_or_else(dash, cell),
         record: limit.record.as_deref().map(|text| capital(line(text, texts))).unwrap_or_default(),
     }
 }

@@ -15,9 +15,10 @@ use crate::model::digits::is_arabic_indic;
 use crate::model::edition::Label;
 use crate::model::library::Paper;
 use crate::model::look::{Figures, PrintLine, Shape};
+use crate::model::names::language;
 use crate::model::pack::Pack;
 use crate::render::label;
-use crate::render::typography::{language, right_to_left};
+use crate::render::typography::right_to_left;
 
 /// One pack's paper.
 pub struct Stationery<'a> {

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::model::look::Look;
-use crate::render::typography::language;
+use crate::model::names::language;
 
 /// A face with its file: the same as on paper.
 struct StandIn {

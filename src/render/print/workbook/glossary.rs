@@ -6,8 +6,8 @@ use super::super::data::{Language, Piece, Tag, capital, joined, line, words};
 use super::super::limits::beyond;
 use super::super::ours::{Entry, Face, each};
 use super::lists::tool;
+use crate::model::names::language;
 use crate::model::pack::Pack;
-use crate::render::typography::language;
 
 /// Entries under one name.
 #[derive(Debug, Serialize)]
