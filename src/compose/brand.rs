@@ -219,6 +219,7 @@ fn legal(f: &Filler<'_>, l: &Legal<Written>, d: &mut Diagnostics) -> Legal<Compo
         modules: l.modules.clone(),
         moment: l.moment.clone(),
         say: some(f, &l.say, d),
+        say_in: l.say_in.clone(),
         text: some(f, &l.text, d),
         owner: l.owner.clone(),
         review_by: l.review_by,

@@ -388,6 +388,8 @@ pub struct Legal<S: Stage> {
     pub moment: Option<Id>,
     /// Word for word.
     pub say: Option<Inlines<S>>,
+    /// The locale of `say`, where a translation leaves it as it stands: nobody but its owner words it anew.
+    pub say_in: Option<String>,
     pub text: Option<Inlines<S>>,
     pub owner: Option<String>,
     pub review_by: Option<Date>,

@@ -54,7 +54,8 @@ translated in files that stand beside their sources, with the language before th
 A translated YAML file has the fields of its source, texts only; nothing else is told twice. Items of a list are matched by
 `id`, and without one by their place. Names of the brand, of people and tools, contacts and versions may be left out, and
 are the source's then; so may `use` and `avoid` of the voice, which are other words in another language, and have as many
-as they like. `words` may have more keys than the source, for languages with cases: `customer-whom`. Everything else that
+as they like. So may the `say` of a legal item: it stays as its owner gave it, in its own language, until the owner has
+wording in this one. `words` may have more keys than the source, for languages with cases: `customer-whom`. Everything else that
 is a text there has to be told here.
 
 A translated module repeats the structure of its source: the sections with their ids and moments, the blocks in their order

@@ -13,7 +13,7 @@ mod sections;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use ink::{Ink, escape, slug};
+use ink::{Ink, direction, escape, slug};
 pub use kept::Kept;
 
 use super::texts::{Arg, Texts};
@@ -174,7 +174,26 @@ impl<'a> Html<'a> {
 
     /// Running text in the quotation marks of the language.
     pub fn quoted(&self, words: &Words) -> String {
-        format!("{}{}{}", self.quotes.open, self.words(words), self.quotes.close)
+        self.between(words, right_to_left(&self.pack.locale))
+    }
+
+    /// The same in words of another language than the page's: they go their own way, their blanks too.
+    pub fn quoted_in(&self, words: &Words, locale: &str) -> String {
+        let texts = Texts::get(locale);
+        let page = Html::new(self.pack, &texts, self.pictures, self.tab_mark, self.kept);
+        let own = Html { quotes: quotes(locale), ..page };
+        let said = own.between(words, right_to_left(locale));
+        format!("<bdi lang=\"{}\" dir=\"{}\">{said}</bdi>", escape(locale), direction(locale))
+    }
+
+    fn between(&self, words: &Words, rtl: bool) -> String {
+        let mut ink = Ink::within(self.quotes, rtl);
+        self.inlines(&mut ink, words);
+        let Quotes { open, close, stop_behind, .. } = self.quotes;
+        match ink.out.strip_suffix('.').filter(|said| stop_behind && !said.ends_with('.')) {
+            Some(said) => format!("{open}{said}{close}."),
+            None => format!("{open}{}{close}", ink.out),
+        }
     }
 
     fn inlines(&self, ink: &mut Ink, words: &Words) {

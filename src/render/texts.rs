@@ -9,8 +9,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::model::brand::{Channel, Period, Role};
 use crate::model::date::Date;
 use crate::model::digits;
-use crate::model::doc::Stance;
+use crate::model::doc::{Composed, Inline, Stance};
 use crate::model::names::language;
+use crate::model::plain::plain_text;
 
 /// English, in which every key exists.
 pub const ENGLISH: &str = include_str!("texts/en.ftl");
@@ -70,7 +71,9 @@ impl From<u32> for Arg<'_> {
 impl Texts {
     /// The words for a BCP 47 locale.
     pub fn get(locale: &str) -> Texts {
-        let mut bundle = FluentBundle::new_concurrent(vec![locale.parse().unwrap_or_default()]);
+        // What a locale says beyond language and country, such as its figures, is no part of a language's identifier.
+        let plain = locale.split_once("-u-").map_or(locale, |(plain, _)| plain);
+        let mut bundle = FluentBundle::new_concurrent(vec![plain.parse().unwrap_or_default()]);
         // Isolating marks would stand in titles and file names; the pages mark directions by elements.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(&*READ);
@@ -88,6 +91,12 @@ impl Texts {
     /// A text without blanks.
     pub fn say(&self, key: &str) -> String {
         self.with(key, &[])
+    }
+
+    /// Whether a word of a rule only joins its halves, `then`, and says nothing of what to do. In Arabic the fa is part of
+    /// the word that does.
+    pub fn is_then(&self, word: &[Inline<Composed>]) -> bool {
+        plain_text(word).trim().eq_ignore_ascii_case(&self.say("rule-then"))
     }
 
     /// A text with its blanks filled.
@@ -225,6 +234,13 @@ mod tests {
     }
 
     #[test]
+    fn a_locale_that_says_its_figures_keeps_its_plurals() {
+        let parts = |locale: &str| Texts::get(locale).with("home-modules", &[("count", 3.into())]);
+        assert_eq!(parts("ar-GB-u-nu-latn"), "3 وحدات.");
+        assert_eq!(parts("ar-GB"), "٣ وحدات.");
+    }
+
+    #[test]
     fn what_is_said_to_be_there_is_there() {
         let there: Vec<&str> = std::iter::once("en").chain(OTHERS.iter().map(|(language, _)| *language)).collect();
         assert_eq!(LANGUAGES.as_slice(), there, "a language needs its file of words, and `get` to choose it");
@@ -269,7 +285,7 @@ mod tests {
                     let selects = rest.lines().next()?.ends_with("->");
                     selects.then(|| rest.split("\n  }\n").next().unwrap_or_default().to_owned())
                 };
-                if of(ENGLISH).is_some() {
+                if of(ENGLISH).is_some_and(|english| english.contains("[one]")) {
                     let own = of(text).unwrap_or_default();
                     for form in forms {
                         assert!(own.contains(&format!("[{form}]")), "{language}: {key}: {form}");

@@ -3,13 +3,30 @@
 
 use crate::model::names::language;
 
-/// A language's quotation marks; the single pair is for quotes in quotes.
+/// A language's quotation marks, the single pair for quotes in quotes, and its customs with small things.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Quotes {
     pub open: &'static str,
     pub close: &'static str,
     pub single_open: &'static str,
     pub single_close: &'static str,
+    /// One-letter words stay on the line of the word after them, as `w` and `z` do in Polish.
+    pub letters_cling: bool,
+    /// A full stop stands behind the closing mark, not before it.
+    pub stop_behind: bool,
+}
+
+impl Quotes {
+    /// The pairs changed over: for what stands inside quotation marks already.
+    pub fn inner(self) -> Quotes {
+        Quotes {
+            open: self.single_open,
+            close: self.single_close,
+            single_open: self.open,
+            single_close: self.close,
+            ..self
+        }
+    }
 }
 
 /// Of a BCP 47 locale; where no custom is known here, the English marks. Source: Unicode CLDR, delimiters.
@@ -23,7 +40,9 @@ pub fn quotes(locale: &str) -> Quotes {
         "ja" | "zh" => ("「", "」", "『", "』"),
         _ => ("“", "”", "‘", "’"),
     };
-    Quotes { open, close, single_open, single_close }
+    let letters_cling = matches!(language(locale), "pl" | "cs" | "sk");
+    let stop_behind = language(locale) == "pl";
+    Quotes { open, close, single_open, single_close, letters_cling, stop_behind }
 }
 
 /// Whether a locale's script runs from right to left.
@@ -124,12 +143,13 @@ pub fn typeset(text: &str, quotes: Quotes) -> String {
 }
 
 /// What a figure stays on one line with.
-const UNITS: [&str; 25] = [
+const UNITS: [&str; 33] = [
     "min", "minute", "minutes", "second", "seconds", "hour", "hours", "h", "am", "pm", "%", "kg", "g", "km", "m", "cm",
-    "mm", "p", "pence", "°C", "€", "zł", "GB", "MB", "kB",
+    "mm", "p", "pence", "°C", "€", "£", "$", "zł", "minut", "minuty", "godzin", "godziny", "funtów", "funty", "GB",
+    "MB", "kB",
 ];
 /// What stays on one line with the figure after it.
-const BEFORE_FIGURES: [&str; 8] = ["ext", "Ext", "no", "No", "room", "Room", "£", "$"];
+const BEFORE_FIGURES: [&str; 11] = ["ext", "Ext", "no", "No", "room", "Room", "£", "$", "wewn", "klawisz", "nr"];
 
 /// Sets the marks of one text, piece by piece: a quote's direction depends on what came before it.
 #[derive(Clone, Debug)]
@@ -138,6 +158,8 @@ pub struct Typographer {
     before: char,
     /// The word so far, across pieces.
     word: String,
+    /// The marks around the whole text, where it stands inside some: typed within, they are the inner ones.
+    around: Option<(char, char)>,
     /// Letter for letter: no dashes of hyphens, no ellipses of stops (a brand's facts, whose codes may hold them).
     pub plain: bool,
 }
@@ -151,7 +173,13 @@ fn closes_ahead(ahead: &str) -> bool {
 
 impl Typographer {
     pub fn new(quotes: Quotes) -> Self {
-        Typographer { quotes, before: ' ', word: String::new(), plain: false }
+        Typographer { quotes, before: ' ', word: String::new(), around: None, plain: false }
+    }
+
+    /// For words that the page sets between the marks of their language.
+    pub fn within(quotes: Quotes) -> Self {
+        let around = quotes.open.chars().next().zip(quotes.close.chars().next_back());
+        Typographer { around, ..Typographer::new(quotes.inner()) }
     }
 
     /// A piece of running text.
@@ -165,21 +193,23 @@ impl Typographer {
     pub fn set_to(&mut self, text: &str, put: &mut impl FnMut(&str)) {
         // What was handed on, what was looked at, where to look on.
         let (mut from, mut seen, mut at) = (0, 0, 0);
-        while let Some(found) = text[at..].find(['"', '\'', '-', '.', ' ']) {
+        let around = self.around;
+        let outer = |c: char| around.is_some_and(|(open, close)| c == open || c == close);
+        while let Some(found) = text[at..].find(|c| matches!(c, '"' | '\'' | '-' | '.' | ' ') || outer(c)) {
             let here = at + found;
-            let ahead = &text[here + 1..];
-            let typed = &text[here..=here];
-            at = here + 1;
+            let typed = &text[here..text.ceil_char_boundary(here + 1)];
+            at = here + typed.len();
+            let ahead = &text[at..];
             if matches!(typed, "-" | ".") && (self.plain || !(ahead.starts_with(typed))) {
                 continue;
             }
             self.saw(&text[seen..here]);
             let (instead, letters) = match typed {
-                "\"" => {
+                mark if mark == "\"" || mark.chars().all(outer) => {
                     let opens = self.opens();
                     self.before = if opens { '“' } else { '”' };
                     self.word.clear();
-                    (if opens { self.quotes.open } else { self.quotes.close }, 1)
+                    (if opens { self.quotes.open } else { self.quotes.close }, mark.len())
                 }
                 "'" => {
                     // ’90s and o’clock hold apostrophes; an opening quote stands before a word that another closes,
@@ -249,8 +279,16 @@ impl Typographer {
         self.before.is_whitespace() || "([{–—“‘„‚«/".contains(self.before)
     }
 
-    /// Whether the space before `ahead` must not break: `25 min`, `85 %`, `3 pm`, `ext 4400`.
+    /// Whether the space before `ahead` must not break: `25 min`, `85 %`, `3 pm`, `ext 4400`, `w domu`.
     fn keeps(&self, ahead: &str) -> bool {
+        let mut word = self.word.trim_start_matches(['(', '„', '«', '“', '‘']).chars();
+        if self.quotes.letters_cling && word.next().is_some_and(char::is_alphabetic) && word.next().is_none() {
+            return true;
+        }
+        // A dash in a sentence does not begin a line.
+        if ahead.starts_with("– ") {
+            return true;
+        }
         let figure = |word: &str| word.chars().next_back().is_some_and(|c| c.is_ascii_digit());
         let figure_ahead = ahead.starts_with(|c: char| c.is_ascii_digit());
         if !figure_ahead && !figure(&self.word) {
@@ -289,6 +327,25 @@ mod tests {
         assert_eq!(set("fr", "\"tout de suite\""), "«\u{a0}tout de suite\u{a0}»");
         assert_eq!(set("ar", "\"نعم\""), "«نعم»");
         assert_eq!(set("pl", "\"tak\""), "„tak”");
+    }
+
+    #[test]
+    fn inside_quotation_marks_the_other_pair_stands() {
+        let inside = |locale: &str, text: &str| Typographer::within(quotes(locale)).set(text);
+        assert_eq!(inside("en-GB", "It says “from noon”, or \"at noon\"."), "It says ‘from noon’, or ‘at noon’.");
+        assert_eq!(inside("en-GB", "It's mine."), "It’s mine.");
+        assert_eq!(inside("pl", "Tu jest „od południa”."), "Tu jest «od południa».");
+        assert_eq!(inside("ar", "كُتب «من الظهر»."), "كُتب “من الظهر”.");
+        assert_eq!(set("en-GB", "It says “from noon”."), "It says “from noon”.");
+    }
+
+    #[test]
+    fn a_word_of_one_letter_does_not_end_a_line_of_polish() {
+        assert_eq!(
+            set("pl-PL", "Z domu i w pracy, (a „o nas”)."),
+            "Z\u{a0}domu i\u{a0}w\u{a0}pracy, (a\u{a0}„o\u{a0}nas”)."
+        );
+        assert_eq!(set("en-GB", "a house"), "a house");
     }
 
     #[test]

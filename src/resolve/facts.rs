@@ -272,6 +272,7 @@ impl Work<'_> {
             id: own.told()?,
             moment: self.moment(moment),
             say: text(say),
+            say_in: None,
             text: text(asks),
             owner: owner.told(),
             review_by: review_by.told(),

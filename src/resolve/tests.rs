@@ -1,7 +1,7 @@
 use super::resolve;
 use crate::model::diag::{Diagnostics, Place};
 use crate::model::library::Library;
-use crate::model::source::{Kind, Room, SourceFile, Sources};
+use crate::model::source::{Kind, Of, Room, SourceFile, Sources};
 
 const MOMENTS: &str = "moments:\n  - {id: welcome, name: Welcome}\n  - {id: put-right, name: Put it right}\n";
 const TOPICS: &str = "topics: [{id: upsell, name: Offers}]\nconditions: [{id: after-no, name: After a no}]\n";
@@ -13,7 +13,11 @@ fn project(files: &[(&str, &str)]) -> (Library, Vec<String>) {
     for (path, text) in files {
         let parts: Vec<&str> = path.split('/').collect();
         let room = if parts[0] == "brands" { Room::Brand(parts[1].into()) } else { Room::Library };
-        let kind = match *parts.last().expect("a path") {
+        let name = *parts.last().expect("a path");
+        // `brand.pl.yaml`
+        let (stem, ending) = name.rsplit_once('.').expect("an ending");
+        let source = stem.rsplit_once('.').map(|(stem, _language)| format!("{stem}.{ending}"));
+        let kind = match source.as_deref().unwrap_or(name) {
             "moments.yaml" => Kind::Moments,
             "topics.yaml" => Kind::Topics,
             "settings.yaml" => Kind::Settings,
@@ -23,6 +27,14 @@ fn project(files: &[(&str, &str)]) -> (Library, Vec<String>) {
             _ if path.starts_with("content/lists/") => Kind::Lists,
             name if name.ends_with(".md") => Kind::Module,
             _ => Kind::Pack,
+        };
+        let kind = match (source, kind) {
+            (None, kind) => kind,
+            (Some(_), Kind::Moments) => Kind::Translation(Of::Moments),
+            (Some(_), Kind::Brand) => Kind::Translation(Of::Brand),
+            (Some(_), Kind::Module) => Kind::Translation(Of::Module),
+            (Some(_), Kind::Pack) => Kind::Translation(Of::Pack),
+            (Some(_), kind) => kind,
         };
         if let Room::Brand(id) = &room
             && !sources.brands.contains(id)

@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use super::names::Names;
 use super::{brand, lists, module, pack};
-use crate::model::brand::LANGUAGES;
+use crate::model::brand::{Brand, LANGUAGES};
 use crate::model::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::doc::Written;
 use crate::model::library::{BrandEntry, Library, PackSpec};
 use crate::model::look::Look;
 use crate::model::module::Module;
@@ -103,9 +104,11 @@ impl Language<'_> {
     }
 
     fn missing(&mut self, path: &str, source: &str, what: &str) {
+        let module = source.strip_prefix("content/modules/").and_then(|name| name.strip_suffix(".md"));
+        let shipped = module.map(|id| format!(" The program may have it: induct library add {id}")).unwrap_or_default();
         self.d.push(
             Diagnostic::error("not-translated", Place::Path(path.to_owned()), format!("{what} is not there in `{}` yet", self.language))
-                .help(format!("Copy {source} to {path}, and put each text of it into that language. Or take `{}` out of the pack's `languages`.", self.language)),
+                .help(format!("Copy {source} to {path}, and put each text of it into that language. Or take `{}` out of the pack's `languages`.{shipped}", self.language)),
         );
     }
 
@@ -233,7 +236,8 @@ impl Language<'_> {
             }
         }
         let (names, file) = (self.names, entry.brand.file);
-        let brand = self.heard(|d| brand::brand(*raw, id, file, known, names, d))?;
+        let mut brand = self.heard(|d| brand::brand(*raw, id, file, known, names, d))?;
+        as_its_owner_said(&mut brand, &entry.brand);
         super::look::letters(&entry.look, &brand.locale, one.file, self.d);
         Some(BrandEntry {
             look: look(&entry.look, &entry.brand.name, &brand.name),
@@ -275,17 +279,24 @@ impl Language<'_> {
     }
 }
 
-/// The look, with the brand called as it is in this language where the look calls it by its name.
+/// Regulated wording that a translation leaves as it stands is in its source's language.
+fn as_its_owner_said(brand: &mut Brand<Written>, source: &Brand<Written>) {
+    for legal in &mut brand.legal {
+        // The very words of the source, at their place there: not the same ones told again.
+        let stays = source.legal.iter().any(|other| other.id == legal.id && other.say == legal.say);
+        legal.say_in = (stays && legal.say.is_some()).then(|| source.locale.clone());
+    }
+}
+
+/// The look, with the brand called as it is in this language.
 fn look(look: &Arc<Look>, source: &str, name: &str) -> Arc<Look> {
     let mut own = Arc::clone(look);
     if source != name {
         let look = Arc::make_mut(&mut own);
-        if look.short_name == source {
-            name.clone_into(&mut look.short_name);
-        }
-        if let Some(logo) = look.logo.as_mut().filter(|logo| logo.alt == source) {
+        if let Some(logo) = look.logo.as_mut().filter(|logo| logo.alt == source || logo.alt == look.short_name) {
             name.clone_into(&mut logo.alt);
         }
+        name.clone_into(&mut look.short_name);
     }
     own
 }

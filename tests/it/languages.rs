@@ -69,7 +69,7 @@ fn a_pack_is_made_in_each_language_that_it_asks_for() {
         polish.contains("<html lang=\"pl-PL\" dir=\"ltr\">") && polish.contains("Najpierw przepraszam"),
         "{polish}"
     );
-    assert!(polish.contains("W tym module: 3 części") && polish.contains("„To nie powinno było się zdarzyć.”"));
+    assert!(polish.contains("W\u{a0}tym module: 3 części") && polish.contains("„To nie powinno było się zdarzyć”."));
     // The ids are the source's, so that what is known of a section is known in every language.
     for id in ["id=\"listen-first\"", "id=\"say-it\"", "id=\"quiz.what\"", "id=\"scenario.wedding.1\""] {
         assert!(polish.contains(id), "{id}");
@@ -88,7 +88,7 @@ fn a_pack_is_made_in_each_language_that_it_asks_for() {
     }
     // Money and identities are the source's; names too where the translation has none.
     let limits = page(&made, "harbour/workshop.pl/site/limits.html");
-    assert!(limits.contains("30\u{a0}£") && limits.contains("GearBook") && limits.contains("wewn. 4400"), "{limits}");
+    assert!(limits.contains("30\u{a0}£") && limits.contains("GearBook") && limits.contains("wewn.\u{a0}4400"), "{limits}");
     assert!(page(&made, "harbour/workshop.pl/site/index.html").contains("Harbour Bikes"));
 }
 
@@ -131,6 +131,34 @@ fn nothing_of_english_is_left_on_a_page_or_a_sheet() {
         assert_eq!(left, Vec::<String>::new(), "{path}");
         assert!(words(&said).iter().all(|word| word == "gearbook"), "{path}: {:?}", words(&said));
     }
+}
+
+#[test]
+fn words_that_begin_with_a_figure_are_translated() {
+    let project = with("brands/harbour/brand.yaml", "manager: any}", "manager: 2 days more}");
+    let text = project.read(BRAND);
+    let from = "may: {front-line: {text: napraw od razu jeszcze raz}}";
+    assert!(text.contains(from));
+    project.write(BRAND, text.replace(from, "may: {front-line: {text: napraw od razu}, manager: 2 dni dłużej}"));
+    let made = project.make_forms(&[Form::Site]);
+    let text = made.text();
+    assert!(made.files.contains_key("harbour/workshop.pl/site/index.html"), "{text}");
+    assert!(text.contains("brand.ar.yaml has no `limits.refit.may.manager`"), "{text}");
+}
+
+#[test]
+fn regulated_wording_that_a_translation_leaves_out_is_said_as_its_owner_gave_it() {
+    let project = with("brands/harbour/brand.ar.yaml", "{id: rights, say: لا يمسّ ذلك حقوقك القانونية.}", "{id: rights}");
+    let made = project.make_forms(&[Form::Site, Form::Handouts]);
+    assert!(!made.findings.has_errors(), "{}", made.text());
+    let text = page(&made, "harbour/workshop.ar/site/sorry.html");
+    let exact = "<bdi lang=\"en-GB\" dir=\"ltr\">“Your statutory rights are not affected.”</bdi>";
+    assert!(text.contains(exact) && text.contains("يُقال حرفيًا بالإنجليزية"), "{text}");
+    let sheet = of_pdf(&made.files["harbour/workshop.ar/print/handout-sorry.pdf"]);
+    assert!(sheet.contains("“Your statutory rights are not affected."), "{sheet}");
+    // Told, it is in the language of the page.
+    let polish = page(&made, "harbour/workshop.pl/site/sorry.html");
+    assert!(polish.contains("„Nie ogranicza to Twoich ustawowych praw”.") && !polish.contains("<bdi lang"));
 }
 
 #[test]
@@ -294,7 +322,7 @@ fn a_translated_pack_is_a_pack_of_its_own() {
 #[test]
 fn what_has_no_translation_yet_stands_in_its_own_language() {
     let project = project();
-    let statement = "I know which of two tasks comes first.";
+    let statement = "We know which of two tasks comes first.";
     project.write(
         "content/organisation/readiness.yaml",
         format!("blocks: [{{id: clarity, name: Clarity, items: [{{id: a1, text: {statement}}}]}}]\n"),

@@ -444,11 +444,13 @@ fn every_block_is_told_with_an_example_that_can_be_typed() {
     assert!(wrong.is_empty(), "{wrong:?}");
 }
 
-/// Files below a folder of the repository with this ending.
+/// Files below a folder of the repository with this ending. Translations are not among them: they have the texts of a
+/// file's fields, and what it needs besides is its source's.
 fn shipped(folder: &str, ending: &str) -> Vec<Utf8PathBuf> {
     let all = walkdir::WalkDir::new(repository().join(folder)).sort_by_file_name().into_iter();
     let paths = all.filter_map(|entry| Utf8PathBuf::from_path_buf(entry.expect("readable").into_path()).ok());
-    paths.filter(|path| path.as_str().ends_with(ending)).collect()
+    let is_source = |path: &Utf8PathBuf| path.file_stem().is_some_and(|stem| !stem.contains('.'));
+    paths.filter(|path| path.as_str().ends_with(ending)).filter(is_source).collect()
 }
 
 #[test]

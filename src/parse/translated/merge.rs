@@ -314,7 +314,9 @@ impl Merger<'_> {
     fn amount(&mut self, shape: &'static Shape, source: &Node, told: Option<&Node>, way: &Way) -> Node {
         let is_figure = |node: &Node| {
             let text = node.text().unwrap_or_default().trim();
-            text == "any" || text.starts_with(|c: char| c.is_ascii_digit())
+            // `10 minutes more` is no figure, although it begins with one.
+            let digits = text.starts_with(|c: char| c.is_ascii_digit());
+            text == "any" || digits && !text.contains(char::is_alphabetic)
         };
         match (&source.value, told) {
             (Value::Map(_), Some(told)) if matches!(told.value, Value::Map(_)) || is_figure(told) => {

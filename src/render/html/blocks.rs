@@ -163,13 +163,20 @@ impl Html<'_> {
         let title = if title.is_empty() { number } else { format!("{number}: {title}") };
         let title = self.title("", &title);
         let says = match &rule.says {
-            RuleText::IfThen { if_word, condition, then_word, action } => format!(
-                "<p class=\"says\"><b>{}</b> <span>{}</span> <b>{}</b> <span>{}</span></p>",
-                self.words(if_word),
-                self.words(condition),
-                self.words(then_word),
-                self.words(action)
-            ),
+            RuleText::IfThen { if_word, condition, then_word, action } => {
+                let (then, action) = (self.words(then_word), self.words(action));
+                // A word that says more than `then` belongs to what it says.
+                let (then, action) = if self.texts.is_then(then_word) {
+                    (then, action)
+                } else {
+                    (String::new(), format!("{then} {action}"))
+                };
+                format!(
+                    "<p class=\"says\"><b>{}</b> <span>{}</span> <b>{then}</b> <span>{action}</span></p>",
+                    self.words(if_word),
+                    self.words(condition),
+                )
+            }
             RuleText::Sentence(words) => format!("<p class=\"says one\">{}</p>", self.words(words)),
         };
         format!("<div class=\"block rule\">{title}{says}</div>")

@@ -52,6 +52,11 @@ impl Ink {
         Ink { out: String::new(), setter: Typographer::new(quotes), rtl }
     }
 
+    /// For words that stand between the marks of their language.
+    pub fn within(quotes: Quotes, rtl: bool) -> Ink {
+        Ink { setter: Typographer::within(quotes), ..Ink::new(quotes, rtl) }
+    }
+
     /// Ready-made HTML that is not a letter: a tag. Does not change how the next quote turns.
     pub fn tag(&mut self, html: &str) {
         self.out.push_str(html);

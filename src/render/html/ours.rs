@@ -4,6 +4,7 @@ use super::ink::escape;
 use super::{Html, Words, mark};
 use crate::model::brand::{Amount, Behaviour, Legal, Limit, Role, Route, Standard, Tool};
 use crate::model::doc::Composed;
+use crate::model::names::language;
 use crate::model::pack::OurWay;
 use crate::render::typography::first_up;
 
@@ -89,17 +90,25 @@ impl Html<'_> {
 
     /// Nothing for nothing to say.
     fn words_to_say(&self, label: &str, class: &str, says: &[&Words]) -> String {
-        let said: String = says.iter().map(|say| format!("<p class=\"q\">{}</p>", self.quoted(say))).collect();
-        if said.is_empty() {
-            return said;
-        }
-        format!("<div class=\"words{class}\"><p class=\"label\">{}</p>{said}</div>", self.t(label))
+        let said: Vec<String> = says.iter().map(|say| self.quoted(say)).collect();
+        if said.is_empty() { String::new() } else { self.to_say(&self.t(label), class, &said) }
+    }
+
+    fn to_say(&self, label: &str, class: &str, quoted: &[String]) -> String {
+        let said: String = quoted.iter().map(|say| format!("<p class=\"q\">{say}</p>")).collect();
+        format!("<div class=\"words{class}\"><p class=\"label\">{label}</p>{said}</div>")
     }
 
     /// The row *Say exactly*, with what the law wants beside it.
     pub(super) fn legal(&self, legal: &Legal<Composed>) -> String {
-        let says: Vec<&Words> = legal.say.as_deref().into_iter().collect();
-        let say = self.words_to_say("ours-exact", " exact", &says);
+        let say = legal.say.as_deref().map(|say| match &legal.say_in {
+            None => self.to_say(&self.t("ours-exact"), " exact", &[self.quoted(say)]),
+            Some(locale) => {
+                let label = self.tw("ours-exact-in", &[("language", language(locale).into())]);
+                self.to_say(&label, " exact", &[self.quoted_in(say, locale)])
+            }
+        });
+        let say = say.unwrap_or_default();
         let text = legal.text.as_deref().map(|text| self.sentences(&[Some(text)]));
         let text = text.map(|text| format!("<p class=\"note legal\">{text}</p>")).unwrap_or_default();
         format!("<div class=\"law\">{say}{text}</div>")

@@ -116,7 +116,10 @@ impl Html<'_> {
             .map(|limit| {
                 let (amount, also) = self.amount(limit, you, true);
                 // Words instead of a figure are set smaller, so that they stay on their lines.
-                let spoken = matches!(limit.amount(you), Some(Amount::Any | Amount::Text(_)));
+                let spoken = match limit.amount(you) {
+                    Some(Amount::Money { money, .. }) => money.hundredths == 0,
+                    Some(Amount::Any | Amount::Text(_)) | None => true,
+                };
                 let spoken = if spoken { " spoken" } else { "" };
                 let amount = first_up(&amount);
                 let also = also.map(|also| format!("<span class=\"small\">{}</span>", self.words(also))).unwrap_or_default();

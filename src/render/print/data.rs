@@ -106,6 +106,14 @@ pub fn line(text: &[Inline<Composed>], texts: &Language) -> Line {
     out
 }
 
+/// The same, for words that the page sets between quotation marks.
+pub fn spoken(text: &[Inline<Composed>], texts: &Language) -> Line {
+    let mut setter = Typographer::within(texts.quotes);
+    let mut out = Vec::new();
+    push(text, texts, &mut setter, &mut out);
+    out
+}
+
 /// Plain words for paper.
 pub fn words(text: &str, texts: &Language) -> Line {
     vec![Piece::Text(plain(text, texts))]

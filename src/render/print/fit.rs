@@ -81,6 +81,15 @@ pub struct Tries {
     shown: Shown,
     /// As far as they have been set.
     sides: Sides,
+    /// The side that ran over when no step was left that spares it.
+    over: Option<Side>,
+}
+
+/// A side of a sheet.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    Front,
+    Back,
 }
 
 type Step = fn(&mut Fit, g: f64, body: f64);
@@ -102,7 +111,7 @@ const FRONT: [Step; 14] = [
     |fit, _, _| fit.rows = 2,
 ];
 
-const BACK: [Step; 10] = [
+const BACK: [Step; 13] = [
     |fit, _, _| fit.near = false,
     |fit, _, _| fit.acts = 6,
     |fit, _, _| fit.before = 0.75,
@@ -113,6 +122,10 @@ const BACK: [Step; 10] = [
     |fit, _, _| fit.gap = 0.75,
     |fit, _, body| fit.body = smaller(body),
     |fit, _, _| fit.acts = 4,
+    // All of them stand on the page and in the book.
+    |fit, _, _| fit.clashes = 4,
+    |fit, _, _| fit.clashes = 3,
+    |fit, _, _| fit.clashes = 2,
 ];
 
 /// What does not part into a front and a back flows on.
@@ -135,12 +148,26 @@ fn smaller(body: f64) -> f64 {
 
 impl Tries {
     pub fn new(g: f64, body: f64) -> Tries {
-        Tries { g, body, front: 0, back: 0, flow: 0, shown: Shown::Both, sides: Sides { front: 0, back: 0 } }
+        Tries {
+            g,
+            body,
+            front: 0,
+            back: 0,
+            flow: 0,
+            shown: Shown::Both,
+            sides: Sides { front: 0, back: 0 },
+            over: None,
+        }
+    }
+
+    /// The side that could not be brought to one page.
+    pub fn over(&self) -> Option<Side> {
+        self.over
     }
 
     /// The try to make now.
     pub fn fit(&self) -> Fit {
-        let Tries { g, body, front, back, flow, shown, sides: _ } = *self;
+        let Tries { g, body, front, back, flow, shown, sides: _, over: _ } = *self;
         let mut fit = Fit {
             before: 1.25,
             gap: 1.0,
@@ -210,6 +237,7 @@ impl Tries {
             self.back += 1;
             return true;
         }
+        self.over.get_or_insert(if sides.front > 1 { Side::Front } else { Side::Back });
         self.flow += 1;
         self.flow <= FLOW.len()
     }
@@ -217,7 +245,7 @@ impl Tries {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shown, Tries};
+    use super::{Shown, Side, Tries};
 
     #[test]
     fn a_side_that_runs_over_is_set_alone_until_it_fits_and_both_at_the_end() {
@@ -259,6 +287,7 @@ mod tests {
             let fit = tries.fit();
             assert!(fit.body >= 10.0 && fit.g >= 14.0, "{fit:?}");
         }
+        assert_eq!(tries.over(), Some(Side::Back));
         assert!(count < 32 && !tries.fit().dialogue && !tries.fit().split);
     }
 }

@@ -1,7 +1,7 @@
 //! The handouts of a pack: a sheet for each module, set again and again until it fits on two sides.
 
 use super::data::Language;
-use super::fit::Shown;
+use super::fit::{Shown, Side};
 use super::fonts::{self, FontSet};
 use super::sheet::Sheet;
 use super::stationery::Stationery;
@@ -80,13 +80,17 @@ fn sheet(
     // Of the first try, which holds all that any later one does.
     let mut fingerprint = None;
     let mut before = Vec::new();
-    let too_long = |much: &str| {
+    let too_long = |much: &str, over: Option<Side>| {
+        let (side, made_of) = to_shorten(over);
         Diagnostic::error(
             "handout-too-long",
             place,
-            format!("The handout of “{title}” for {} needs {much} pages, and two is what a handout has", pack.brand.name),
+            format!(
+                "The handout of “{title}” for {} needs {much} pages, and two is what a handout has{side}",
+                pack.brand.name
+            ),
         )
-        .help("Shorten what it is made of: the objectives, the rules, the say pairs, the first dialogue, the checklist; or, in brand.yaml, what has its moments: legal wording, limits, routes.")
+        .help(format!("Shorten what it is made of: {made_of}."))
     };
     loop {
         let (data, shown) = match sheet.data(&tries.fit()) {
@@ -99,7 +103,7 @@ fn sheet(
         let path = path_of(&module.meta.id);
         if fingerprint.is_none() {
             if data.len() > MOST_DATA {
-                d.push(too_long("very many"));
+                d.push(too_long("very many", None));
                 return None;
             }
             let missing = letters::missing(&data, fonts);
@@ -164,8 +168,28 @@ fn sheet(
             break;
         }
     }
-    d.push(too_long(&fewest.to_string()));
+    d.push(too_long(&fewest.to_string(), tries.over()));
     None
+}
+
+/// Which side it is that runs over, and what that is made of.
+fn to_shorten(over: Option<Side>) -> (&'static str, &'static str) {
+    match over {
+        None => (
+            "",
+            "the objectives, the rules, the say pairs, the first dialogue, the checklist; or, in brand.yaml, what has its \
+             moments: legal wording, limits, routes",
+        ),
+        Some(Side::Front) => (
+            ". The front runs over",
+            "the objectives, the rules, the say pairs; or, in brand.yaml, what has its moments: behaviours, legal wording, \
+             limits, routes",
+        ),
+        Some(Side::Back) => (
+            ". The back runs over",
+            "the first dialogue, the checklist; or, in brand.yaml, limits and routes, and the clashes of priorities",
+        ),
+    }
 }
 
 /// How many pages the front and the back took; a sheet that flows on without a break is all front up to its first page.

@@ -132,7 +132,7 @@ fn figure(brand: &Brand<Composed>, amount: &Amount<Composed>, texts: &Language) 
         Amount::Money { money, .. } if money.hundredths == 0 => words(&texts.say("print-ask-first"), texts),
         Amount::Money { money, .. } => {
             let currency = brand.currency.as_deref().unwrap_or_default();
-            texts.apart(vec![Piece::Text(money.show(currency, &brand.locale))])
+            vec![Piece::Text(money.show(currency, &brand.locale))]
         }
         Amount::Text(text) => line(text, texts),
     }

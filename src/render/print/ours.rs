@@ -3,10 +3,12 @@
 
 use serde::Serialize;
 
-use super::data::{Language, Line, line, words};
+use super::data::{Language, Line, line, spoken, words};
 use super::limits::Limits;
 use crate::model::brand::Legal;
 use crate::model::doc::{Composed, Inlines};
+use crate::model::names::language;
+use crate::render::typography::right_to_left;
 
 /// The block. `side` stands at the end of the tab's line: which moment, or which list.
 #[derive(Debug, Serialize)]
@@ -35,6 +37,27 @@ fn is_false(quiet: &bool) -> bool {
 pub struct Said {
     pub face: Face,
     pub text: Line,
+    /// What is quoted is in another language than the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<Other>,
+}
+
+/// A language of some words in a document of another, as the templates need it.
+#[derive(Debug, Serialize)]
+pub struct Other {
+    lang: String,
+    rtl: bool,
+    quotes: [&'static str; 2],
+}
+
+impl Other {
+    fn of(texts: &Language) -> Other {
+        Other {
+            lang: language(&texts.locale).to_owned(),
+            rtl: right_to_left(&texts.locale),
+            quotes: [texts.quotes.open, texts.quotes.close],
+        }
+    }
 }
 
 /// How a line of an entry is set.
@@ -61,7 +84,7 @@ impl Entry {
 
 impl Face {
     pub fn says(self, text: Line) -> Said {
-        Said { face: self, text }
+        Said { face: self, text, other: None }
     }
 }
 
@@ -83,10 +106,18 @@ pub fn behaviour(name: Line, we: &Inlines<Composed>, not: Option<&Inlines<Compos
 
 /// The row *Say exactly*; with `text`, what the law wants beside it.
 pub fn legal(legal: &Legal<Composed>, text: bool, texts: &Language) -> Option<Entry> {
-    let say = legal.say.as_ref().map(|say| Face::Quoted.says(line(say, texts)));
-    let name = if say.is_some() { "print-exactly" } else { "print-legal" };
+    let own = legal.say_in.as_deref().map(Language::of);
+    let say = legal.say.as_ref().map(|say| Said {
+        other: own.as_ref().map(Other::of),
+        ..Face::Quoted.says(spoken(say, own.as_ref().unwrap_or(texts)))
+    });
+    let name = match (&say, &own) {
+        (None, _) => texts.say("print-legal"),
+        (Some(_), None) => texts.say("print-exactly"),
+        (Some(_), Some(own)) => texts.texts.with("ours-exact-in", &[("language", language(&own.locale).into())]),
+    };
     let wants = legal.text.as_ref().filter(|_| text);
     let wants = wants.map(|wants| if say.is_some() { Face::Note } else { Face::Plain }.says(line(wants, texts)));
     let says: Vec<Said> = say.into_iter().chain(wants).collect();
-    (!says.is_empty()).then(|| Entry::new(words(&texts.say(name), texts), says))
+    (!says.is_empty()).then(|| Entry::new(words(&name, texts), says))
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::data::{Language, Line, joined, line};
+use super::data::{self, Language, Line, joined, line};
 use crate::model::doc::{self, Composed, DialoguePart, RuleText, SayPair};
 
 #[derive(Debug, Serialize)]
@@ -14,14 +14,17 @@ pub struct Rule {
     text: Line,
 }
 
-/// A rule, without its title and its `then`.
+/// A rule, without its title. Its `then` can be spared, unless it is part of a word that says what to do: the fa of Arabic.
 pub fn rule(rule: &doc::Rule<Composed>, texts: &Language) -> Rule {
     match &rule.says {
-        RuleText::IfThen { if_word, condition, action, .. } => Rule {
-            n: rule.number,
-            head: Some(joined([line(if_word, texts), line(condition, texts)], " ")),
-            text: line(action, texts),
-        },
+        RuleText::IfThen { if_word, condition, then_word, action } => {
+            let then = if texts.texts.is_then(then_word) { Vec::new() } else { line(then_word, texts) };
+            Rule {
+                n: rule.number,
+                head: Some(joined([line(if_word, texts), line(condition, texts)], " ")),
+                text: joined([then, line(action, texts)], " "),
+            }
+        }
         RuleText::Sentence(text) => Rule { n: rule.number, head: None, text: line(text, texts) },
     }
 }
@@ -41,7 +44,7 @@ pub fn pair(pair: &SayPair<Composed>, texts: &Language) -> Pair {
     let set = |text: &doc::Inlines<Composed>| line(text, texts);
     Pair {
         does: pair.does.as_ref().map(set).unwrap_or_default(),
-        say: set(&pair.say),
+        say: data::spoken(&pair.say, texts),
         not: pair.not.as_ref().map(set).unwrap_or_default(),
         why: None,
     }
@@ -59,7 +62,7 @@ pub fn spoken(parts: &[DialoguePart<Composed>], texts: &Language) -> Vec<Spoken>
         DialoguePart::Direction(text) => Spoken::Direction { direction: line(text, texts) },
         DialoguePart::Line(said) => Spoken::Said {
             who: line(&said.speaker, texts),
-            says: line(&said.says, texts),
+            says: data::spoken(&said.says, texts),
             rule: said.rule.as_ref().map(|rule| rule.number),
         },
     };

@@ -64,6 +64,8 @@ pub struct Common<'a> {
     fit: &'a Fit,
     t: BTreeMap<&'static str, String>,
     quotes: [&'static str; 2],
+    /// A full stop stands behind the closing mark.
+    stop_behind: bool,
     /// `Page {page} of {pages}`: the typesetter counts.
     page_of: String,
     foot: Foot,
@@ -143,6 +145,7 @@ impl<'a> Stationery<'a> {
             fit,
             t: labels.iter().map(|key| (*key, texts.say(key))).collect(),
             quotes: [texts.quotes.open, texts.quotes.close],
+            stop_behind: texts.quotes.stop_behind,
             page_of: texts.texts.with("print-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
             foot: self.foot(about),
         }
@@ -162,6 +165,15 @@ impl<'a> Stationery<'a> {
         (plain(&self.pack.brand.name, self.texts), self.audience())
     }
 
+    /// The size of the voice face, in points.
+    fn voice(&self, fit: &Fit) -> f64 {
+        let faces = &self.pack.look.fonts;
+        let naskh = language(&self.pack.locale) == "ar" && !faces.has_arabic(&faces.headings.family);
+        // The Naskh that stands in is as large to the eye as the text at a quarter more; its Latin letters say nothing of that.
+        let (ratio, most) = if naskh { (13.0 / 10.5, 13.5) } else { (self.text_x / self.head_x, 12.5) };
+        ((fit.body * ratio * 4.0).round() / 4.0).clamp(9.5, most)
+    }
+
     fn look(&self, fit: &Fit) -> LookData<'_> {
         let look = &self.pack.look;
         LookData {
@@ -170,7 +182,7 @@ impl<'a> Stationery<'a> {
             text: &look.fonts.base.family,
             code: look.fonts.monospace.iter().map(|face| face.family.as_str()).collect(),
             head_weight: look.fonts.headings.weight.unwrap_or(700),
-            voice: ((fit.body * self.text_x / self.head_x * 4.0).round() / 4.0).clamp(9.5, 12.5),
+            voice: self.voice(fit),
             shape: match look.shape {
                 Shape::Arch => "arch",
                 Shape::Square => "square",

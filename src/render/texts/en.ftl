@@ -111,6 +111,11 @@ ours-we = We
 ours-not = We do not
 ours-say = Words to say
 ours-exact = Say exactly
+ours-exact-in = { $language ->
+    [ar] Say exactly, in Arabic
+    [pl] Say exactly, in Polish
+   *[other] Say exactly
+  }
 ours-limit = Your limit
 ours-limits-yours = Your limits
 ours-up-to = up to { $amount }
@@ -179,6 +184,8 @@ block-why = Why it matters here
 block-pre-check = Before you start
 block-pre-check-how = If you get them all right, read the rules and go straight to the practice.
 block-rule = Rule { $number }
+# The word between the two halves of a rule. Sheets leave it out where it stands alone.
+rule-then = then
 block-dialogue = How it sounds
 block-near-miss = Nearly right
 block-wrong = What was wrong

@@ -1,7 +1,7 @@
 //! What is ours in a chapter: all that the brand has told about one moment, or one of its whole lists, as entries of the
 //! signature block. What it has not told leaves no gap.
 
-use super::super::data::{Language, Line, Piece, Tag, capital, closed, joined, line, open, words};
+use super::super::data::{Language, Line, Piece, Tag, capital, closed, joined, line, open, spoken, words};
 use super::super::limits::{beyond, decide, route_row, table};
 use super::super::ours::{Entry, Face, Ours, Said, behaviour, each, legal};
 use crate::model::brand::{Amount, Behaviour, Channel, Customer, Legal, Limit, Measure, Period, Standard, Tool, Value};
@@ -19,7 +19,7 @@ pub fn our_way(pack: &Pack, way: &OurWay, texts: &Language) -> Option<Ours> {
         entries.push(behaviour(name, &one.behaviour.we, one.behaviour.not.as_ref(), texts));
     }
     let says = way.behaviours.iter().filter_map(|one| one.behaviour.say.as_ref());
-    let says: Vec<Said> = says.map(|say| Face::Quoted.says(line(say, texts))).collect();
+    let says: Vec<Said> = says.map(|say| Face::Quoted.says(spoken(say, texts))).collect();
     if !says.is_empty() {
         entries.push(Entry::new(words(&texts.say("book-to-say"), texts), says));
     }
@@ -241,7 +241,7 @@ fn customer(one: &Customer<Composed>, texts: &Language) -> Entry {
 
 fn by_channel(lines: &[(Channel, Inlines<Composed>)], texts: &Language) -> Vec<Entry> {
     let entry = |(channel, text): &(Channel, Inlines<Composed>)| {
-        Entry::new(vec![Piece::Text(texts.texts.channel(*channel))], [Face::Quoted.says(line(text, texts))])
+        Entry::new(vec![Piece::Text(texts.texts.channel(*channel))], [Face::Quoted.says(spoken(text, texts))])
     };
     lines.iter().map(entry).collect()
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::super::data::{Language, Line, Piece, Tag, capital, joined, line, plain, words};
+use super::super::data::{Language, Line, Piece, Tag, capital, joined, line, plain, spoken, words};
 use super::super::ours::{Entry, Face, Said};
 use super::overview::short;
 use super::told::{NOTS_WANTED, Told};
@@ -133,7 +133,7 @@ fn said(behaviour: &Behaviour<Composed>, told: &Told<'_>, texts: &Language) -> E
         Some(Face::Voice.says(line(we, texts))),
         not.as_ref().map(|not| Face::Not.says(line(not, texts))),
         named("fill-said-situation", situation, Face::Plain),
-        say.as_ref().map(|say| Face::Quoted.says(line(say, texts))),
+        say.as_ref().map(|say| Face::Quoted.says(spoken(say, texts))),
         named("fill-said-see", see, Face::Note),
         named("fill-said-why", why, Face::Note),
     ];
