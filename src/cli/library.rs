@@ -6,7 +6,8 @@ use clap::{Args, Subcommand};
 pub const LIBRARY: &str = "\
 The library of skill modules travels with the program. `library list` shows what is in it, and what of it this project \
 has. `library add` copies modules into the project, with those that they need first. What is there is never changed: a \
-module that you have made your own stays as it is, also when the program brings a newer one.";
+module that you have made your own stays as it is, also when the program brings a newer one. Some modules are there in \
+other languages too: they come along where a pack of yours asks for the language.";
 
 pub const LIBRARY_EXAMPLES: &str = "\
 EXAMPLES

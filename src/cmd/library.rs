@@ -6,7 +6,9 @@ use camino::Utf8Path;
 
 use super::{End, root_of, say};
 use crate::cli::{Library, LibraryVerb};
+use crate::model::brand::LANGUAGES;
 use crate::model::module::ModuleKind;
+use crate::model::names::sentence_list;
 use crate::model::source::{Id, Sources};
 use crate::pipeline::shelf::{self, Shelved};
 use crate::pipeline::{self, Project};
@@ -71,7 +73,14 @@ fn list(at: Option<&Utf8Path>) -> anyhow::Result<End> {
             (Some(_), Here::Same) => "  (here)",
             (Some(_), Here::Other) => "  (here, as you have it)",
         };
-        let line = format!("  {:wide$}  {minutes}  {}{standing}", meta.id, meta.title);
+        let others: Vec<&str> =
+            LANGUAGES.into_iter().filter(|language| shelf::translation(&shelved.path, language).is_some()).collect();
+        let others = if others.is_empty() {
+            String::new()
+        } else {
+            format!(", also in {}", sentence_list(others, LANGUAGES.len()))
+        };
+        let line = format!("  {:wide$}  {minutes}  {}{others}{standing}", meta.id, meta.title);
         told.push_str(line.trim_end());
         told.push('\n');
     }
@@ -105,6 +114,13 @@ fn bring(named: &[String], all: bool, at: Option<&Utf8Path>) -> anyhow::Result<E
         paths.push(shelf::questions());
     }
     let project = pipeline::load(&root)?;
+    // Translations come where a pack asks for their language.
+    let languages: BTreeSet<&str> =
+        project.library.packs.iter().flat_map(|pack| &pack.languages).map(|asked| asked.value.as_str()).collect();
+    let of = paths.iter().map(String::as_str).chain(["content/moments.yaml"]);
+    let translations: Vec<String> =
+        of.flat_map(|path| languages.iter().filter_map(|language| shelf::translation(path, language))).collect();
+    paths.extend(translations);
     let mut told = String::new();
     let mut added = 0_usize;
     for path in &paths {

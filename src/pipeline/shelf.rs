@@ -62,6 +62,13 @@ pub fn file(path: &str) -> Option<Vec<u8>> {
     Shipped::get(path.strip_prefix("content/")?).map(|file| file.data.into_owned())
 }
 
+/// Where the library's translation of a file stands, if it has one.
+pub fn translation(path: &str, language: &str) -> Option<String> {
+    let (stem, ending) = path.rsplit_once('.')?;
+    let own = format!("{stem}.{language}.{ending}");
+    file(&own).map(|_| own)
+}
+
 /// The same as a project's file of that path is found.
 pub(super) fn source(path: &str) -> Option<SourceFile> {
     Some(text_file(path.to_owned(), Room::Library, kind_of(path)?, file(path)?))
@@ -171,7 +178,9 @@ fn read() -> (Sources, Library) {
 
 #[cfg(test)]
 mod tests {
-    use super::{FOR_MANAGERS, INDUCTION, LISTS, file, modules, moment_line, path, questions, read, with_needs};
+    use super::{
+        FOR_MANAGERS, INDUCTION, LISTS, file, modules, moment_line, path, questions, read, translation, with_needs,
+    };
 
     #[test]
     fn every_file_of_the_library_travels_along_and_is_read() {
@@ -186,6 +195,8 @@ mod tests {
         assert_eq!(read().1.modules.len(), modules().len());
         assert!(LISTS.into_iter().chain([&*questions()]).all(|name| file(name).is_some()));
         assert!(moment_line("put-right").unwrap().contains("Put it right"));
+        assert_eq!(translation("content/modules/put-right.md", "pl").unwrap(), "content/modules/put-right.pl.md");
+        assert_eq!(translation("content/modules/wow.md", "pl"), None);
     }
 
     #[test]

@@ -98,6 +98,25 @@ fn more_of_it_comes_with_what_it_needs_and_what_is_there_stays() {
 }
 
 #[test]
+fn a_language_that_a_pack_asks_for_comes_where_the_library_has_it() {
+    let place = tempfile::tempdir().expect("a folder");
+    good(place.path(), &["new", "x", "--yes", "--modules", "put-right"]);
+    let project = place.path().join("x");
+    let list = good(&project, &["library", "list"]);
+    assert!(list.contains("Putting it right, also in pl and ar  (here)"), "{list}");
+    let packs =
+        std::fs::read_dir(project.join("brands")).expect("brands").flatten().map(|brand| brand.path().join("packs"));
+    let pack =
+        packs.flat_map(|packs| std::fs::read_dir(packs).expect("packs")).flatten().next().expect("a pack").path();
+    std::fs::write(&pack, format!("{}\nlanguages: [pl]\n", read(&pack))).expect("written");
+    let said = good(&project, &["library", "add", "put-right"]);
+    for path in ["content/modules/put-right.pl.md", "content/modules/principles.pl.md", "content/moments.pl.yaml"] {
+        assert!(said.contains(&format!("Added {path}")) && project.join(path).exists(), "{said}");
+    }
+    assert!(!said.contains(".ar."), "{said}");
+}
+
+#[test]
 fn a_module_about_a_tool_has_a_part_for_each_of_its_tasks() {
     let place = tempfile::tempdir().expect("a folder");
     good(place.path(), &["new", "x", "--yes"]);
