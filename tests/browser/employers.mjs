@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
+import { src } from './contact.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const output = resolve(process.env.INDUCT_OUTPUT);
@@ -13,7 +14,6 @@ const browser = await launch();
 
 const site = (brand) => join(output, brand, 'all/site');
 const pages = (brand) => readdirSync(site(brand)).filter((name) => name.endsWith('.html'));
-const src = (png) => `data:image/png;base64,${png.toString('base64')}`;
 
 /** By moment, the first block of a brand that says how it is done there. */
 async function ways(brand) {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch } from './browser.mjs';
+import { sheet as sheetOf, strips as stripsOf } from './contact.mjs';
 import { messages } from './terminal.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -16,35 +17,9 @@ const looks = join(root, 'docs/looks');
 const pictures = join(root, 'docs/pictures');
 const browser = await launch();
 
-/** A page as strips of at most `tall` pixels, top to bottom, as data URLs with their size on the sheet. */
-async function strips(name, width, scheme, tall, scale) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
-  const tab = await context.newPage();
-  await tab.goto(pathToFileURL(name.endsWith('.html') ? name : join(pack, 'site', `${name}.html`)).href);
-  const height = await tab.evaluate(() => document.documentElement.scrollHeight);
-  const found = [];
-  for (let y = 0; y < height; y += tall) {
-    const clip = { x: 0, y, width, height: Math.min(tall, height - y) };
-    const png = await tab.screenshot({ fullPage: true, clip });
-    found.push({ src: `data:image/png;base64,${png.toString('base64')}`, width: Math.round(width * scale) });
-  }
-  await context.close();
-  return found;
-}
-
-/** Groups of pictures with a caption each, on one grey sheet, beside each other or each in its row, saved as JPEG. */
-async function sheet(file, groups, { rows = false } = {}) {
-  const shown = groups.map(({ caption, images }) => `<figure><figcaption>${caption}</figcaption><div>${
-    images.map(({ src, width }) => `<img src="${src}" width="${width}">`).join('')}</div></figure>`).join('');
-  const tab = await browser.newPage({ viewport: { width: 4000, height: 800 } });
-  await tab.setContent(`<style>
-    body{margin:0;display:inline-flex;flex-direction:${rows ? 'column' : 'row'};gap:28px;padding:20px;background:#8a8a8e;font:15px sans-serif;color:#fff}
-    figure{margin:0}figcaption{padding-block-end:8px}figure div{display:flex;gap:8px;align-items:flex-start}img{display:block}
-    </style>${shown}`);
-  await tab.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
-  await tab.locator('body').screenshot({ path: join(looks, `${file}.jpg`), type: 'jpeg', quality: 80 });
-  await tab.close();
-}
+const strips = (name, width, scheme, tall, scale) =>
+  stripsOf(browser, name.endsWith('.html') ? name : join(pack, 'site', `${name}.html`), width, scheme, tall, scale);
+const sheet = (file, groups, how) => sheetOf(browser, join(looks, `${file}.jpg`), groups, how);
 
 for (const [file, name, tall] of [['home', 'index', 4000], ['what-matters', 'what-matters', 4100], ['limits', 'limits', 4000]]) {
   const groups = [];
