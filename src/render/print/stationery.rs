@@ -169,8 +169,8 @@ impl<'a> Stationery<'a> {
     fn voice(&self, fit: &Fit) -> f64 {
         let faces = &self.pack.look.fonts;
         let naskh = language(&self.pack.locale) == "ar" && !faces.has_arabic(&faces.headings.family);
-        // The Naskh that stands in is as large to the eye as the text at a quarter more; its Latin letters say nothing of that.
-        let (ratio, most) = if naskh { (13.0 / 10.5, 13.5) } else { (self.text_x / self.head_x, 12.5) };
+        // The Naskh that stands in is as large to the eye as the text at a sixth more; its Latin letters say nothing of that.
+        let (ratio, most) = if naskh { (12.25 / 10.5, 13.0) } else { (self.text_x / self.head_x, 12.5) };
         ((fit.body * ratio * 4.0).round() / 4.0).clamp(9.5, most)
     }
 
