@@ -88,7 +88,10 @@ fn a_pack_is_made_in_each_language_that_it_asks_for() {
     }
     // Money and identities are the source's; names too where the translation has none.
     let limits = page(&made, "harbour/workshop.pl/site/limits.html");
-    assert!(limits.contains("30\u{a0}£") && limits.contains("GearBook") && limits.contains("wewn.\u{a0}4400"), "{limits}");
+    assert!(
+        limits.contains("30\u{a0}£") && limits.contains("GearBook") && limits.contains("wewn.\u{a0}4400"),
+        "{limits}"
+    );
     assert!(page(&made, "harbour/workshop.pl/site/index.html").contains("Harbour Bikes"));
 }
 
