@@ -16,7 +16,7 @@ use crate::model::library::Settings;
 use crate::model::pack::{Joined, OurQuiz, OurWay, PackModule};
 use crate::model::plain::plain_text;
 use crate::model::source::Room;
-use crate::model::walk::{blocks_of, of_values, texts};
+use crate::model::walk::{blocks_of, foremost, of_values, texts};
 
 pub fn check(checked: &Checked<'_>, d: &mut Diagnostics) {
     stated(checked, d);
@@ -261,7 +261,8 @@ impl Work {
             OursList::Values => {
                 for value in &brand.values {
                     self.texts(&value.means);
-                    value.behaviours.iter().for_each(|behaviour| self.behaviour(behaviour));
+                    // What has to be opened is not read at a sitting.
+                    foremost(value).0.iter().for_each(|behaviour| self.behaviour(behaviour));
                 }
             }
             OursList::Priorities => self.texts(&brand.priorities),

@@ -1,7 +1,7 @@
 //! Ways through a module's tree: every block, every piece of running text, every inline. The one place that knows where
 //! texts stand in blocks, so that no check, picture or footnote forgets one of them.
 
-use super::brand::{Brand, Role};
+use super::brand::{Behaviour, Brand, Role, Value};
 use super::doc::{
     Block, BlockKind, Body, Composed, DialoguePart, GapPart, Inline, InlineKind, Inlines, OursList, RuleText, Stage,
 };
@@ -114,6 +114,14 @@ pub fn inside<S: Stage>(kind: &BlockKind<S>) -> Vec<&[Block<S>]> {
         | BlockKind::Gap(_)
         | BlockKind::Checklist(_) => Vec::new(),
     }
+}
+
+/// The behaviours that a module shows of a value at once, and those that have to be opened. Two more are no reason to open
+/// anything.
+pub fn foremost<S: Stage>(value: &Value<S>) -> (&[Behaviour<S>], &[Behaviour<S>]) {
+    const FOREMOST: usize = 3;
+    let at = if value.behaviours.len() > FOREMOST + 2 { FOREMOST } else { value.behaviours.len() };
+    value.behaviours.split_at(at)
 }
 
 /// What a list that has one entry for each value, or for each of its levels, shows of a brand; nothing of other lists.

@@ -12,8 +12,9 @@ import { axe, launch, open as openPage, output } from './browser.mjs';
 const EACH = ['principles.html', 'put-right.html'];
 
 /**
- * The list of packs; of each brand's longest pack its home page, the two pages of its lists and the modules of EACH; reports; and every module once, in the first pack that has it. The same module in another brand is the
- * same blocks in other words, and the tests in Rust read those.
+ * The list of packs; of each brand's longest pack its home page, the two pages of its lists and the modules of EACH; two pages
+ * of each pack in another language; reports; and every module once, in the first pack that has it. The same module in
+ * another brand is the same blocks in other words, and the tests in Rust read those.
  */
 function pages() {
   const found = [join(output, 'index.html')];
@@ -28,7 +29,9 @@ function pages() {
       const report = join(folder, pack, 'alignment.html');
       if (existsSync(report)) found.push(report);
       for (const page of readdirSync(site).filter((name) => name.endsWith('.html'))) {
-        const always = at === 0 && ['index.html', 'what-matters.html', 'limits.html', ...EACH].includes(page);
+        // `winter-helpers.pl`: another language, and perhaps another direction.
+        const translated = pack.includes('.') && ['index.html', 'put-right.html'].includes(page);
+        const always = translated || (at === 0 && ['index.html', 'what-matters.html', 'limits.html', ...EACH].includes(page));
         if (always || !seen.has(page)) found.push(join(site, page));
         seen.add(page);
       }

@@ -3,8 +3,9 @@
 
 use super::Html;
 use super::ink::{escape, slug};
-use crate::model::brand::{Amount, Channel, Policy, role_beside};
+use crate::model::brand::{Amount, Channel, Policy, Value, role_beside};
 use crate::model::doc::{Composed, Inlines, OursList, Stance};
+use crate::model::walk::foremost;
 use crate::render::typography::first_up;
 
 impl Html<'_> {
@@ -12,7 +13,7 @@ impl Html<'_> {
     pub(super) fn ours_list(&self, list: OursList) -> String {
         let (title, set): (&str, fn(&Self) -> String) = match list {
             OursList::Promise => ("ours-promise", Self::promise),
-            OursList::Values => ("ours-values", Self::values),
+            OursList::Values => ("ours-values", Self::values_in_brief),
             OursList::Priorities => ("ours-priorities", Self::priorities),
             OursList::TieBreaks => ("ours-tie-breaks", Self::tie_breaks),
             OursList::Limits => ("ours-limits", Self::limits),
@@ -56,7 +57,16 @@ impl Html<'_> {
     }
 
     pub fn values(&self) -> String {
-        self.pack.brand.values.iter().map(|value| self.value(value)).collect()
+        self.pack.brand.values.iter().map(|value| self.value(value, &value.behaviours, &[])).collect()
+    }
+
+    /// In a module: of each value what stands first, and the rest to be opened.
+    fn values_in_brief(&self) -> String {
+        let value = |value: &Value<Composed>| {
+            let (first, rest) = foremost(value);
+            self.value(value, first, rest)
+        };
+        self.pack.brand.values.iter().map(value).collect()
     }
 
     /// Steps down in size: the order is seen before it is read.

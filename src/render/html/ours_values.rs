@@ -2,6 +2,7 @@
 //! give up because of it.
 
 use super::ink::{escape, slug};
+use super::practice::count;
 use super::{Html, page_of};
 use crate::model::brand::{Behaviour, Value};
 use crate::model::doc::{BlockKind, Composed, Inlines};
@@ -9,7 +10,13 @@ use crate::model::pack::{Joined, PackModule};
 use crate::model::walk::{blocks_of, each_block_on_page};
 
 impl Html<'_> {
-    pub(super) fn value(&self, value: &Value<Composed>) -> String {
+    /// `rest`: behaviours that are shown when they are asked for.
+    pub(super) fn value(
+        &self,
+        value: &Value<Composed>,
+        behaviours: &[Behaviour<Composed>],
+        rest: &[Behaviour<Composed>],
+    ) -> String {
         let id = slug(&value.id);
         let title = self.title(&format!(" id=\"value.{id}.name\""), &self.plain(&value.name));
         let means = value.means.as_ref().map(|words| format!("<p>{}</p>", self.words(words))).unwrap_or_default();
@@ -22,10 +29,19 @@ impl Html<'_> {
             let label = if all { "ours-taught" } else { "ours-taught-most" };
             format!("<p class=\"taught\">{} {}</p>", self.t(label), taught.join(self.texts.comma()))
         };
-        let behaviours: Vec<&Behaviour<Composed>> = value.behaviours.iter().collect();
-        let ways = self.ways(&behaviours, true);
+        let ways = self.ways(&behaviours.iter().collect::<Vec<_>>(), true);
+        let rest = if rest.is_empty() {
+            String::new()
+        } else {
+            let label = self.tw("ours-values-rest", &[("count", count(rest.len()).into())]);
+            let name = self.plain(&value.name);
+            let ways = self.ways(&rest.iter().collect::<Vec<_>>(), true);
+            format!(
+                "<details class=\"rest\"><summary><span class=\"t\">{label}<span class=\"vh\">: {name}</span></span></summary>{ways}</details>"
+            )
+        };
         format!(
-            "<div class=\"value\" id=\"value.{id}\"><div>{title}{means}{taught}</div><div class=\"ways-box\">{ways}</div></div>"
+            "<div class=\"value\" id=\"value.{id}\"><div>{title}{means}{taught}</div><div class=\"ways-box\">{ways}{rest}</div></div>"
         )
     }
 

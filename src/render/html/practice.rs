@@ -14,6 +14,9 @@ struct Set {
     why: String,
 }
 
+/// Marks that close something: none of them begins a line.
+const CLOSING: [char; 13] = ['.', ',', ';', ':', '!', '?', '…', ')', '”', '»', '،', '؛', '؟'];
+
 impl Html<'_> {
     pub(super) fn quiz(&self, quiz: &Quiz<Composed>) -> String {
         let options: Vec<Set> = quiz
@@ -126,17 +129,29 @@ impl Html<'_> {
         let mut number = 0;
         let mut open = String::new();
         let mut full = String::new();
+        let mut after_gap = false;
         for part in &gap.parts {
             match part {
                 GapPart::Text(words) => {
-                    // The words around a gap keep their spaces.
-                    open.push_str(&self.words(words));
+                    // The words around a gap keep their spaces, and a mark after it does not begin a line.
+                    let text = self.words(words);
+                    let held =
+                        if after_gap { text.find(|c: char| !CLOSING.contains(&c)).unwrap_or(text.len()) } else { 0 };
+                    let (mark, rest) = text.split_at(held);
+                    open.push_str(mark);
+                    open.push_str(if after_gap { "</span>" } else { "" });
+                    open.push_str(rest);
                     full.push_str(&self.flat(words));
+                    after_gap = false;
                 }
                 GapPart::Gap(answers) => {
                     number += 1;
                     let label = self.tw("block-gap", &[("number", number.into())]);
-                    open.push_str(&format!("<input class=\"word\" aria-label=\"{label}\" autocomplete=\"off\">"));
+                    open.push_str(if after_gap { "</span>" } else { "" });
+                    open.push_str(&format!(
+                        "<span class=\"nw\"><input class=\"word\" aria-label=\"{label}\" autocomplete=\"off\">"
+                    ));
+                    after_gap = true;
                     full.push_str(&format!(
                         "<b>{}</b>",
                         answers.first().map(|word| self.plain(word)).unwrap_or_default()
@@ -144,6 +159,7 @@ impl Html<'_> {
                 }
             }
         }
+        open.push_str(if after_gap { "</span>" } else { "" });
         format!(
             "<div class=\"block inner quiz\" id=\"quiz.{}\"><fieldset><legend>{}</legend><p class=\"gap\">{open}</p></fieldset>{}</div>",
             slug(&gap.id),
@@ -304,6 +320,6 @@ impl Html<'_> {
     }
 }
 
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -199,6 +199,14 @@ ours-gives-up = ما نتخلّى عنه في كل مستوى
 ours-words-say = نقول
 ours-words-avoid = لا نقول
 ours-words-instead = البديل:
+ours-values-rest = { $count ->
+    [zero] لا مزيد
+    [one] سلوك آخر
+    [two] سلوكان آخران
+    [few] { $count } سلوكيات أخرى
+    [many] { $count } سلوكًا آخر
+   *[other] { $count } سلوك آخر
+  }
 ours-taught = نتعلّمه في:
 ours-taught-most = أكثر ما نتعلّمه منه في:
 

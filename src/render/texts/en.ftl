@@ -167,6 +167,10 @@ ours-gives-up = What it costs us, at every level
 ours-words-say = We say
 ours-words-avoid = We do not say
 ours-words-instead = Instead:
+ours-values-rest = { $count ->
+    [one] One more
+   *[other] { $count } more
+  }
 ours-taught = Taught in
 ours-taught-most = Most of it is taught in
 

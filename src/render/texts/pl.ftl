@@ -173,6 +173,12 @@ ours-gives-up = Z czego rezygnujemy na każdym szczeblu
 ours-words-say = Mówimy
 ours-words-avoid = Nie mówimy
 ours-words-instead = Zamiast tego:
+ours-values-rest = { $count ->
+    [one] Jeszcze jedno
+    [few] Jeszcze { $count }
+    [many] Jeszcze { $count }
+   *[other] Jeszcze { $count }
+  }
 ours-taught = Uczymy tego w:
 ours-taught-most = Najwięcej o tym w:
 
