@@ -136,10 +136,10 @@ for (const [width, scheme] of [[1280, 'light'], [390, 'light'], [390, 'dark']]) 
   await shown.locator('#induct-overlay [role=alert]').waitFor();
   await shot(`a mistake, ${width} px, ${scheme}`);
   await shown.goto(first);
-  await shown.locator('.finding').first().waitFor();
+  await shown.locator('.finding.error').first().waitFor();
   await shot(`the list of packs, ${width} px, ${scheme}`);
   writeFileSync(module, good);
-  await shown.locator('.finding').first().waitFor({ state: 'detached' });
+  await shown.locator('.finding.error').first().waitFor({ state: 'detached' });
   await view.close();
 }
 served.kill('SIGKILL');
