@@ -132,7 +132,7 @@ for (const [width, scheme] of [[1280, 'light'], [390, 'light'], [390, 'dark']]) 
     views.push({ caption, images: [{ src: `data:image/png;base64,${png.toString('base64')}`, width: Math.round(width * 0.6) }] });
   };
   await shown.goto(`${first}/lanternhouse/front-desk/site/put-right.html`);
-  writeFileSync(module, good.replace('moment=apologise minutes=5', 'moment=apologize minutes=5').replace('::: our-quiz', '::: our-quizz'));
+  writeFileSync(module, good.replace('{#say-sorry moment=apologise', '{#say-sorry moment=apologize').replace('::: our-quiz', '::: our-quizz'));
   await shown.locator('#induct-overlay [role=alert]').waitFor();
   await shot(`a mistake, ${width} px, ${scheme}`);
   await shown.goto(first);

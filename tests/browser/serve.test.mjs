@@ -78,7 +78,7 @@ describe('the preview', () => {
 
   test('shows a mistake with its place over the last good page, and takes it away when it is mended', async () => {
     const good = await tab.locator('h1').innerText();
-    served.edit('content/modules/put-right.md', (text) => text.replace('moment=apologise minutes=5', 'moment=apologize minutes=5'));
+    served.edit('content/modules/put-right.md', (text) => text.replace('{#say-sorry moment=apologise', '{#say-sorry moment=apologize'));
     const panel = tab.locator('#induct-overlay [role=alert]');
     await panel.waitFor();
     const said = await panel.innerText();
@@ -87,7 +87,7 @@ describe('the preview', () => {
     await tab.addScriptTag({ content: axe });
     const found = await tab.evaluate(() => globalThis.axe.run('#induct-overlay'));
     assert.deepEqual(found.violations.map((one) => one.id), []);
-    served.edit('content/modules/put-right.md', (text) => text.replace('moment=apologize minutes=5', 'moment=apologise minutes=5'));
+    served.edit('content/modules/put-right.md', (text) => text.replace('{#say-sorry moment=apologize', '{#say-sorry moment=apologise'));
     await panel.waitFor({ state: 'detached' });
   });
 
