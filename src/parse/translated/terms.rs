@@ -26,9 +26,9 @@ pub(super) fn term(record: &str, field: &str) -> Term {
         ("a tool", "version" | "help") | ("a route" | "a person", "contact") => Term::Own,
         // Other words are worn or wanted in another language.
         ("a voice", "use" | "avoid") => Term::Own,
-        // Texts differ in length.
         // Regulated wording is said as its owner gave it, until there is wording of the owner's in the other language.
         ("a legal item", "say") => Term::Own,
+        // Texts differ in length.
         ("a module", "minutes" | "owner" | "reviewer" | "changed") | ("a legal item", "owner") => Term::Own,
         ("a brand", "currency") | ("a value", "survey") | ("a pack", "languages") => Term::Stays,
         ("a module", "replaces" | "version") => Term::Stays,

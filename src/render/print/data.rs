@@ -60,6 +60,22 @@ pub fn tagged(data: &serde_json::Value, tag: Tag) -> Vec<String> {
     found
 }
 
+/// The marks around words to be said, as the templates set them.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Marks {
+    open: &'static str,
+    close: &'static str,
+    /// A full stop stands behind the closing mark.
+    stop_behind: bool,
+}
+
+impl From<Quotes> for Marks {
+    fn from(quotes: Quotes) -> Marks {
+        Marks { open: quotes.open, close: quotes.close, stop_behind: quotes.stop_behind }
+    }
+}
+
 /// The words and marks of a document's language.
 pub struct Language {
     pub texts: Texts,
@@ -100,15 +116,15 @@ impl Language {
 
 /// A text for paper. A word too long for any line may be broken anywhere.
 pub fn line(text: &[Inline<Composed>], texts: &Language) -> Line {
-    let mut setter = Typographer::new(texts.quotes);
-    let mut out = Vec::new();
-    push(text, texts, &mut setter, &mut out);
-    out
+    set(text, texts, Typographer::new(texts.quotes))
 }
 
 /// The same, for words that the page sets between quotation marks.
 pub fn spoken(text: &[Inline<Composed>], texts: &Language) -> Line {
-    let mut setter = Typographer::within(texts.quotes);
+    set(text, texts, Typographer::within(texts.quotes))
+}
+
+fn set(text: &[Inline<Composed>], texts: &Language, mut setter: Typographer) -> Line {
     let mut out = Vec::new();
     push(text, texts, &mut setter, &mut out);
     out

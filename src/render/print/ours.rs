@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::data::{Language, Line, line, spoken, words};
+use super::data::{Language, Line, Marks, line, spoken, words};
 use super::limits::Limits;
 use crate::model::brand::Legal;
 use crate::model::doc::{Composed, Inlines};
@@ -47,7 +47,7 @@ pub struct Said {
 pub struct Other {
     lang: String,
     rtl: bool,
-    quotes: [&'static str; 2],
+    marks: Marks,
 }
 
 impl Other {
@@ -55,7 +55,7 @@ impl Other {
         Other {
             lang: language(&texts.locale).to_owned(),
             rtl: right_to_left(&texts.locale),
-            quotes: [texts.quotes.open, texts.quotes.close],
+            marks: texts.quotes.into(),
         }
     }
 }

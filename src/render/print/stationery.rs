@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::data::{Language, plain};
+use super::data::{Language, Marks, plain};
 use super::fit::{Fit, Tries};
 use super::fonts::{body_size, x_height};
 use super::marks::Paths;
@@ -63,9 +63,7 @@ pub struct Common<'a> {
     look: LookData<'a>,
     fit: &'a Fit,
     t: BTreeMap<&'static str, String>,
-    quotes: [&'static str; 2],
-    /// A full stop stands behind the closing mark.
-    stop_behind: bool,
+    marks: Marks,
     /// `Page {page} of {pages}`: the typesetter counts.
     page_of: String,
     foot: Foot,
@@ -144,8 +142,7 @@ impl<'a> Stationery<'a> {
             look: self.look(fit),
             fit,
             t: labels.iter().map(|key| (*key, texts.say(key))).collect(),
-            quotes: [texts.quotes.open, texts.quotes.close],
-            stop_behind: texts.quotes.stop_behind,
+            marks: texts.quotes.into(),
             page_of: texts.texts.with("print-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
             foot: self.foot(about),
         }
